@@ -1,0 +1,52 @@
+"""People, their signed-in devices, and the secrets that are kept only as digests."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+from api.clock import now
+from api.database import UtcDateTime
+
+
+class Person(SQLModel, table=True):
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    email: str = Field(unique=True, max_length=254, description="Case-folded.")
+    name: str = Field(max_length=200)
+    password_digest: str
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+
+
+class DeviceSession(SQLModel, table=True):
+    """One device on which a person is signed in: a family of refresh tokens that ends as one."""
+
+    __tablename__ = "device_session"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", index=True)
+    device: str = Field(max_length=200, description="What the person would call it: Chrome on Linux.")
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    last_used_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class RefreshToken(SQLModel, table=True):
+    """Each is used once; its successor follows from it and the service's secret, so it need not be stored."""
+
+    __tablename__ = "refresh_token"
+
+    digest: str = Field(primary_key=True, max_length=64)
+    session_id: UUID = Field(foreign_key="device_session.id", index=True)
+    issued_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AuthorizationCode(SQLModel, table=True):
+    __tablename__ = "authorization_code"
+
+    digest: str = Field(primary_key=True, max_length=64)
+    person_id: UUID = Field(foreign_key="person.id")
+    challenge: str = Field(max_length=128, description="PKCE, S256.")
+    redirect_uri: str = Field(max_length=500)
+    issued_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

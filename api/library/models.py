@@ -1,0 +1,84 @@
+"""Folders, what may be done in them, templates, and every version that was kept."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Text
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from api.clock import now
+from api.database import UtcDateTime
+
+
+class Folder(SQLModel, table=True):
+    """The unit of permission and of sync. With an owner it is that person's private folder."""
+
+    __table_args__ = (UniqueConstraint("team_id", "owner_id"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    team_id: UUID = Field(foreign_key="team.id", index=True)
+    parent_id: UUID | None = Field(default=None, foreign_key="folder.id")
+    name: str = Field(max_length=200)
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+
+
+class Grant(SQLModel, table=True):
+    """What everyone, a group or a person may do in a folder and in those below it."""
+
+    __tablename__ = "folder_grant"
+    __table_args__ = (UniqueConstraint("folder_id", "to_kind", "to_id"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    team_id: UUID = Field(foreign_key="team.id", index=True)
+    folder_id: UUID = Field(foreign_key="folder.id")
+    to_kind: str = Field(max_length=10, description="everyone, group or person.")
+    to_id: UUID = Field(description="The group's or person's id; for everyone, the team's.")
+    right: str = Field(max_length=10, description="use, edit or manage.")
+
+
+class TemplateRow(SQLModel, table=True):
+    """A template as it stands. `change_json` is its entry in the feed, built once, at the write."""
+
+    __tablename__ = "template"
+    __table_args__ = (
+        Index("template_feed", "team_id", "revision"),
+        Index("template_folder", "folder_id", "id"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    team_id: UUID = Field(foreign_key="team.id")
+    folder_id: UUID = Field(foreign_key="folder.id")
+    revision: int = Field(sa_type=BigInteger)
+    shortcut: str = Field(default="", max_length=64, index=True)
+    title: str = Field(max_length=200)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    text: str = Field(sa_type=Text, description="The body without markup.")
+    change_json: str = Field(sa_type=Text)
+    updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    updated_by: UUID | None = Field(default=None, foreign_key="person.id")
+
+
+class TemplateVersion(SQLModel, table=True):
+    """Every save, kept with its author and time."""
+
+    __tablename__ = "template_version"
+
+    team_id: UUID = Field(foreign_key="team.id", primary_key=True)
+    template_id: UUID = Field(primary_key=True)
+    revision: int = Field(sa_type=BigInteger, primary_key=True)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    saved_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    saved_by: UUID | None = Field(default=None, foreign_key="person.id")
+
+
+class Tombstone(SQLModel, table=True):
+    """That a template left a folder, by deletion or by a move."""
+
+    __table_args__ = (Index("tombstone_feed", "team_id", "seq"),)
+
+    team_id: UUID = Field(foreign_key="team.id", primary_key=True)
+    seq: int = Field(sa_type=BigInteger, primary_key=True)
+    template_id: UUID = Field(primary_key=True)
+    folder_id: UUID = Field(foreign_key="folder.id")
+    deleted_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -1,0 +1,51 @@
+"""Everything that the environment may say, each with a default and a reason."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Read from `REJOINDER_…` variables; a field's description is what the docs print."""
+
+    model_config = SettingsConfigDict(env_prefix="REJOINDER_", extra="ignore")
+
+    host: str = Field("127.0.0.1", description="Address to listen on; only this machine unless told.")
+    port: int = Field(8000, description="Port to listen on.")
+    public_url: str = Field(
+        "", description="The address that people's browsers use; the listening address unless told."
+    )
+    database_url: str = Field("", description="SQLAlchemy URL; a SQLite file in the data folder unless told.")
+    data_dir: Path = Field(ROOT / "var", description="Where the database and the secret live.")
+    secret: SecretStr = Field(
+        SecretStr(""),
+        description="Signs tokens; at least 32 bytes. Made and kept in the data folder unless told.",
+    )
+    packs_dir: Path = Field(ROOT / "shared_templates" / "packs", description="The starter packs.")
+    extension_dir: Path = Field(
+        ROOT / "extension" / ".output" / "chrome-mv3",
+        description="The built extension, for download and demo.",
+    )
+    extension_ids: list[str] = Field(
+        default_factory=lambda: [EXTENSION_ID],
+        description="Extensions that may sign people in; ours unless you build your own.",
+    )
+    owner_email: str = Field("", description="Makes this person the first owner instead of a one-time link.")
+    owner_password: SecretStr = Field(
+        SecretStr(""), description="The first owner's password, with owner_email."
+    )
+
+    @property
+    def url(self) -> str:
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'rejoinder.db'}"
+
+
+# Follows from the public key in extension/wxt.config.ts; a test compares the two.
+EXTENSION_ID = "ddfihkpknmmmndoehodghflekcleeefj"

@@ -1,0 +1,41 @@
+import type { Template } from '@/template/template';
+
+/** One template in the library, with the folder it lies in. */
+export interface Entry {
+  id: string;
+  folder: string;
+  revision: number;
+  template: Template;
+}
+
+/** Where a template lies, and what this person may do there. */
+export interface Folder {
+  id: string;
+  parent: string | null;
+  name: string;
+  right: Right;
+  /** `browser`: only here; `private`: only this person's, on every device; `team`: shared. */
+  kind: 'browser' | 'private' | 'team';
+}
+
+export type Right = 'use' | 'edit' | 'manage';
+
+/** The folder of templates that live in this browser alone and need no account. */
+export const BROWSER_FOLDER: Folder = {
+  id: 'browser',
+  parent: null,
+  name: 'This browser',
+  right: 'manage',
+  kind: 'browser',
+};
+
+/** One row of a search: enough to show it, without its body. */
+export interface Found {
+  id: string;
+  title: string;
+  shortcut: string;
+  language: string;
+  folder_name: string;
+  /** Where the query matched in the title: start and end, UTF-16 code units. */
+  marks: [number, number][];
+}

@@ -1,0 +1,25 @@
+/** What a person may set; kept in the browser, each with a default that needs no thought. */
+export interface Settings {
+  /** A shortcut that starts with this expands as soon as a delimiter follows. */
+  prefix: string;
+  expands_at_delimiter: boolean;
+  /** As in `Ctrl+Space`: modifiers and one key's name, with plus signs between. */
+  palette_key: string;
+  /** Host names where nothing listens; a leading dot takes in subdomains. */
+  blocked_sites: string[];
+  /** BCP 47; empty takes the browser's. */
+  locale: string;
+  /** Who writes, where no account says it. */
+  name: string;
+  email: string;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  prefix: ';',
+  expands_at_delimiter: true,
+  palette_key: 'Ctrl+Space',
+  blocked_sites: [],
+  locale: '',
+  name: '',
+  email: '',
+};

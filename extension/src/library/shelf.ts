@@ -1,0 +1,32 @@
+import type { Person } from '@/template/context';
+import type { Entry, Found } from './entry';
+import type { Settings } from './settings';
+
+/** What a page's script may know before a person chose anything: shortcuts and settings, no template. */
+export interface Shelf {
+  /** Every shortcut there is, folded as `foldShortcut` does; replaced whole when the library changes. */
+  shortcuts(): ReadonlySet<string>;
+  settings(): Settings;
+  /** The templates that one shortcut opens; more than one is a clash that a person settles. Wakes nothing. */
+  opened(shortcut: string): Promise<ShelvedEntry[]>;
+  /** What is the same on every page: the team's values, who is signed in. */
+  surroundings(): Promise<Surroundings>;
+}
+
+export interface ShelvedEntry extends Entry {
+  folder_name: string;
+}
+
+export interface Surroundings {
+  team: Record<string, string>;
+  account: Person | null;
+}
+
+/** Search over the whole library; answered by the service worker. */
+export interface Finder {
+  /** Best first; an empty query gives what was used lately. */
+  search(query: string, limit: number): Promise<Found[]>;
+  entry(id: string): Promise<ShelvedEntry | null>;
+  /** Remembers that a person inserted this template. */
+  used(id: string): void;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'wxt';
+
+/** Fixes the extension's id wherever it is loaded unpacked, so that the service can name its redirect. */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwTL9llJGJ3ieNzaVaR+egmSJqlHxgHcZq2IVPbsicVdBCxjR0uc0bcIgmIPqIIpmzYpnG0L/Vw57OqTmd0MAXS5LJn6/Y5jg8CsA3nBU2lE1gYanopJ7YK8raqqA0qZfC4t2DGfjSmfCLZMufvJzoz47mjywLkkik4yHyfYYR9YAz/w/Wg43Aox26Zj0PcrB3/03SrilBaCgpxd0tABVEL/Zju1+07EADEwfKseLX3BLmOC8qCLdQA8496MKT7CgAxSGpc2Vi9CPL93RRo+DXkeQxvQM8fpZ1QlLL5vXhsV1kn8AvNdny0RbYcjapQjyy12xXqGVc1XmMxbEq0dcWQIDAQAB';
+
+export default defineConfig({
+  srcDir: 'src',
+  imports: false,
+  manifest: {
+    name: 'Rejoinder',
+    description: 'Type a shortcut in any email client and the right reply stands in the message.',
+    key: PUBLIC_KEY,
+    minimum_chrome_version: '120',
+    // Why each one: README, "Permissions".
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'clipboardRead', 'contextMenus'],
+    host_permissions: ['<all_urls>'],
+  },
+});
