@@ -21,6 +21,10 @@ class Folder(SQLModel, table=True):
     parent_id: UUID | None = Field(default=None, foreign_key="folder.id")
     name: str = Field(max_length=200)
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    # The sums of the two halves of every template's hash (see checksum.py): sums of halves cannot overflow,
+    # and adding to them is the same on every database.
+    low_sum: int = Field(default=0, sa_type=BigInteger)
+    high_sum: int = Field(default=0, sa_type=BigInteger)
 
 
 class Grant(SQLModel, table=True):
@@ -44,13 +48,15 @@ class TemplateRow(SQLModel, table=True):
     __table_args__ = (
         Index("template_feed", "team_id", "revision"),
         Index("template_folder", "folder_id", "id"),
+        Index("template_shortcut", "team_id", "shortcut"),
     )
 
+    # An id means something inside its team only: two teams may start from the same pack.
+    team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     id: UUID = Field(primary_key=True)
-    team_id: UUID = Field(foreign_key="team.id")
     folder_id: UUID = Field(foreign_key="folder.id")
     revision: int = Field(sa_type=BigInteger)
-    shortcut: str = Field(default="", max_length=64, index=True)
+    shortcut: str = Field(default="", max_length=64)
     title: str = Field(max_length=200)
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     text: str = Field(sa_type=Text, description="The body without markup.")
@@ -80,5 +86,5 @@ class Tombstone(SQLModel, table=True):
     team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     seq: int = Field(sa_type=BigInteger, primary_key=True)
     template_id: UUID = Field(primary_key=True)
-    folder_id: UUID = Field(foreign_key="folder.id")
+    folder_id: UUID = Field(description="It may be gone itself by now.")
     deleted_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
