@@ -1,0 +1,86 @@
+"""A real Chromium with the built extension, as a person would have it."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+
+from api.settings import EXTENSION_ID
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTENSION = ROOT / "extension" / ".output" / "chrome-mv3"
+
+# Without these Chromium asks the network for updates, certificates and field trials at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str:
+    """Where a Chromium or Chrome is. Raises RuntimeError that says how to get one."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if found := shutil.which(name):
+            return found
+    raise RuntimeError("No Chromium here. On Debian or Ubuntu: apt-get install chromium")
+
+
+@dataclass
+class Browser:
+    """One profile with the extension in it."""
+
+    context: BrowserContext
+    extension_id: str = EXTENSION_ID
+
+    def extension_page(self, path: str) -> Page:
+        """A page of the extension itself, e.g. `options.html`."""
+        page = self.context.new_page()
+        page.goto(f"chrome-extension://{self.extension_id}/{path}")
+        return page
+
+    def page(self, url: str) -> Page:
+        page = self.context.new_page()
+        page.goto(url)
+        return page
+
+    def worker(self) -> Worker:
+        """The service worker, woken if it sleeps."""
+        running = [w for w in self.context.service_workers if self.extension_id in w.url]
+        return running[0] if running else self.context.wait_for_event("serviceworker")
+
+
+@contextmanager
+def browser(
+    profile: Path | None = None, *, extension: Path = EXTENSION, dark: bool = False, width: int = 1280
+) -> Iterator[Browser]:
+    """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given."""
+    if not (extension / "manifest.json").exists():
+        raise RuntimeError("The extension is not built. Run: make build")
+    with tempfile.TemporaryDirectory(prefix="rejoinder-profile-") as fresh, sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile or fresh,
+            executable_path=chromium(),
+            headless="REJOINDER_SHOW_BROWSER" not in os.environ,
+            ignore_default_args=["--disable-extensions"],
+            args=[*QUIET, f"--disable-extensions-except={extension}", f"--load-extension={extension}"],
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+        )
+        context.set_default_timeout(10_000)
+        opened = Browser(context)
+        opened.worker()
+        try:
+            yield opened
+        finally:
+            context.close()

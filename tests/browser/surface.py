@@ -1,0 +1,74 @@
+"""What the extension shows in a page, read through the debugger since its shadow root is closed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Page
+
+HOST = "rejoinder-surface"
+
+
+@dataclass
+class Node:
+    """One element in a closed shadow root."""
+
+    tag: str
+    attributes: dict[str, str]
+    backend_id: int
+    children: list["Node"] = field(default_factory=list)
+    own_text: str = ""
+
+    @property
+    def text(self) -> str:
+        if self.tag == "#text":
+            return self.own_text
+        return "".join(child.text for child in self.children if child.tag != "style")
+
+    def walk(self) -> Iterator["Node"]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def having(self, **attributes: str) -> list["Node"]:
+        wanted = {name.replace("_", "-"): value for name, value in attributes.items()}
+        return [node for node in self.walk() if wanted.items() <= node.attributes.items()]
+
+
+def surface(page: Page) -> Node:
+    """Everything that stands in the extension's closed shadow roots on this page and in its frames."""
+    debugger = page.context.new_cdp_session(page)
+    try:
+        document = debugger.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+    finally:
+        debugger.detach()
+    roots = [node_of(root) for root in closed_roots(document)]
+    return Node("surface", {}, 0, roots)
+
+
+def closed_roots(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for root in raw.get("shadowRoots", []):
+        if raw["localName"].startswith("rejoinder"):
+            yield root
+        yield from closed_roots(root)
+    inner = [raw["contentDocument"]] if "contentDocument" in raw else []
+    for child in [*raw.get("children", []), *inner]:
+        yield from closed_roots(child)
+
+
+def node_of(raw: dict[str, Any]) -> Node:
+    flat = raw.get("attributes", [])
+    return Node(
+        raw["localName"] or raw["nodeName"].lower(),
+        dict(zip(flat[::2], flat[1::2], strict=True)),
+        raw["backendNodeId"],
+        [node_of(child) for child in raw.get("children", [])],
+        raw.get("nodeValue", ""),
+    )
+
+
+def notices(page: Page) -> list[str]:
+    """What the extension says on the page now: its status lines and alerts."""
+    shown = surface(page)
+    found = [*shown.having(role="status"), *shown.having(role="alert")]
+    return [" ".join(node.text.split()) for node in found if node.text.strip()]
