@@ -1,0 +1,124 @@
+# Every target sets up what it needs; the second time that takes seconds.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PY := $(VENV)/bin/python
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_UPDATE_NOTIFIER := 1
+NPM := scripts/npm
+
+SERVICE := $(VENV)/service.stamp
+TOOLS := $(VENV)/tools.stamp
+NODE := $(VENV)/node.stamp
+MODULES := extension/node_modules/installed.stamp
+EXTENSION := extension/.output/chrome-mv3/manifest.json
+EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
+  extension/wxt.config.ts extension/package.json
+
+say = @printf '\033[1m→ %s\033[0m\n' $(1)
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s'|'
+
+.PHONY: run
+run: $(SERVICE) $(EXTENSION) ## set everything up, seed a demo team, serve on http://127.0.0.1:8000
+	@scripts/run
+
+.PHONY: demo
+demo: export OPTIONAL = 1
+demo: $(TOOLS) $(EXTENSION) chromium mail-client ## the whole story, unattended, in a real Roundcube; screenshots in out/demo/
+	@$(PY) -m tests.browser.demo
+
+.PHONY: test
+test: check slow-tests ## every test
+
+.PHONY: check
+check: lint types layers quick-tests ## format, lint, types, layers, quick tests
+
+.PHONY: fix
+fix: $(TOOLS) $(MODULES) ## format, and mend what can be mended by itself
+	ruff format . && ruff check --fix .
+	cd extension && ../$(NPM) run -s fix
+
+.PHONY: bench
+bench: $(TOOLS) $(EXTENSION) chromium ## measure, and write out/bench.json
+	@$(PY) -m benchmarks
+
+.PHONY: build
+build: $(EXTENSION) ## the extension, unpacked, in extension/.output/chrome-mv3
+
+.PHONY: wire
+wire: $(TOOLS) $(MODULES) ## the extension's sync types, out of the service's OpenAPI document
+	@$(PY) -m tests.contract.wire
+
+.PHONY: lint types layers quick-tests slow-tests
+lint: $(TOOLS) $(MODULES)
+	$(call say,"Format and lint")
+	@ruff format --check . && ruff check .
+	@cd extension && NO_COLOR=1 ../$(NPM) run -s lint
+
+types: $(TOOLS) $(MODULES)
+	$(call say,"Types")
+	@mypy
+	@cd extension && ../$(NPM) run -s types
+
+layers: $(TOOLS)
+	$(call say,"Layers")
+	@lint-imports
+
+quick-tests: $(TOOLS) $(EXTENSION)
+	$(call say,"Quick tests")
+	@cd extension && ../$(NPM) run -s test
+	@$(PY) -m pytest -m "not slow" -n 2
+
+slow-tests: $(TOOLS) $(EXTENSION) chromium mail-client
+	$(call say,"Browser journeys")
+	@$(PY) -m pytest -m slow
+
+.PHONY: chromium mail-client
+chromium:
+	@scripts/system-packages "a Chromium to test with" chromium chromium:chromium,fonts-noto-cjk
+
+mail-client:
+	@scripts/system-packages "a Roundcube with its own mailbox, to test with" dovecot,php,/var/lib/roundcube/public_html/index.php \
+	  roundcube:roundcube,roundcube-sqlite3,dovecot-imapd,php-cli
+
+# What the Dockerfile runs, in its order.
+.PHONY: service extension
+service: $(SERVICE)
+extension: $(EXTENSION)
+
+$(VENV)/venv.stamp:
+	$(call say,"Python environment")
+	@scripts/venv $(VENV)
+	@touch $@
+
+$(SERVICE): pyproject.toml | $(VENV)/venv.stamp
+	$(call say,"The service and what it stands on")
+	@$(PY) -m pip install --quiet -e .
+	@touch $@
+
+$(TOOLS): pyproject.toml | $(SERVICE)
+	$(call say,"Tools for checking and testing")
+	@$(PY) -m pip install --quiet -e . --group dev
+	@touch $@
+
+$(NODE): scripts/node | $(VENV)/venv.stamp
+	@scripts/node $(VENV)
+	@touch $@
+
+$(MODULES): extension/package.json extension/package-lock.json | $(NODE)
+	$(call say,"The extension's packages")
+	@cd extension && ../$(NPM) ci --ignore-scripts --silent
+	@ln -sfn ../../extension/node_modules tests/extension/node_modules
+	@cd extension && ../$(NPM) run -s prepare >/dev/null
+	@touch $@
+
+$(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
+	$(call say,"The extension")
+	@cd extension && ../$(NPM) run -s build >/dev/null
+	@touch $@
