@@ -1,0 +1,155 @@
+import type { ComponentChildren, PartialInputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface Labelled {
+  label: string;
+  hint?: string | undefined;
+  /** What is wrong and what to do; empty when nothing is. */
+  error?: string | undefined;
+}
+
+interface TextFieldProps
+  extends Labelled,
+    Omit<PartialInputHTMLAttributes<HTMLInputElement>, 'label' | 'ref' | 'onInput'> {
+  type?: 'text' | 'date' | 'email' | 'url';
+  value: string;
+  typed: (value: string) => void;
+  input?: Ref<HTMLInputElement>;
+}
+
+/** One line of text, or a date with `type="date"`. Text of any direction stands right. */
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  typed,
+  input,
+  type = 'text',
+  ...rest
+}: TextFieldProps) {
+  const id = useId();
+  return (
+    <FieldFrame {...{ id, label, hint, error }}>
+      <input
+        type={type}
+        dir="auto"
+        {...rest}
+        {...described(id, hint, error)}
+        ref={input ?? null}
+        id={id}
+        class="input"
+        value={value}
+        onInput={event => typed(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}
+
+interface TextAreaProps extends Labelled, Omit<TextareaHTMLAttributes, 'label' | 'onInput'> {
+  value: string;
+  typed: (value: string) => void;
+}
+
+/** Several lines of text. */
+export function TextArea({ label, hint, error, value, typed, ...rest }: TextAreaProps) {
+  const id = useId();
+  return (
+    <FieldFrame {...{ id, label, hint, error }}>
+      <textarea
+        dir="auto"
+        rows={3}
+        {...rest}
+        {...described(id, hint, error)}
+        id={id}
+        class="input"
+        value={value}
+        onInput={event => typed(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}
+
+interface SelectFieldProps extends Labelled {
+  value: string;
+  options: readonly { value: string; label: string }[];
+  chosen: (value: string) => void;
+  disabled?: boolean;
+}
+
+/** One of many. A value that is not among the options shows as nothing chosen. */
+export function SelectField({
+  label,
+  hint,
+  error,
+  value,
+  options,
+  chosen,
+  disabled = false,
+}: SelectFieldProps) {
+  const id = useId();
+  const known = options.some(option => option.value === value);
+  return (
+    <FieldFrame {...{ id, label, hint, error }}>
+      <select
+        {...described(id, hint, error)}
+        id={id}
+        class="input"
+        disabled={disabled}
+        value={value}
+        onChange={event => chosen(event.currentTarget.value)}
+      >
+        {!known && (
+          <option value={value} disabled hidden>
+            Choose…
+          </option>
+        )}
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface FrameProps extends Labelled {
+  id: string;
+  children: ComponentChildren;
+}
+
+function FieldFrame({ id, label, hint, error, children }: FrameProps) {
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {children}
+      <FieldNotes {...{ id, hint, error }} />
+    </div>
+  );
+}
+
+/** What stands under a field; `described` points a screen reader at it. */
+export function FieldNotes({ id, hint, error }: Omit<Labelled, 'label'> & { id: string }) {
+  return (
+    <>
+      {hint && (
+        <span class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span class="field-error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+    </>
+  );
+}
+
+export function described(id: string, hint?: string, error?: string) {
+  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return { 'aria-invalid': Boolean(error), ...(notes && { 'aria-describedby': notes }) };
+}
