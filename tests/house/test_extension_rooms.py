@@ -47,9 +47,19 @@ def test_the_inner_rooms_are_given_time_chance_page_and_network(room: str) -> No
     wrong = [
         f"{path.relative_to(SRC)} names {found[0]!r}"
         for path in sources(room)
-        if (found := NEVER_NAMED.search(COMMENT.sub("", path.read_text())))
+        if (found := first_global(COMMENT.sub("", path.read_text())))
     ]
     assert wrong == []
+
+
+def first_global(source: str) -> re.Match[str] | None:
+    """The first ambient name used; one that the file was handed or declares itself is no ambient name."""
+    ambient = (
+        found
+        for found in NEVER_NAMED.finditer(source)
+        if not re.search(rf"(?:const |let |[(,]\s*){re.escape(found[0])}\s*[:=,)]", source)
+    )
+    return next(ambient, None)
 
 
 def test_only_the_browser_room_names_chrome() -> None:
