@@ -57,7 +57,7 @@ def first_global(source: str) -> re.Match[str] | None:
     ambient = (
         found
         for found in NEVER_NAMED.finditer(source)
-        if not re.search(rf"(?:const |let |[(,]\s*){re.escape(found[0])}\s*[:=,)]", source)
+        if not re.search(rf"(?:const |let |[(,]\s*){re.escape(found[0])}\s*(?:of\b|[:=,)])", source)
     )
     return next(ambient, None)
 
