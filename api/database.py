@@ -30,9 +30,13 @@ class UtcDateTime(TypeDecorator[datetime]):
 def open_engine(url: str) -> Engine:
     """An engine whose transactions begin when they are told to, not at the first write."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 30})
+    engine = create_engine(
+        url,
+        connect_args={"check_same_thread": False, "timeout": 30},
+        hide_parameters=True,  # an error in a log must not quote what a person wrote
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -56,15 +60,18 @@ def unit_of_work(request: Request) -> Iterator[Session]:
 
     What must wait for the commit (a poke to the live sockets) is left with `after_commit`.
     """
-    with session_of(request.app.state.engine, reads_only=request.method in SAFE_METHODS) as session:
+    reads_only = request.method in SAFE_METHODS
+    with session_of(request.app.state.engine, reads_only=reads_only, **request.app.state.told) as session:
         yield session
 
 
 class session_of:  # noqa: N801 - reads as a verb where it is used: with session_of(engine) as db
     """Opens a session, commits it at the end of the block, and only then runs what waited for that."""
 
-    def __init__(self, engine: Engine, *, reads_only: bool = False) -> None:
-        self.session = Session(engine.execution_options(reads_only=reads_only), expire_on_commit=False)
+    def __init__(self, engine: Engine, *, reads_only: bool = False, **told: Any) -> None:
+        """`told` is who must hear of what was committed; rooms find it in `session.info` by name."""
+        bound = engine.execution_options(reads_only=reads_only)
+        self.session = Session(bound, expire_on_commit=False, info=told)
 
     def __enter__(self) -> Session:
         return self.session

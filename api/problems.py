@@ -2,6 +2,10 @@
 
 from typing import Any, ClassVar
 
+from starlette.responses import JSONResponse
+
+MEDIA_TYPE = "application/problem+json"
+
 
 class Problem(Exception):
     """Raised where something is refused; `app` turns it into `application/problem+json`.
@@ -30,9 +34,19 @@ class Problem(Exception):
             **self.facts,
         }
 
+    def as_answer(self) -> JSONResponse:
+        return JSONResponse(self.as_json(), self.status, headers=self.headers, media_type=MEDIA_TYPE)
+
+
+class BadRequest(Problem):
+    """Only what is not even HTTP as we speak it; a body in the wrong form is `Malformed`."""
+
 
 class NotSignedIn(Problem):
     status, code, title = 401, "not_signed_in", "Sign in to go on."
+
+    def __init__(self, detail: str = "", **facts: Any) -> None:
+        super().__init__(detail, headers={"WWW-Authenticate": 'Bearer realm="rejoinder"'}, **facts)
 
 
 class NotAllowed(Problem):
@@ -45,9 +59,85 @@ class NotFound(Problem):
     status, code, title = 404, "not_found", "There is no such thing, or it is not yours to see."
 
 
-class Malformed(Problem):
-    status, code, title = 422, "malformed", "The request is not in the expected form."
+class WrongMethod(Problem):
+    status, code, title = 405, "wrong_method", "That address does not take this method."
 
 
 class TooLarge(Problem):
     status, code, title = 413, "too_large", "That is larger than allowed."
+
+
+class Malformed(Problem):
+    status, code, title = 422, "malformed", "The request is not in the expected form."
+
+
+class TooManyTries(Problem):
+    """`retry_after` is in whole seconds."""
+
+    status, code, title = 429, "too_many_tries", "That was tried too often. Wait, then try again."
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(
+            f"That was tried too often. Try again in {_in_words(retry_after)}.",
+            headers={"Retry-After": str(retry_after)},
+            retry_after=retry_after,
+        )
+
+
+class OurFault(Problem):
+    status, code, title = 500, "our_fault", "Something went wrong on our side. Nothing was changed."
+
+
+class Busy(Problem):
+    status, code, title = 503, "busy", "Too much is going on right now. Try again in a moment."
+
+    def __init__(self, detail: str = "", **facts: Any) -> None:
+        super().__init__(detail, headers={"Retry-After": "2"}, **facts)
+
+
+def refusals(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
+    """What a route may refuse, for its `responses=`; every one is named in the OpenAPI document."""
+    told: dict[int | str, dict[str, Any]] = {}
+    for problem in problems:
+        shown = told.setdefault(
+            problem.status, {"description": "", "content": {MEDIA_TYPE: {"examples": {}}}}
+        )
+        shown["description"] = " ".join(
+            [*filter(None, [shown["description"]]), f"`{problem.code}`: {problem.title}"]
+        )
+        shown["content"][MEDIA_TYPE]["schema"] = {"$ref": "#/components/schemas/Problem"}
+        shown["content"][MEDIA_TYPE]["examples"][problem.code] = {"value": _example_of(problem)}
+    return told
+
+
+def _example_of(problem: type[Problem]) -> dict[str, Any]:
+    return {
+        "type": f"/problems/{problem.code}",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.title,
+        "code": problem.code,
+    }
+
+
+PROBLEM_SCHEMA: dict[str, Any] = {
+    "title": "Problem",
+    "description": "A refusal with a reason (RFC 9457). `code` is stable; `detail` is for people.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "code"],
+    "additionalProperties": True,
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+    },
+}
+
+
+def _in_words(seconds: int) -> str:
+    if seconds < 60:
+        return f"{seconds} second{'' if seconds == 1 else 's'}"
+    minutes = -(-seconds // 60)
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"

@@ -50,3 +50,8 @@ class AuthorizationCode(SQLModel, table=True):
     redirect_uri: str = Field(max_length=500)
     issued_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    session_id: UUID | None = Field(
+        default=None,
+        foreign_key="device_session.id",
+        description="What it opened; ended if it is used again.",
+    )

@@ -1,0 +1,119 @@
+"""Where all parts meet."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+import api.identity.routes
+import api.teams.routes
+from api.clock import Clock, now
+from api.database import open_engine
+from api.identity.keys import keys_of
+from api.identity.standing import Standing
+from api.identity.tokens import Tokens
+from api.incoming import Incoming
+from api.outgoing import Outgoing
+from api.problems import (
+    PROBLEM_SCHEMA,
+    BadRequest,
+    Malformed,
+    NotFound,
+    Problem,
+    TooLarge,
+    WrongMethod,
+)
+from api.settings import Settings
+from api.teams.pokes import OneProcess
+
+
+def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
+    """The whole service. Opens its database, and touches nothing else until the first request."""
+    app = FastAPI(title="Rejoinder", version="0.1.0", description=ABOUT, docs_url=None, redoc_url=None)
+    _furnish(app, settings, clock)
+
+    app.add_middleware(Incoming)
+    app.add_middleware(Outgoing, over_https=settings.url.startswith("https:"))
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http_problem)
+
+    app.include_router(api.identity.routes.router)
+    app.include_router(api.teams.routes.router)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign] # FastAPI's documented way
+    return app
+
+
+ABOUT = """
+The team's replies, on every agent's keyboard. Everything the extension does goes through this API,
+and scripts may do the same.
+
+Sign in at `/authorize` (authorization code with PKCE), send the access token as
+`Authorization: Bearer …`. A refusal is always a problem (RFC 9457): `code` is stable, `detail` says
+what happened and what to do. What belongs to another team answers exactly as what does not exist.
+"""
+
+
+def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
+    keys = keys_of(settings)
+    state = app.state
+    state.settings = settings
+    state.clock = clock
+    state.keys = keys
+    state.engine = open_engine(settings.database)
+    state.tokens = Tokens(keys, settings.url)
+    state.standing = Standing(state.engine, state.tokens, clock)
+    state.notifier = OneProcess()
+    # What every session carries in `info`, so that a rule can leave word for after its commit.
+    state.told = {"notifier": state.notifier, "standing": state.standing}
+
+
+async def _problem(_: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Problem)
+    return problem.as_answer()
+
+
+async def _malformed(_: Request, wrong: Exception) -> Response:
+    assert isinstance(wrong, RequestValidationError)
+    fields = [{"field": _field(error["loc"]), "message": _sentence(error["msg"])} for error in wrong.errors()]
+    told = "; ".join(f"{each['field']}: {each['message']}" for each in fields[:3])
+    return Malformed(f"Not in the expected form. {told}", fields=fields).as_answer()
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    where, *path = place
+    return ".".join(str(step) for step in path) or str(where)
+
+
+def _sentence(message: str) -> str:
+    plain = message.removeprefix("Value error, ")
+    return f"{plain[:1].upper()}{plain[1:].rstrip('.')}."
+
+
+async def _http_problem(_: Request, refused: Exception) -> Response:
+    """What Starlette itself refuses: an unknown address, a wrong method, a body it cannot read."""
+    assert isinstance(refused, HTTPException)
+    kind = _BY_STATUS.get(refused.status_code, BadRequest)
+    return kind(headers=dict(refused.headers or {})).as_answer()
+
+
+_BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if not app.openapi_schema:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description.strip(),
+            routes=app.routes,
+        )
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        schemas["Problem"] = PROBLEM_SCHEMA
+        schemas.pop("HTTPValidationError", None)
+        schemas.pop("ValidationError", None)
+        app.openapi_schema = document
+    return app.openapi_schema

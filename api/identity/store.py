@@ -1,0 +1,86 @@
+"""Every query on people, their signed-in devices and the secrets that open them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Update, update
+from sqlmodel import Session, col, select
+
+from api.identity.models import AuthorizationCode, DeviceSession, Person, RefreshToken
+
+
+class People:
+    def __init__(self, db: Session) -> None:
+        self.db = db
+
+    def get(self, person_id: UUID) -> Person | None:
+        return self.db.get(Person, person_id)
+
+    def with_email(self, email: str) -> Person | None:
+        return self.db.exec(select(Person).where(Person.email == email)).one_or_none()
+
+    def has_anyone(self) -> bool:
+        return self.db.exec(select(Person.id).limit(1)).first() is not None
+
+    def add(self, person: Person) -> Person:
+        self.db.add(person)
+        self.db.flush()
+        return person
+
+
+class Devices:
+    """Signed-in devices and what keeps them signed in."""
+
+    def __init__(self, db: Session) -> None:
+        self.db = db
+
+    def add(self, session: DeviceSession) -> DeviceSession:
+        self.db.add(session)
+        self.db.flush()
+        return session
+
+    def get(self, session_id: UUID) -> DeviceSession | None:
+        return self.db.get(DeviceSession, session_id)
+
+    def of(self, person_id: UUID) -> list[DeviceSession]:
+        """Those that still stand, the last used first."""
+        standing = select(DeviceSession).where(
+            DeviceSession.person_id == person_id, col(DeviceSession.ended_at).is_(None)
+        )
+        newest_first = (col(DeviceSession.last_used_at).desc(), col(DeviceSession.id))
+        return list(self.db.exec(standing.order_by(*newest_first)))
+
+    def add_refresh_token(self, token: RefreshToken) -> None:
+        self.db.add(token)
+        self.db.flush()
+
+    def refresh_token(self, digest: str) -> RefreshToken | None:
+        return self.db.get(RefreshToken, digest, populate_existing=True)
+
+    def use_refresh_token(self, digest: str, at: datetime) -> bool:
+        """Whether this call, and no other at the same moment, was the one that used it."""
+        used = update(RefreshToken).where(
+            col(RefreshToken.digest) == digest, col(RefreshToken.used_at).is_(None)
+        )
+        return self._changed_one(used.values(used_at=at))
+
+    def add_code(self, code: AuthorizationCode) -> None:
+        self.db.add(code)
+        self.db.flush()
+
+    def code(self, digest: str) -> AuthorizationCode | None:
+        return self.db.get(AuthorizationCode, digest, populate_existing=True)
+
+    def use_code(self, digest: str, at: datetime) -> bool:
+        """Whether this call, and no other at the same moment, was the one that used it."""
+        used = update(AuthorizationCode).where(
+            col(AuthorizationCode.digest) == digest, col(AuthorizationCode.used_at).is_(None)
+        )
+        return self._changed_one(used.values(used_at=at))
+
+    def say_what_code_opened(self, digest: str, session_id: UUID) -> None:
+        opened = update(AuthorizationCode).where(col(AuthorizationCode.digest) == digest)
+        self._changed_one(opened.values(session_id=session_id))
+
+    def _changed_one(self, change: Update) -> bool:
+        return self.db.connection().execute(change).rowcount == 1

@@ -1,0 +1,5 @@
+"""Teams and the people in them."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,42 @@
+"""A service of one's own for every test: a fresh SQLite file, a clock that moves when told."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import SQLModel
+
+from api.app import create_app
+from api.database import open_engine
+from api.settings import Settings
+from tests.api.actor import Service, Shop
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("database") / "empty.db"
+    create_app(Settings(data_dir=file.parent, _env_file=None))  # so that every room's tables are known
+    engine = open_engine(f"sqlite:///{file}")
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()  # the last connection folds the journal into the file
+    return file
+
+
+@pytest.fixture
+def service(tmp_path: Path, empty_database: Path) -> Iterator[Service]:
+    shutil.copy(empty_database, tmp_path / "rejoinder.db")
+    settings = Settings(
+        data_dir=tmp_path,
+        secret="a secret that only this test knows",
+        host="rejoinder.test",
+        port=80,
+        public_url="http://rejoinder.test",
+    )
+    with Service(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shop(service: Service) -> Shop:
+    return service.has_team("Shop")
