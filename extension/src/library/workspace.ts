@@ -1,85 +1,91 @@
-import type { Person } from '@/template/context';
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
 import type { Settings } from './settings';
 
-/** The whole library as a screen sees it, and everything a person can do to it. */
+/** All that the screens need of the library: what is there, and what a person may do with it. */
 export interface Workspace {
-  /** What there is now: the same object until something changes. */
-  view(): WorkspaceView;
-  /** Calls back whenever `view()` is another object, until the signal aborts. */
-  onChange(changed: () => void, signal: AbortSignal): void;
-  /** Best first; an empty query gives what was used lately. */
-  search(query: string, limit: number): Promise<Found[]>;
+  /** Calls back as soon as the library is read, then after every change, until the signal aborts. */
+  watch(seen: (view: View) => void, signal: AbortSignal): void;
+  /** Ids, best first, over the newest view; an empty query gives what was used lately. */
+  search(query: string, limit: number): Found[];
 
-  /** Creates the template where `id` is new, changes it otherwise. Resolves once it can no longer be lost. */
-  save(id: string, folder: string, template: Template): Promise<Done>;
-  remove(id: string): Promise<Done>;
-  /** Brings back what `remove` took, while the browser still knows it. */
-  restore(id: string): Promise<Done>;
-  move(id: string, folder: string): Promise<Done>;
-  /** Keeps one wording of a conflict: the copy's content goes into the original, or the copy goes. */
-  settle(copy: string, keep: 'original' | 'copy'): Promise<Done>;
+  /** Saves in this browser at once; a shared template then goes to the service by itself. */
+  save(draft: Draft): Promise<Outcome>;
+  /** What was removed can be given to `restore` as it was. */
+  remove(ids: readonly string[]): Promise<Outcome>;
+  restore(entries: readonly LibraryEntry[]): Promise<Outcome>;
+  move(ids: readonly string[], folder: string): Promise<Outcome>;
+  /** Adds templates, all of them or none. */
+  add(folder: string, templates: readonly Template[]): Promise<Outcome>;
+  /** Puts a copy in the place of the template that it came from; the copy itself is then gone. */
+  keepCopy(id: string): Promise<Outcome>;
 
-  /** Folders of this browser only; those of a team are the team's. */
-  createFolder(name: string, parent: string): Promise<{ kind: 'done'; id: string } | Refused>;
-  renameFolder(id: string, name: string): Promise<Done>;
-  /** Refused while templates lie in it. */
-  removeFolder(id: string): Promise<Done>;
-  /** All or nothing; templates are new ones, whatever shortcuts they have. */
-  importTemplates(templates: Template[], folder: string): Promise<Done>;
+  /** Folders are made, renamed and removed here only below `browser`; the team's are the console's. */
+  createFolder(parent: string, name: string): Promise<Outcome>;
+  renameFolder(id: string, name: string): Promise<Outcome>;
+  /** Its templates and folders move up to the folder around it. */
+  removeFolder(id: string): Promise<Outcome>;
 
-  change(settings: Settings): Promise<Done>;
-  /** Opens the service's own sign-in page in a tab; the view tells when it is done. */
-  signIn(server: string): Promise<Done>;
-  /** Templates of this browser stay; those of the team leave, but for edits that wait: they become copies here. */
-  signOut(): Promise<Done>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** Opens the service's own page in a tab; the view tells when it has succeeded. */
+  signIn(server: string): Promise<Outcome>;
+  /** Templates of the team leave this browser; what was not sent yet stays here as private copies. */
+  signOut(): Promise<void>;
   syncNow(): Promise<void>;
-  /** A new template's id. */
-  newId(): string;
 }
 
-export interface WorkspaceView {
-  /** False until the library was read from the disk for the first time. */
-  ready: boolean;
+export interface View {
+  /** By folder and title there is no order here: the screens sort. */
   entries: readonly LibraryEntry[];
-  /** This browser's first. */
+  /** `browser` first; a parent always comes before its children. */
   folders: readonly Folder[];
-  /** The values of `team.*`. */
-  team_values: Record<string, string>;
-  settings: Settings;
-  account: Account | null;
   sync: SyncState;
+  account: Account | null;
+  settings: Settings;
+  /** The team's values, as `team.*` gives them. */
+  team: Record<string, string>;
 }
 
 export interface LibraryEntry extends Entry {
-  /** Milliseconds since 1970; 0 where nobody knows. */
-  changed: number;
-  /** An edit of it waits in the outbox. */
+  /** What was typed here has not reached the service yet. */
   waiting: boolean;
-  /** For a copy that a conflict left behind: the template that it is a copy of. */
-  copy_of: string | null;
+  /** When it was last changed, as far as this browser knows; ISO 8601. */
+  changed_at: string;
+  /** Set on what was kept because it could not go where it was meant to. */
+  copy: Copy | null;
 }
 
-export interface Account extends Person {
-  server: string;
-  team_name: string;
-  role: string;
-  /** This browser, as the list of sessions names it. */
-  device: string;
+/** Where a kept copy comes from and why it is one. */
+export interface Copy {
+  /** The entry that it was an edit of; it may be gone. */
+  of: string;
+  because: 'conflict' | 'forbidden' | 'gone' | 'invalid' | 'signed_out';
+  /** For `invalid`: what the service found, in its words. */
+  problems: string[];
 }
 
+/** A new template when `id` is absent. */
+export interface Draft {
+  id?: string;
+  folder: string;
+  template: Template;
+}
+
+export type Outcome = { kind: 'done'; ids: string[] } | { kind: 'refused'; message: string };
+
+/** How far what is here agrees with the service. */
 export type SyncState =
-  | { kind: 'alone' }
-  /** Milliseconds since 1970. */
-  | { kind: 'level'; since: number }
-  | { kind: 'sending'; edits: number }
-  | { kind: 'offline'; since: number; waiting: number }
-  | { kind: 'signed_out' }
-  | { kind: 'refused'; why: string; waiting: number };
+  | { kind: 'local' }
+  | { kind: 'level'; at: string }
+  | { kind: 'sending'; waiting: number }
+  | { kind: 'offline'; since: string; waiting: number }
+  | { kind: 'signed_out'; waiting: number }
+  | { kind: 'refused'; message: string; waiting: number };
 
-export type Done = { kind: 'done' } | Refused;
-export interface Refused {
-  kind: 'refused';
-  why: string;
+export interface Account {
+  server: string;
+  id: string;
+  name: string;
+  email: string;
+  teams: { id: string; name: string; role: string }[];
 }

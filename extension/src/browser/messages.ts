@@ -1,0 +1,89 @@
+import type { Found } from '@/library/entry';
+import type { ShelvedEntry } from '@/library/shelf';
+import type { Account, Outcome, SyncState } from '@/library/workspace';
+
+/** What may be asked of the service worker, each with its answer. */
+export interface Asked {
+  /** Puts the page's script into the frame that asks. */
+  inject: { with: object; answer: boolean };
+  search: { with: { query: string; limit: number }; answer: Found[] };
+  entry: { with: { id: string }; answer: ShelvedEntry | null };
+  used: { with: { id: string }; answer: null };
+  open_library: { with: { id?: string }; answer: null };
+  state: { with: object; answer: State };
+  sync_now: { with: object; answer: null };
+  sign_in: { with: { server: string }; answer: Outcome };
+  /** The address at which the sign-in came back. */
+  signed_in: { with: { address: string }; answer: SignedIn };
+  sign_out: { with: object; answer: null };
+}
+
+export type Kind = keyof Asked;
+export type Request<K extends Kind = Kind> = { [Each in K]: { kind: Each } & Asked[Each]['with'] }[K];
+export type Answer<K extends Kind> = Asked[K]['answer'];
+
+/** Enough for the popup, without the library. */
+export interface State {
+  sync: SyncState;
+  account: Account | null;
+  templates: number;
+}
+
+export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refused'; message: string };
+
+/** What may be asked of the page's script in the frame that holds the caret; other frames stay silent. */
+export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: string };
+
+/** What a content script may ask; everything else is for the extension's own pages. */
+const FROM_PAGES: readonly string[] = ['inject', 'search', 'entry', 'used', 'open_library'] satisfies Kind[];
+const ANY: readonly string[] = [
+  ...FROM_PAGES,
+  ...(['state', 'sync_now', 'sign_in', 'signed_in', 'sign_out'] satisfies Kind[]),
+];
+
+/** Asks the service worker, waking it when it sleeps. Rejects when the extension was updated meanwhile. */
+export function ask<K extends Kind>(request: Request<K>): Promise<Answer<K>> {
+  return chrome.runtime.sendMessage(request);
+}
+
+/** Asks the page's script in a tab; false when nobody there has the caret in a field. */
+export async function askPage(tab: number, request: PageRequest): Promise<boolean> {
+  try {
+    return (await chrome.tabs.sendMessage(tab, request)) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** In a page: `take` says whether this frame has the caret and does it. Only the extension is heard. */
+export function onPageRequest(take: (request: PageRequest) => boolean, signal: AbortSignal): void {
+  const heard = (
+    request: PageRequest,
+    sender: chrome.runtime.MessageSender,
+    reply: (taken: boolean) => void,
+  ) => {
+    if (sender.id === chrome.runtime.id && take(request)) reply(true);
+  };
+  chrome.runtime.onMessage.addListener(heard);
+  signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(heard));
+}
+
+export type Answers = {
+  [K in Kind]: (request: Request<K>, sender: chrome.runtime.MessageSender) => Promise<Answer<K>>;
+};
+
+/** In the service worker: answers whoever may ask; nobody else gets so much as a refusal. */
+export function answerMessages(answers: Answers): void {
+  chrome.runtime.onMessage.addListener((request: Request, sender, reply) => {
+    if (!mayAsk(request.kind, sender)) return false;
+    const answer = answers[request.kind] as (asked: Request, by: typeof sender) => Promise<unknown>;
+    answer(request, sender).then(reply, () => reply(undefined));
+    return true;
+  });
+}
+
+function mayAsk(kind: Kind, sender: chrome.runtime.MessageSender): boolean {
+  if (sender.id !== chrome.runtime.id) return false;
+  if (sender.url?.startsWith(chrome.runtime.getURL(''))) return ANY.includes(kind);
+  return sender.tab !== undefined && FROM_PAGES.includes(kind);
+}

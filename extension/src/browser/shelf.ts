@@ -1,0 +1,47 @@
+import { foldShortcut } from '@/expand/shortcut';
+import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
+import type { Finder, Shelf, ShelvedEntry, Surroundings } from '@/library/shelf';
+import { ask } from './messages';
+import { entriesKey, SETTINGS, SHORTCUTS, SURROUNDINGS, split } from './shelf_keys';
+
+const NOWHERE: Surroundings = { team: {}, account: null };
+
+/** Reads shortcuts and settings once, follows their changes until the signal aborts; wakes no worker. */
+export async function openShelf(signal: AbortSignal): Promise<Shelf> {
+  let shortcuts: ReadonlySet<string> = new Set();
+  let settings: Settings = DEFAULT_SETTINGS;
+
+  const take = (stored: { [key: string]: unknown }) => {
+    if (SHORTCUTS in stored) shortcuts = new Set(split((stored[SHORTCUTS] as string | undefined) ?? ''));
+    if (SETTINGS in stored) settings = { ...DEFAULT_SETTINGS, ...(stored[SETTINGS] as Partial<Settings>) };
+  };
+  onStored(take, signal);
+  take(await chrome.storage.local.get([SHORTCUTS, SETTINGS]));
+
+  return {
+    shortcuts: () => shortcuts,
+    settings: () => settings,
+    opened: async shortcut => (await stored<ShelvedEntry[]>(entriesKey(foldShortcut(shortcut)))) ?? [],
+    surroundings: async () => (await stored<Surroundings>(SURROUNDINGS)) ?? NOWHERE,
+  };
+}
+
+/** Search over the whole library, answered by the service worker. */
+export const finder: Finder = {
+  search: (query, limit) => ask({ kind: 'search', query, limit }),
+  entry: id => ask({ kind: 'entry', id }),
+  used: id => void ask({ kind: 'used', id }).catch(() => undefined),
+};
+
+function onStored(take: (stored: { [key: string]: unknown }) => void, signal: AbortSignal): void {
+  const changed = (changes: { [key: string]: chrome.storage.StorageChange }, area: string) => {
+    if (area !== 'local') return;
+    take(Object.fromEntries(Object.entries(changes).map(([key, change]) => [key, change.newValue])));
+  };
+  chrome.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(changed));
+}
+
+async function stored<Value>(key: string): Promise<Value | undefined> {
+  return (await chrome.storage.local.get<Record<string, Value>>(key))[key];
+}

@@ -1,0 +1,12 @@
+/** Where the shelf lies in `chrome.storage.local`. */
+export const SETTINGS = 'settings';
+export const SHORTCUTS = 'shelf.shortcuts';
+export const SURROUNDINGS = 'shelf.surroundings';
+/** Up to which journal entry of which database the shelf was written. */
+export const STAMP = 'shelf.stamp';
+
+export const entriesKey = (foldedShortcut: string): string => `shelf/${foldedShortcut}`;
+
+/** A shortcut holds no white space, so a line each needs no quoting; one string is read faster than a list. */
+export const joined = (shortcuts: Iterable<string>): string => [...shortcuts].join('\n');
+export const split = (shortcuts: string): string[] => (shortcuts === '' ? [] : shortcuts.split('\n'));
