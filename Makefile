@@ -114,7 +114,7 @@ $(NODE): scripts/node | $(VENV)/venv.stamp
 $(MODULES): extension/package.json extension/package-lock.json | $(NODE)
 	$(call say,"The extension's packages")
 	@cd extension && ../$(NPM) ci --ignore-scripts --silent
-	@ln -sfn ../../extension/node_modules tests/extension/node_modules
+	@mkdir -p tests/extension && ln -sfn ../../extension/node_modules tests/extension/node_modules
 	@cd extension && ../$(NPM) run -s prepare >/dev/null
 	@touch $@
 

@@ -72,3 +72,8 @@ def notices(page: Page) -> list[str]:
     shown = surface(page)
     found = [*shown.having(role="status"), *shown.having(role="alert")]
     return [" ".join(node.text.split()) for node in found if node.text.strip()]
+
+
+def shown_text(page: Page) -> str:
+    """All words that the extension shows on the page now."""
+    return " ".join(surface(page).text.split())
