@@ -8,35 +8,28 @@ interface Labelled {
   error?: string | undefined;
 }
 
-interface TextFieldProps
-  extends Labelled,
-    Omit<PartialInputHTMLAttributes<HTMLInputElement>, 'label' | 'ref' | 'onInput'> {
-  type?: 'text' | 'date' | 'email' | 'url';
+/** What else a field may be told, beside its value and its words. */
+type Manner<Attributes> = Partial<
+  Omit<Attributes, 'label' | 'role' | 'ref' | 'id' | 'class' | 'value' | 'onInput'>
+>;
+
+interface TextFieldProps extends Labelled, Manner<PartialInputHTMLAttributes<HTMLInputElement>> {
   value: string;
   typed: (value: string) => void;
   input?: Ref<HTMLInputElement>;
 }
 
-/** One line of text, or a date with `type="date"`. Text of any direction stands right. */
-export function TextField({
-  label,
-  hint,
-  error,
-  value,
-  typed,
-  input,
-  type = 'text',
-  ...rest
-}: TextFieldProps) {
+/** One line of text, of any direction. */
+export function TextField({ label, hint, error, value, typed, input, ...rest }: TextFieldProps) {
   const id = useId();
   return (
     <FieldFrame {...{ id, label, hint, error }}>
       <input
-        type={type}
         dir="auto"
         {...rest}
         {...described(id, hint, error)}
         ref={input ?? null}
+        type="text"
         id={id}
         class="input"
         value={value}
@@ -46,7 +39,30 @@ export function TextField({
   );
 }
 
-interface TextAreaProps extends Labelled, Omit<TextareaHTMLAttributes, 'label' | 'onInput'> {
+interface DateFieldProps extends Labelled {
+  /** `YYYY-MM-DD`, or empty. */
+  value: string;
+  typed: (value: string) => void;
+}
+
+/** A day, typed or taken from the browser's own calendar. */
+export function DateField({ label, hint, error, value, typed }: DateFieldProps) {
+  const id = useId();
+  return (
+    <FieldFrame {...{ id, label, hint, error }}>
+      <input
+        {...described(id, hint, error)}
+        type="date"
+        id={id}
+        class="input"
+        value={value}
+        onInput={event => typed(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}
+
+interface TextAreaProps extends Labelled, Manner<TextareaHTMLAttributes<HTMLTextAreaElement>> {
   value: string;
   typed: (value: string) => void;
 }

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { ShelvedEntry } from '@/library/shelf';
+import { Keys } from '../parts/keys';
+import { isComposing } from './composing';
+import { type Preview, usePreview } from './preview';
+import { Reply } from './reply';
+import { Results, rowId } from './results';
+import { rowAfter } from './search';
+
+interface ChoiceListProps {
+  shortcut: string;
+  entries: ShelvedEntry[];
+  preview: Preview;
+  sanitise: (html: string) => string;
+  chosen: (entry: ShelvedEntry) => void;
+  cancelled: () => void;
+}
+
+/** One shortcut, several templates: a person says which. A digit takes that row at once. */
+export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cancelled }: ChoiceListProps) {
+  const [index, point] = useState(0);
+  const rendering = usePreview(
+    entries[index]?.id,
+    async id => entries.find(entry => entry.id === id) ?? null,
+    preview,
+  );
+  const choose = (at: number) => {
+    const entry = entries[at];
+    if (entry) chosen(entry);
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const row = rowAfter(event, index, entries.length);
+    if (event.key === 'Escape') cancelled();
+    else if (event.key === 'Enter') choose(index);
+    else if (/^[1-9]$/.test(event.key)) choose(Number(event.key) - 1);
+    else if (row !== null) point(row);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="palette choice-list">
+      <header class="palette-head">
+        <h1 class="box-title">
+          <span class="shortcut">{shortcut}</span> opens {entries.length} templates
+        </h1>
+        <Keys of="Escape" />
+      </header>
+      <div class="palette-list">
+        <Results
+          label={`Templates that ${shortcut} opens`}
+          rows={entries.map(rowOf)}
+          index={index}
+          point={point}
+          chosen={choose}
+          keys={{ pressed, active: rowId(index) }}
+        />
+      </div>
+      {rendering && <Reply rendering={rendering} sanitise={sanitise} />}
+      <footer class="palette-foot">
+        <span class="palette-note">Give one of them another shortcut in the library</span>
+        <span class="palette-key">
+          Insert <Keys of="Enter" />
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+function rowOf({ id, template, folder_name }: ShelvedEntry) {
+  return { id, title: template.title, shortcut: '', language: template.language, folder_name, marks: [] };
+}

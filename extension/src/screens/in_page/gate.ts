@@ -1,0 +1,103 @@
+/**
+ * Keeps what a person does in our surface from the page. A page's listener on `window` runs before anything inside
+ * a shadow root, so only a listener that was there first can hold a key back: call `installGate` at document_start,
+ * and again after `document.open()`, which removes every listener.
+ *
+ * A held event is given on, as a copy that cannot leave the closed root, to whoever lives behind the gate.
+ */
+export function installGate(view: Window): Gate {
+  const gate = view.rejoinderGate ?? new Gate();
+  view.rejoinderGate = gate;
+  for (const type of HELD) view.addEventListener(type, gate, { capture: true });
+  return gate;
+}
+
+declare global {
+  interface Window {
+    /** In the extension's isolated world only; a page's scripts have another `window` object. */
+    rejoinderGate?: Gate;
+  }
+}
+
+/** Whose events are held, and where their copies go. */
+export interface Occupant {
+  host: Element;
+  /** A key that no element has the focus for is ours as well: nothing else can be meant. */
+  modal: boolean;
+  /** The element inside the closed root that is to see a key or an input. */
+  receiver: () => Element | null;
+}
+
+export class Gate implements EventListenerObject {
+  private occupants: Occupant[] = [];
+
+  /** Holds this occupant's events until the function returned is called. */
+  admit(occupant: Occupant): () => void {
+    this.occupants.push(occupant);
+    return () => {
+      this.occupants = this.occupants.filter(other => other !== occupant);
+    };
+  }
+
+  handleEvent(event: Event): void {
+    if (this.occupants.length === 0 || !event.isTrusted) return;
+    const occupant = this.occupants.find(candidate => concerns(event, candidate));
+    if (!occupant) return;
+
+    event.stopImmediatePropagation();
+    const copy = copyOf(event);
+    if (copy && occupant.receiver()?.dispatchEvent(copy) === false) event.preventDefault();
+  }
+}
+
+/** `focusout` of the page's field as we take the focus is held, too: to its editor nothing has happened. */
+function concerns(event: Event, { host, modal }: Occupant): boolean {
+  if (event.target === host) return true;
+  if ((event as FocusEvent).relatedTarget === host) return true;
+  const { body, documentElement } = host.ownerDocument;
+  return modal && event.type.startsWith('key') && (event.target === body || event.target === documentElement);
+}
+
+/** Only these are needed inside; for the others it is enough that the page does not see them. */
+function copyOf(event: Event): Event | null {
+  if (event.type === 'keydown') return copyOfKey(event as KeyboardEvent);
+  if (event.type === 'input') return new InputEvent('input', { bubbles: true });
+  return null;
+}
+
+/** `keyCode` 229 is how some input methods say that a key is theirs. */
+function copyOfKey(event: KeyboardEvent): KeyboardEvent {
+  const { key, code, location, repeat, ctrlKey, shiftKey, altKey, metaKey } = event;
+  const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
+  return new KeyboardEvent('keydown', {
+    ...modifiers,
+    ...{ key, code, location, repeat },
+    isComposing: event.isComposing || event.keyCode === 229,
+    bubbles: true,
+    cancelable: true,
+  });
+}
+
+/** `click` is not among them: it must reach the element that was clicked; the surface stops it on its way out. */
+const HELD = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'copy',
+  'cut',
+  'paste',
+  'focus',
+  'blur',
+  'focusin',
+  'focusout',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'contextmenu',
+];

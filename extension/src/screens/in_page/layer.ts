@@ -1,0 +1,123 @@
+import { type ComponentChild, render } from 'preact';
+import parts from '../parts/parts.css?inline';
+import tokens from '../tokens.css?inline';
+import { installGate } from './gate';
+import frame from './in_page.css?inline';
+import pieces from './palette.css?inline';
+import { spotFor } from './position';
+import { returnPoint } from './return_point';
+import type { Place } from './wishes';
+
+/**
+ * How a layer stands over a page. `modal`: nothing else in the page takes part, for the seconds that it is used;
+ * `beside`: it takes the caret but leaves the page usable, so that a person may copy an order number out of it;
+ * `aside`: it takes nothing and is only seen.
+ */
+export type Stance = 'modal' | 'beside' | 'aside';
+
+export interface Layer {
+  /** Takes it away; the caret stands again where it stood. */
+  close: () => void;
+}
+
+/** Draws something in a closed shadow root, in the browser's top layer, all before the next frame. */
+export function openLayer(document: Document, at: Place, stance: Stance, content: ComponentChild): Layer {
+  const { host, root, stage } = closedStage(document, stance);
+  const release = stance === 'aside' ? stayAside : takeCaret(document, host, root, stage, stance);
+
+  render(content, stage);
+  raise(stage);
+  const settle = keepInPlace(document, stage, at);
+  if (stance !== 'aside') firstField(stage)?.focus({ preventScroll: true });
+
+  return {
+    close() {
+      settle();
+      release();
+      render(null, stage);
+      host.remove();
+    },
+  };
+}
+
+function closedStage(document: Document, stance: Stance) {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const stage = document.createElement(stance === 'modal' ? 'dialog' : 'div');
+  if (stance !== 'modal') stage.popover = 'manual';
+  stage.className = 'surface';
+  root.adoptedStyleSheets = [styleSheet(document)];
+  root.append(stage);
+  for (const type of MOVES_OF_A_POINTER) host.addEventListener(type, event => event.stopPropagation());
+  homeOf(document, stance).append(host);
+  return { host, root, stage };
+}
+
+/** While the page shows a modal dialog, all outside it is dead to the mouse, except a dialog opened later. */
+function homeOf(document: Document, stance: Stance): Element {
+  const dialogs = stance === 'modal' ? [] : document.querySelectorAll('dialog:modal');
+  return [...dialogs].at(-1) ?? document.documentElement;
+}
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** A sheet can be adopted only by the document whose window made it. */
+function styleSheet(document: Document): CSSStyleSheet {
+  const known = sheets.get(document);
+  if (known) return known;
+  const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
+  sheet.replaceSync(tokens + frame + parts + pieces);
+  sheets.set(document, sheet);
+  return sheet;
+}
+
+/** The gate stays shut until the focus is back, so that the page's field never hears that it was away. */
+function takeCaret(document: Document, host: Element, root: ShadowRoot, stage: HTMLElement, stance: Stance) {
+  const goBack = returnPoint(document);
+  const receiver = () => root.activeElement ?? stage;
+  const leave = installGate(document.defaultView ?? window).admit({
+    host,
+    modal: stance === 'modal',
+    receiver,
+  });
+  return () => {
+    if ('close' in stage) (stage as HTMLDialogElement).close();
+    if (stance === 'modal' || root.activeElement) goBack();
+    leave();
+  };
+}
+
+function stayAside(): void {}
+
+function raise(stage: HTMLElement): void {
+  if ('showModal' in stage) (stage as HTMLDialogElement).showModal();
+  else stage.showPopover();
+}
+
+/** Gives the function that lets go. */
+function keepInPlace(document: Document, stage: HTMLElement, at: Place): () => void {
+  const view = document.defaultView ?? window;
+  const place = () => {
+    const spot = spotFor(at, stage.getBoundingClientRect(), {
+      width: view.innerWidth,
+      height: view.innerHeight,
+    });
+    stage.style.left = `${spot.left}px`;
+    stage.style.top = `${spot.top}px`;
+  };
+  place();
+  const observer = new ResizeObserver(place);
+  observer.observe(stage);
+  view.addEventListener('resize', place);
+  return () => {
+    observer.disconnect();
+    view.removeEventListener('resize', place);
+  };
+}
+
+function firstField(stage: HTMLElement): HTMLElement | null {
+  return stage.querySelector<HTMLElement>('input, select, [tabindex="0"], button');
+}
+
+/** The gate holds what a press begins with; these go in to their element, and no further out than the host. */
+const MOVES_OF_A_POINTER = ['click', 'dblclick', 'auxclick', 'wheel', 'touchstart', 'touchmove', 'touchend'];

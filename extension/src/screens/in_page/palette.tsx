@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Finder, ShelvedEntry } from '@/library/shelf';
+import { Button } from '../parts/button';
+import { Empty } from '../parts/empty';
+import { Icon } from '../parts/icon';
+import { Keys } from '../parts/keys';
+import { useChoice, useEntries } from './choice_made';
+import { isComposing } from './composing';
+import { type Preview, usePreview } from './preview';
+import { Reply } from './reply';
+import { Results, rowId } from './results';
+import { MOST, rowAfter, type Search, useSearch } from './search';
+
+interface PaletteProps {
+  finder: Finder;
+  preview: Preview;
+  sanitise: (html: string) => string;
+  chosen: (entry: ShelvedEntry) => void;
+  closed: () => void;
+  openLibrary?: (() => void) | undefined;
+  /** Stands at the foot instead of the count, e.g. the popup's sync state. */
+  foot?: ComponentChildren;
+}
+
+/** Type, look, Enter. The first result is the choice until a person makes another. */
+export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary, foot }: PaletteProps) {
+  const search = useSearch(finder);
+  const entryOf = useEntries(finder);
+  const rendering = usePreview(search.active?.id, entryOf, preview);
+  const pane = useRef<HTMLElement>(null);
+  const { gone, choose } = useChoice(search, entryOf, chosen);
+
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const row = rowAfter(event, search.index, search.rows.length);
+    if (event.key === 'Escape') closed();
+    else if (event.key === 'Enter') choose(search.index);
+    else if (event.altKey && event.key in SCROLLS) pane.current?.scrollBy(0, SCROLLS[event.key] ?? 0);
+    else if (row !== null) search.point(row);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="palette">
+      <SearchField search={search} pressed={pressed} />
+      <div class="palette-list">
+        {search.rows.length > 0 && search.query === '' && <h2 class="results-head">Used lately</h2>}
+        <Results
+          label="Templates"
+          rows={search.rows}
+          index={search.index}
+          point={search.point}
+          chosen={choose}
+        />
+        <Nothing search={search} openLibrary={openLibrary} />
+      </div>
+      {search.active && rendering && <Reply rendering={rendering} sanitise={sanitise} pane={pane} />}
+      <footer class="palette-foot">
+        <span class={foot ? 'unseen' : 'palette-note'} role="status">
+          {gone ? 'This template is gone. Choose another.' : counted(search)}
+        </span>
+        {foot}
+        <span class="palette-key">
+          Insert <Keys of="Enter" />
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+function SearchField({ search, pressed }: { search: Search; pressed: (event: KeyboardEvent) => void }) {
+  return (
+    <header class="palette-head">
+      <Icon name="search" />
+      <input
+        class="palette-input"
+        type="text"
+        role="combobox"
+        aria-label="Search templates"
+        aria-expanded={search.rows.length > 0}
+        aria-controls="results"
+        aria-autocomplete="list"
+        aria-activedescendant={search.active && rowId(search.index)}
+        placeholder="Search templates"
+        dir="auto"
+        autocomplete="off"
+        spellcheck={false}
+        value={search.query}
+        onInput={event => search.typed(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+      <Keys of="Escape" />
+    </header>
+  );
+}
+
+function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => void) | undefined }) {
+  if (search.rows.length > 0 || !search.settled) return null;
+  if (search.failed) {
+    return <Empty title="The library does not answer">Reload this page, then try again.</Empty>;
+  }
+  if (search.query) {
+    return (
+      <Empty title={`Nothing matches “${search.query}”`}>
+        Try fewer letters, a shortcut, a tag, or a word of the reply.
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="Type to search your templates">
+      Those you use will stand here, the latest first.
+      {openLibrary && <Button onClick={openLibrary}>Open the library</Button>}
+    </Empty>
+  );
+}
+
+function counted({ rows, settled, query }: Search): string {
+  if (!settled || rows.length === 0) return '';
+  if (rows.length >= MOST) return `The best ${MOST}; type on to narrow`;
+  const templates = rows.length === 1 ? '1 template' : `${rows.length} templates`;
+  return query ? templates : `${templates} used lately`;
+}
+
+/** Alt and an arrow scroll the preview; CSS pixels. */
+const SCROLLS: Record<string, number> = { ArrowDown: 80, ArrowUp: -80 };

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Answers, Question } from '@/template/question';
+import type { Rendering } from '@/template/render';
+import { Button } from '../parts/button';
+import { ChoiceField, Toggle } from '../parts/choice_field';
+import { DateField, SelectField, TextField } from '../parts/field';
+import { askedFor, firstAnswer, wanted } from './asked';
+import { isComposing } from './composing';
+import { Reply } from './reply';
+import { keepTabInside } from './tab';
+
+interface QuestionBoxProps {
+  title: string;
+  questions: Question[];
+  answers: Answers;
+  preview: (answers: Answers) => Rendering;
+  sanitise: (html: string) => string;
+  answered: (answers: Answers) => void;
+  cancelled: () => void;
+}
+
+/** Asks what nobody knows, shows the reply grow, and lets nothing go with a hole in it. */
+export function QuestionBox({
+  title,
+  questions,
+  answers,
+  preview,
+  sanitise,
+  answered,
+  cancelled,
+}: QuestionBoxProps) {
+  const [said, say] = useState(answers);
+  const [complaining, complain] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const asked = askedFor(questions, said, preview);
+  const isOpen = (question: Question) => !(question.name in asked.answers);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const hole = asked.questions.findIndex(isOpen);
+    if (hole < 0 && asked.rendering.kind === 'filled') return answered(asked.answers);
+    complain(true);
+    form.current?.querySelectorAll('.question')[hole]?.querySelector<HTMLElement>('input, select')?.focus();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event)) return event.key === 'Enter' && event.preventDefault();
+    if (event.key === 'Escape') cancelled();
+    else if (event.key === 'Enter' && !(event.target as Element).matches('button')) submit(event);
+    else if (event.key === 'Tab' && form.current) keepTabInside(form.current, event);
+  };
+
+  return (
+    <form class="questions" aria-label={title} noValidate ref={form} onSubmit={submit} onKeyDown={pressed}>
+      <h1 class="box-title" dir="auto">
+        {title}
+      </h1>
+      <div class="question-fields">
+        {asked.questions.map(question => (
+          <div class="question" key={question.name}>
+            <QuestionField
+              question={question}
+              value={said[question.name] ?? firstAnswer(question)}
+              error={complaining && isOpen(question) ? wanted(question) : ''}
+              say={answer => say(before => ({ ...before, [question.name]: answer }))}
+            />
+          </div>
+        ))}
+      </div>
+      <Reply rendering={asked.rendering} sanitise={sanitise} />
+      <footer class="box-foot">
+        <Button weight="quiet" keys="Escape" onClick={cancelled}>
+          Cancel
+        </Button>
+        <Button weight="primary" type="submit" keys="Enter">
+          Insert
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+interface QuestionFieldProps {
+  question: Question;
+  value: string;
+  error: string;
+  say: (answer: string) => void;
+}
+
+function QuestionField({ question: { kind, label, options }, value, error, say }: QuestionFieldProps) {
+  switch (kind) {
+    case 'text':
+      return <TextField label={label} value={value} error={error} typed={say} autocomplete="off" />;
+    case 'date':
+      return <DateField label={label} value={value} error={error} typed={say} />;
+    case 'toggle':
+      return <Toggle label={label} on={value === 'true'} turned={on => say(String(on))} />;
+    case 'choice':
+      return fitsInSight(options) ? (
+        <ChoiceField label={label} value={value} error={error} options={options} chosen={say} />
+      ) : (
+        <SelectField label={label} value={value} error={error} options={options.map(asOption)} chosen={say} />
+      );
+  }
+}
+
+/** A few short ones are seen at once; more of them, or longer ones, go into a list. */
+function fitsInSight(options: string[]): boolean {
+  return options.length <= 4 && options.join('').length <= 48;
+}
+
+function asOption(option: string) {
+  return { value: option, label: option };
+}

@@ -1,0 +1,74 @@
+import type { Ref } from 'preact';
+import type { TemplateProblem } from '@/template/problem';
+import type { Question } from '@/template/question';
+import type { Filled, Rendering } from '@/template/render';
+
+interface ReplyProps {
+  rendering: Rendering;
+  sanitise: (html: string) => string;
+  pane?: Ref<HTMLElement>;
+}
+
+/** A reply as it would be sent, its holes shown as holes; or what is wrong with its template. */
+export function Reply({ rendering, sanitise, pane }: ReplyProps) {
+  return (
+    <section class="reply-pane" aria-label="Preview" ref={pane ?? null}>
+      {rendering.kind === 'broken' && <Broken problems={rendering.problems} />}
+      {rendering.kind === 'filled' && <Message filled={rendering} sanitise={sanitise} />}
+      {rendering.kind === 'asks' && <Message filled={rendering.preview} sanitise={sanitise} />}
+    </section>
+  );
+}
+
+/** What this reply will ask before it is inserted, in one line. */
+export function asksFor(questions: readonly Question[]): string {
+  return `Asks for ${questions.map(question => question.label.toLocaleLowerCase()).join(', ')}`;
+}
+
+function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string) => string }) {
+  const html = sanitise(filled.html);
+  return (
+    <>
+      <Headers filled={filled} />
+      <div class="reply" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+    </>
+  );
+}
+
+function Headers({ filled }: { filled: Filled }) {
+  const lines = [
+    ['To', filled.to],
+    ['Cc', filled.cc],
+    ['Bcc', filled.bcc],
+    ['Subject', filled.subject],
+  ].filter(([, value]) => value);
+  if (lines.length === 0) return null;
+  return (
+    <dl class="reply-headers">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Broken({ problems }: { problems: TemplateProblem[] }) {
+  return (
+    <div class="broken">
+      <strong>This template has a mistake</strong>
+      <ul>
+        {problems.map(problem => (
+          <li key={`${problem.field}:${problem.line}:${problem.column}`}>
+            {problem.message} {problem.suggestion}
+            <span class="broken-where">
+              {problem.field}, line {problem.line}, column {problem.column}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Marked } from '../parts/marked';
+
+/** What one row shows. */
+export interface Row {
+  id: string;
+  title: string;
+  shortcut: string;
+  language: string;
+  folder_name: string;
+  marks: [number, number][];
+}
+
+interface ResultsProps {
+  label: string;
+  rows: readonly Row[];
+  index: number;
+  point: (index: number) => void;
+  chosen: (index: number) => void;
+  /** Where no field has the focus, the list has it and takes the keys. */
+  keys?: { pressed: (event: KeyboardEvent) => void; active: string };
+}
+
+/** A list of templates with one of them chosen; whoever has the focus names it by `rowId`. */
+export function Results({ label, rows, index, point, chosen, keys }: ResultsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => reveal(list.current, index), [index, rows]);
+
+  return (
+    <div
+      class="results"
+      id="results"
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={keys?.active}
+      ref={list}
+      tabIndex={keys ? 0 : -1}
+      onKeyDown={keys?.pressed}
+    >
+      {rows.map((row, at) => (
+        <ResultRow
+          key={row.id}
+          row={row}
+          at={at}
+          active={at === index}
+          pointed={() => point(at)}
+          chosen={() => chosen(at)}
+        />
+      ))}
+    </div>
+  );
+}
+
+export function rowId(index: number): string {
+  return `result-${index}`;
+}
+
+interface RowProps {
+  row: Row;
+  at: number;
+  active: boolean;
+  pointed: () => void;
+  chosen: () => void;
+}
+
+/** A list that scrolls under a resting mouse must not move the choice, hence the look at the movement. */
+function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
+  const moved = (event: MouseEvent) => {
+    if (!active && (event.movementX !== 0 || event.movementY !== 0)) pointed();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the search field, which answers the keys
+    <div
+      class="result"
+      id={rowId(at)}
+      role="option"
+      aria-selected={active}
+      tabIndex={-1}
+      onClick={chosen}
+      onMouseMove={moved}
+    >
+      <span class="result-title">
+        <Marked text={row.title || 'Untitled'} marks={row.marks} />
+      </span>
+      {row.shortcut && <span class="shortcut">{row.shortcut}</span>}
+      <span class="result-where">
+        <bdi>{row.folder_name}</bdi>
+        {row.language && <span> · {row.language}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** Scrolls the list alone: `scrollIntoView` would move the page, too. */
+function reveal(list: HTMLElement | null, index: number): void {
+  const row = list?.children[index];
+  if (!list || !row) return;
+  const outer = list.getBoundingClientRect();
+  const inner = row.getBoundingClientRect();
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + ROOM;
+  if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + ROOM;
+}
+
+const ROOM = 4;

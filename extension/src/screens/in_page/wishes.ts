@@ -1,0 +1,59 @@
+import type { Finder, ShelvedEntry } from '@/library/shelf';
+import type { Answers, Question } from '@/template/question';
+import type { Rendering } from '@/template/render';
+
+/**
+ * Where something is to appear: the caret's or the field's rectangle in the coordinates of the surface's own
+ * viewport; `null` is the middle.
+ */
+export type Place = DOMRectReadOnly | null;
+
+/** What is on screen. Closing it tells nobody and puts the caret back. */
+export interface Shown {
+  close(): void;
+}
+
+/**
+ * One of `chosen` and `closed` is called, once, after the palette has left and the caret stands where it was.
+ * Whoever inserts tells the finder that the template was used.
+ */
+export interface PaletteWish {
+  at: Place;
+  finder: Finder;
+  /** The reply as it would be sent from here, holes shown as holes. */
+  preview: (entry: ShelvedEntry) => Promise<Rendering>;
+  chosen: (entry: ShelvedEntry) => void;
+  closed: () => void;
+  /** Where given, an empty library offers to open it. */
+  openLibrary?: () => void;
+}
+
+/** One of `answered` and `cancelled` is called, once, after the box has left and the caret stands where it was. */
+export interface QuestionsWish {
+  at: Place;
+  /** The template's title. */
+  title: string;
+  questions: Question[];
+  /** What is known already, e.g. from the last time; a person can change it. */
+  answers: Answers;
+  /** The template with these answers; it may ask further questions, which then appear in the box. */
+  preview: (answers: Answers) => Rendering;
+  answered: (answers: Answers) => void;
+  cancelled: () => void;
+}
+
+/** A shortcut that opens several templates; one of `chosen` and `cancelled` is called, once. */
+export interface ChoiceWish {
+  at: Place;
+  shortcut: string;
+  entries: ShelvedEntry[];
+  preview: (entry: ShelvedEntry) => Promise<Rendering>;
+  chosen: (entry: ShelvedEntry) => void;
+  cancelled: () => void;
+}
+
+export interface NoticeWish {
+  at: Place;
+  message: string;
+  action?: { label: string; run: () => void };
+}
