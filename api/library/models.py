@@ -60,6 +60,11 @@ class TemplateRow(SQLModel, table=True):
     title: str = Field(max_length=200)
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     text: str = Field(sa_type=Text, description="The body without markup.")
+    tags: str = Field(
+        default="",
+        sa_type=Text,
+        description="Case-folded, with a line break before and after each, so that one tag can be asked for.",
+    )
     change_json: str = Field(sa_type=Text)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_by: UUID | None = Field(default=None, foreign_key="person.id")

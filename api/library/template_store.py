@@ -1,0 +1,178 @@
+"""Every query on templates. Opened for one member of one team, with the folders that this person may see."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from api.clock import now
+from api.language.text import text_of
+from api.library.checksum import halves, row_hash
+from api.library.content import TemplateContent
+from api.library.folder_store import FolderStore
+from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone
+from api.library.rights import Scopes
+from api.teams.counter import next_number
+from api.teams.doors import Place
+from api.teams.models import Team
+
+
+class TemplateStore:
+    def __init__(self, db: Session, place: Place) -> None:
+        self.db = db
+        self.team_id = place.team_id
+        self.person_id = place.person_id
+        self.folders = FolderStore(db, place)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        return self.folders.scopes()
+
+    def hold(self) -> None:
+        """Makes other writers of this team wait, so that what was read stays true until the commit.
+
+        Always the first lock, before rights are read: two pushes that touch the same
+        templates in another order cannot block each other.
+        """
+        self.db.exec(select(Team.head).where(Team.id == self.team_id).with_for_update()).one()
+
+    def find(self, template_id: UUID) -> TemplateRow | None:
+        """Wherever it lies in the team, seen or not: for deciding, never for showing."""
+        return self.db.get(TemplateRow, (self.team_id, template_id))
+
+    def seen(self, template_id: UUID) -> TemplateRow | None:
+        row = self.find(template_id)
+        return row if row and self.scopes.get(row.folder_id) else None
+
+    def page(
+        self, after: UUID | None, limit: int, *, folder_id: UUID | None, shortcut: str | None, tag: str | None
+    ) -> Sequence[TemplateRow]:
+        """By id, from the one after `after`, out of the folders that this person may see."""
+        here = [folder_id] if folder_id else self.scopes.ids
+        found = select(TemplateRow).where(
+            TemplateRow.team_id == self.team_id, col(TemplateRow.folder_id).in_(here)
+        )
+        if after:
+            found = found.where(col(TemplateRow.id) > after)
+        if shortcut is not None:
+            found = found.where(TemplateRow.shortcut == shortcut)
+        if tag is not None:
+            found = found.where(col(TemplateRow.tags).contains(_lines([tag]), autoescape=True))
+        return self.db.exec(found.order_by(col(TemplateRow.id)).limit(limit)).all()
+
+    def save(
+        self, row: TemplateRow | None, template_id: UUID, folder_id: UUID, content: TemplateContent
+    ) -> TemplateRow:
+        """Writes a template, new or not, into a folder, and keeps the version, all under one number."""
+        if folder_id == self.folders.private_id:
+            self.folders.open_private()
+        number = next_number(self.db, self.team_id)
+        if row:
+            self._forget_in_sums(row)
+            self._left(row, folder_id, number)
+        row = row or self._new_row(template_id, folder_id)
+        row.title, row.shortcut, row.content = content.title, content.shortcut, content.model_dump()
+        row.text, row.tags = text_of(content.body), _lines(content.tags)
+        self._place(row, folder_id, number)
+        self.db.add(
+            TemplateVersion(
+                team_id=self.team_id,
+                template_id=template_id,
+                revision=number,
+                content=row.content,
+                saved_by=self.person_id,
+            )
+        )
+        self.db.flush()
+        return row
+
+    def move(self, row: TemplateRow, folder_id: UUID) -> TemplateRow:
+        """A tombstone in the old folder and the row in the new one, under one number."""
+        if folder_id == self.folders.private_id:
+            self.folders.open_private()
+        number = next_number(self.db, self.team_id)
+        self._forget_in_sums(row)
+        self._left(row, folder_id, number)
+        self._place(row, folder_id, number)
+        self.db.flush()
+        return row
+
+    def remove(self, row: TemplateRow) -> int:
+        """Leaves a tombstone; the number of the deletion. The versions stay."""
+        return self.remove_all([row], next_number(self.db, self.team_id))
+
+    def remove_all(self, rows: Sequence[TemplateRow], number: int) -> int:
+        for row in rows:
+            self._forget_in_sums(row)
+            self._left(row, None, number)
+            self.db.delete(row)
+        self.db.flush()
+        return number
+
+    def versions(self, template_id: UUID) -> Sequence[TemplateVersion]:
+        """Newest first."""
+        kept = select(TemplateVersion).where(TemplateVersion.team_id == self.team_id)
+        of_it = kept.where(TemplateVersion.template_id == template_id)
+        return self.db.exec(of_it.order_by(col(TemplateVersion.revision).desc())).all()
+
+    def version(self, template_id: UUID, revision: int) -> TemplateVersion | None:
+        return self.db.get(TemplateVersion, (self.team_id, template_id, revision))
+
+    def _new_row(self, template_id: UUID, folder_id: UUID) -> TemplateRow:
+        return TemplateRow(
+            team_id=self.team_id,
+            id=template_id,
+            folder_id=folder_id,
+            revision=0,
+            title="",
+            content={},
+            text="",
+            change_json="",
+        )
+
+    def _place(self, row: TemplateRow, folder_id: UUID, number: int) -> None:
+        row.folder_id, row.revision = folder_id, number
+        row.updated_at, row.updated_by = now(), self.person_id
+        row.change_json = change_json(row)
+        self._add_to_sums(folder_id, row_hash(row.id, number), 1)
+        self.db.add(row)
+
+    def _left(self, row: TemplateRow, to: UUID | None, number: int) -> None:
+        if row.folder_id != to:
+            self.db.add(
+                Tombstone(team_id=self.team_id, seq=number, template_id=row.id, folder_id=row.folder_id)
+            )
+
+    def _forget_in_sums(self, row: TemplateRow) -> None:
+        self._add_to_sums(row.folder_id, row_hash(row.id, row.revision), -1)
+
+    def _add_to_sums(self, folder_id: UUID, hashed: int, sign: int) -> None:
+        low, high = halves(hashed)
+        sums: dict[str, Any] = {
+            "low_sum": col(Folder.low_sum) + sign * low,
+            "high_sum": col(Folder.high_sum) + sign * high,
+        }
+        moved = update(Folder).where(col(Folder.id) == folder_id).values(**sums)
+        self.db.execute(moved.execution_options(synchronize_session=False))
+
+
+def change_json(row: TemplateRow) -> str:
+    """The template's entry in the feed, as it is sent: a `Change` of kind `put`."""
+    entry = {
+        "kind": "put",
+        "id": row.id,
+        "folder": row.folder_id,
+        "revision": row.revision,
+        "template": row.content,
+        "updated_at": row.updated_at,
+        "updated_by": row.updated_by,
+    }
+    return orjson.dumps(entry, option=orjson.OPT_UTC_Z).decode()
+
+
+def _lines(tags: Sequence[str]) -> str:
+    return "".join(f"\n{tag.casefold()}\n" for tag in tags)

@@ -1,0 +1,104 @@
+"""The one way to write a template, whoever asks: a push, the REST routes, an import.
+
+A refusal is an outcome, not an exception, so that one refused edit of a push does not undo the others.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from api.library.content import ContentProblem, TemplateContent, settled_content
+from api.library.models import TemplateRow
+from api.library.template_store import TemplateStore
+
+
+@dataclass(frozen=True)
+class Applied:
+    """`row` is the template as it now stands; absent when it was deleted."""
+
+    revision: int
+    row: TemplateRow | None = None
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody wrote since: the template as it stands."""
+
+    current: TemplateRow
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    pass
+
+
+@dataclass(frozen=True)
+class Gone:
+    pass
+
+
+@dataclass(frozen=True)
+class Invalid:
+    problems: list[ContentProblem]
+
+
+Outcome = Applied | Conflict | Forbidden | Gone | Invalid
+
+
+@dataclass(frozen=True)
+class Target:
+    """Which template an edit means. `base_revision` is the one it was made on, 0 for a new template;
+    `folder_id` is where the template lies, or where it shall lie after a put or a move."""
+
+    id: UUID
+    base_revision: int
+    folder_id: UUID
+
+
+def put(store: TemplateStore, target: Target, content: TemplateContent) -> Outcome:
+    """Creates or replaces a template; into another folder than before, it is moved as well."""
+    standing = _standing(store, target)
+    if isinstance(standing, Conflict | Forbidden | Gone):
+        return standing
+    settled = settled_content(content)
+    if isinstance(settled, list):
+        return Invalid(settled)
+    saved = store.save(standing, target.id, target.folder_id, settled)
+    return Applied(saved.revision, saved)
+
+
+def move(store: TemplateStore, target: Target) -> Outcome:
+    """Into `target.folder_id`; one must be allowed to edit where it was and where it goes."""
+    standing = _standing(store, target)
+    if isinstance(standing, Conflict | Forbidden | Gone):
+        return standing
+    if not standing:
+        return Gone()
+    if standing.folder_id == target.folder_id:
+        return Applied(standing.revision, standing)
+    moved = store.move(standing, target.folder_id)
+    return Applied(moved.revision, moved)
+
+
+def delete(store: TemplateStore, target: Target) -> Outcome:
+    """Needs the revision it was made on: somebody's newer edit beats a blind delete."""
+    standing = _standing(store, target)
+    if isinstance(standing, Conflict | Forbidden | Gone):
+        return standing
+    return Applied(store.remove(standing)) if standing else Gone()
+
+
+def _standing(store: TemplateStore, target: Target) -> TemplateRow | Conflict | Forbidden | Gone | None:
+    """The template that an edit may change, or nothing where it may make a new one, or why it may not."""
+    if not store.scopes.allows("edit", target.folder_id):
+        return Forbidden()
+    row = store.find(target.id)
+    if not row:
+        return Gone() if target.base_revision else None
+    if not store.scopes.get(row.folder_id):
+        # Moved out of sight: for this person it is gone. A new one under a taken id can only be a forgery.
+        return Gone() if target.base_revision else Forbidden()
+    if not store.scopes.allows("edit", row.folder_id):
+        return Forbidden()
+    if row.revision != target.base_revision:
+        return Conflict(row)
+    return row
