@@ -1,0 +1,64 @@
+import type { Settings } from '@/library/settings';
+import type { Finder, Shelf } from '@/library/shelf';
+import { contextOf, unreadable } from '@/mail/context';
+import { readerFor } from '@/mail/read';
+import { clipboardText } from '@/page/clipboard';
+import type { Desk, Screen } from '@/page/desk';
+import { holderIn, outermost } from '@/page/window_above';
+import { namesIn } from '@/template/check';
+import type { Person } from '@/template/context';
+import { personFrom } from '@/template/person';
+import { sanitiser } from '@/template/sanitise';
+
+/** Brings the shelf, the mail client's reader and the screen together for one frame. */
+export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
+  const sanitise = sanitiser(window);
+  const chances = new WeakMap<Element, number>();
+
+  /** One random number a message, so that a preview and what is inserted agree. */
+  const chanceOf = (field: Element): number => {
+    const chance = chances.get(field) ?? Math.random();
+    chances.set(field, chance);
+    return chance;
+  };
+
+  return {
+    opened: shortcut => shelf.opened(shortcut),
+    sanitise,
+    screen,
+    used: id => finder.used(id),
+
+    async context(field, selection, template) {
+      const page = outermost(field.ownerDocument);
+      const facts = readerFor(page).read(page, holderIn(field));
+      const names = namesIn(template);
+      const { team, account } = await shelf.surroundings();
+      const clipboard = names.includes('clipboard') ? await clipboardText(field.ownerDocument) : undefined;
+      const writer = account ?? writerIn(shelf.settings());
+
+      const context = contextOf(facts, {
+        team,
+        ...(writer ? { account: writer } : {}),
+        ...(selection ? { selection } : {}),
+        ...(clipboard ? { clipboard } : {}),
+        page: { title: page.title, url: page.location.href },
+        now: new Date(),
+        time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        locale: shelf.settings().locale || navigator.language,
+        random: chanceOf(field),
+      });
+      return { context, unreadable: unreadable(facts, names) };
+    },
+
+    fillHead(field, { subject, to, cc, bcc }) {
+      if (![subject, to, cc, bcc].some(Boolean)) return [];
+      const page = outermost(field.ownerDocument);
+      return readerFor(page).write(page, holderIn(field), { subject, to, cc, bcc });
+    },
+  };
+}
+
+/** Who writes, as the settings say it. */
+function writerIn({ name, email }: Settings): Person | null {
+  return name || email ? personFrom(name, email) : null;
+}

@@ -1,0 +1,65 @@
+import { ask } from '@/browser/messages';
+import type { Finder } from '@/library/shelf';
+import { copyText } from '@/page/clipboard';
+import type { Near, Screen } from '@/page/desk';
+import { boxAbove, outermost } from '@/page/window_above';
+import { openSurface, type Surface } from '@/screens/in_page/open';
+
+/** Draws in the outermost document that can be reached, where there is room. */
+export function openScreen(finder: Finder, signal: AbortSignal): Screen {
+  const surfaces = new WeakMap<Document, Surface>();
+  const surfaceFor = ({ field }: Near): Surface => {
+    const page = outermost(field.ownerDocument);
+    const surface = surfaces.get(page) ?? openSurface(page, signal);
+    surfaces.set(page, surface);
+    return surface;
+  };
+  const place = ({ field, box }: Near) => boxAbove(box, field.ownerDocument);
+
+  return {
+    choose: (near, shortcut, entries, preview) =>
+      new Promise(resolve =>
+        surfaceFor(near).openChoice({
+          at: place(near),
+          shortcut,
+          entries,
+          preview,
+          chosen: resolve,
+          cancelled: () => resolve(null),
+        }),
+      ),
+
+    ask: (near, title, questions, preview) =>
+      new Promise(resolve =>
+        surfaceFor(near).openQuestions({
+          at: place(near),
+          title,
+          questions,
+          answers: {},
+          preview,
+          answered: resolve,
+          cancelled: () => resolve(null),
+        }),
+      ),
+
+    pick: (near, preview) =>
+      new Promise(resolve =>
+        surfaceFor(near).openPalette({
+          at: place(near),
+          finder,
+          preview,
+          chosen: resolve,
+          closed: () => resolve(null),
+          openLibrary: () => void ask({ kind: 'open_library' }),
+        }),
+      ),
+
+    tell(near, message, copy) {
+      const action = copy && {
+        label: 'Copy the reply',
+        run: () => void copyText(near.field.ownerDocument, copy),
+      };
+      surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Context, Person } from '@/template/context';
+import type { Facts, Told } from './reader';
+
+/** What does not come from the mail client. */
+export type Circumstances = Omit<Context, 'to' | 'cc' | 'bcc' | 'from' | 'subject' | 'message'>;
+
+/** Everything that is known where the caret stands. What nobody knows is absent. */
+export function contextOf(facts: Facts, circumstances: Circumstances): Context {
+  const from = known(facts.from) ?? circumstances.account;
+  const subject = known(facts.subject);
+  const message = known(facts.message);
+  return {
+    ...circumstances,
+    to: known(facts.to) ?? [],
+    cc: known(facts.cc) ?? [],
+    bcc: known(facts.bcc) ?? [],
+    ...(from ? { from, account: circumstances.account ?? from } : {}),
+    ...(subject ? { subject } : {}),
+    ...(message ? { message } : {}),
+  };
+}
+
+/** The values among `names` that the page should tell and does not, in words: `recipient`, `subject`. */
+export function unreadable(facts: Facts, names: readonly string[]): string[] {
+  const roots = new Set(names.map(name => name.split('.')[0]));
+  return (Object.keys(WORDS) as (keyof Facts)[])
+    .filter(fact => roots.has(fact) && facts[fact].kind === 'unreadable')
+    .map(fact => WORDS[fact]);
+}
+
+const WORDS: Record<keyof Facts, string> = {
+  to: 'recipient',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  from: 'sender',
+  subject: 'subject',
+  message: 'message being answered',
+};
+
+const known = <Value extends string | Person | Person[]>(fact: Told<Value>): Value | undefined =>
+  fact.kind === 'told' ? fact.value : undefined;

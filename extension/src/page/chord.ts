@@ -1,0 +1,39 @@
+/** Whether a key press is the one that a setting names, e.g. `Ctrl+Space`, `Alt+Shift+K`; never while it repeats. */
+export function presses(event: KeyboardEvent, chord: string): boolean {
+  const wanted = partsOf(chord);
+  if (!wanted || event.repeat) return false;
+  const held = MODIFIERS.every(({ name, property }) => event[property] === wanted.modifiers.has(name));
+  return held && keyOf(event) === wanted.key;
+}
+
+const MODIFIERS = [
+  { name: 'ctrl', property: 'ctrlKey' },
+  { name: 'alt', property: 'altKey' },
+  { name: 'shift', property: 'shiftKey' },
+  { name: 'meta', property: 'metaKey' },
+] as const;
+
+const OTHER_NAMES: Record<string, string> = {
+  control: 'ctrl',
+  cmd: 'meta',
+  command: 'meta',
+  option: 'alt',
+  ' ': 'space',
+};
+
+function partsOf(chord: string): { modifiers: Set<string>; key: string } | null {
+  const names = chord
+    .toLowerCase()
+    .split('+')
+    .map(part => OTHER_NAMES[part.trim()] ?? part.trim());
+  const key = names.pop();
+  return key ? { modifiers: new Set(names), key } : null;
+}
+
+/** Letters by their place on the keyboard where Alt or another layout would make something else of them. */
+function keyOf(event: KeyboardEvent): string {
+  const letter = event.code.match(/^(?:Key|Digit)([A-Z0-9])$/)?.[1];
+  const key = event.key.toLowerCase();
+  if (letter && !/^[a-z0-9]$/.test(key)) return letter.toLowerCase();
+  return OTHER_NAMES[key] ?? (event.code === 'Space' ? 'space' : key);
+}

@@ -1,0 +1,46 @@
+import type { ShelvedEntry } from '@/library/shelf';
+import type { Context } from '@/template/context';
+import type { Answers, Question } from '@/template/question';
+import type { Filled, Rendering } from '@/template/render';
+import type { Template } from '@/template/template';
+
+/** What is needed around a field to write a reply in it. Everything of the browser and the screen comes through here. */
+export interface Desk {
+  /** The templates that a shortcut opens. */
+  opened(shortcut: string): Promise<ShelvedEntry[]>;
+  /** What is known for a template where this field stands, and what should be known and is not. */
+  context(field: HTMLElement, selection: string, template: Template): Promise<Known>;
+  /** Fills in the message's head; answers with what it left alone. */
+  fillHead(field: HTMLElement, filled: Filled): string[];
+  sanitise(html: string): string;
+  used(id: string): void;
+  screen: Screen;
+}
+
+export interface Known {
+  context: Context;
+  /** In words: `recipient`. */
+  unreadable: string[];
+}
+
+/** What a person sees while a reply is being written; each stands near `at`. */
+export interface Screen {
+  /** Null when the person changed their mind. */
+  choose(at: Near, shortcut: string, entries: ShelvedEntry[], preview: Preview): Promise<ShelvedEntry | null>;
+  ask(
+    at: Near,
+    title: string,
+    questions: Question[],
+    preview: (answers: Answers) => Rendering,
+  ): Promise<Answers | null>;
+  pick(at: Near, preview: Preview): Promise<ShelvedEntry | null>;
+  tell(at: Near, message: string, copy?: string): void;
+}
+
+export type Preview = (entry: ShelvedEntry) => Promise<Rendering>;
+
+/** The field that something is about, and where its caret is. */
+export interface Near {
+  field: HTMLElement;
+  box: DOMRect;
+}

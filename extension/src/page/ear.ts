@@ -1,0 +1,38 @@
+/**
+ * Hears what a person does in a window before any script of the page does, because it was there first; what it
+ * heard it tells one listener, which comes with the rest of the code once a field has the focus.
+ */
+export class Ear implements EventListenerObject {
+  tell: ((event: Event) => void) | null = null;
+
+  handleEvent(event: Event): void {
+    if (event.isTrusted) this.tell?.(event);
+  }
+}
+
+declare global {
+  interface Window {
+    /** In the extension's isolated world only; a page's scripts have another `window` object. */
+    rejoinderEar?: Ear;
+  }
+}
+
+/**
+ * Listens in a window, now and after each `document.open()`, which takes every listener of a window and its
+ * document away (Roundcube's TinyMCE writes its frame so). A mutation observer is not a listener and stays.
+ */
+export function listenIn(view: Window, attach: (view: Window) => void): Ear {
+  const ear = view.rejoinderEar ?? new Ear();
+  if (view.rejoinderEar) return ear;
+  view.rejoinderEar = ear;
+
+  const attachAll = () => {
+    attach(view);
+    for (const type of HEARD) view.addEventListener(type, ear, { capture: true });
+  };
+  attachAll();
+  new MutationObserver(attachAll).observe(view.document, { childList: true });
+  return ear;
+}
+
+const HEARD = ['keydown', 'beforeinput', 'input', 'focusin', 'blur'];

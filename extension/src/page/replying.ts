@@ -1,0 +1,138 @@
+import type { ShelvedEntry } from '@/library/shelf';
+import { nestedIn } from '@/template/check';
+import type { Context } from '@/template/context';
+import type { Answers } from '@/template/question';
+import { type Filled, type Rendering, render } from '@/template/render';
+import type { Template } from '@/template/template';
+import type { Desk, Known, Near } from './desk';
+import { type Field, fieldOf, type Spot } from './field';
+import { type Insertion, insert } from './insert';
+import { type Reply, replyFrom, withEnding } from './reply';
+import { hostOf } from './spot';
+
+/** What a person typed in a field to open a template. */
+export interface Request {
+  shortcut: string;
+  spot: Spot;
+  /** A character that was typed behind the shortcut and stays behind the reply. */
+  ending: string;
+}
+
+/** Writes the reply that a shortcut opens. When a person changes their mind, what they typed stays. */
+export async function answerShortcut(request: Request, desk: Desk): Promise<void> {
+  const near = nearSpot(request.spot);
+  const entries = await desk.opened(request.shortcut);
+  const [first] = entries;
+  if (!first) return desk.screen.tell(near, `“${request.shortcut}” is not in your library any more.`);
+
+  const preview = (entry: ShelvedEntry) => previewOf(entry, near.field, '', desk);
+  const entry =
+    entries.length === 1 ? first : await desk.screen.choose(near, request.shortcut, entries, preview);
+  if (entry) await write(entry, request.spot, request.ending, desk);
+}
+
+/** Lets a person pick a template and writes it where the caret is, in place of what is selected. */
+export async function answerPalette(field: Field, desk: Desk): Promise<void> {
+  const spot = field.spot(0);
+  const selection = field.selected();
+  const near = { field: field.element, box: field.caretBox() };
+  const entry = await desk.screen.pick(near, found => previewOf(found, field.element, selection, desk));
+  if (entry) await write(entry, spot, '', desk);
+}
+
+/** Writes one template where a spot is. */
+export async function write(entry: ShelvedEntry, spot: Spot, ending: string, desk: Desk): Promise<void> {
+  const near = nearSpot(spot);
+  // A shortcut is selected text only in our own eyes.
+  const selection = ending === '' && spot.typed !== entry.template.shortcut ? spot.typed : '';
+  const known = await desk.context(near.field, selection, entry.template);
+  const nested = await nestedFor(entry.template, desk);
+
+  const rendering = render(entry.template, known.context, {}, nested);
+  const filled = await filledWith(rendering, entry, known.context, nested, near, desk);
+  if (!filled) return;
+
+  const reply = withEnding(replyFrom(filled, desk.sanitise), ending);
+  const insertion = await insert(spot, reply);
+  report(insertion, reply, filled, known, near, desk);
+  if (insertion.kind === 'stands') desk.used(entry.id);
+}
+
+/** Asks until nothing is missing; null when a person changed their mind or the template is broken. */
+async function filledWith(
+  rendering: Rendering,
+  entry: ShelvedEntry,
+  context: Context,
+  nested: ReadonlyMap<string, Template>,
+  near: Near,
+  desk: Desk,
+): Promise<Filled | null> {
+  if (rendering.kind === 'filled') return rendering;
+  if (rendering.kind === 'broken') {
+    const [problem] = rendering.problems;
+    desk.screen.tell(
+      near,
+      `“${entry.template.title}” has a mistake: ${problem?.message ?? 'it cannot be read'}`,
+    );
+    return null;
+  }
+  const preview = (answers: Answers) => render(entry.template, context, answers, nested);
+  const answers = await desk.screen.ask(near, entry.template.title, rendering.questions, preview);
+  return answers && filledWith(preview(answers), entry, context, nested, near, desk);
+}
+
+async function previewOf(
+  entry: ShelvedEntry,
+  field: HTMLElement,
+  selection: string,
+  desk: Desk,
+): Promise<Rendering> {
+  const { context } = await desk.context(field, selection, entry.template);
+  return render(entry.template, context, {}, await nestedFor(entry.template, desk));
+}
+
+/** The templates inside a template, and those inside them; the language itself refuses circles and depth. */
+async function nestedFor(template: Template, desk: Desk): Promise<Map<string, Template>> {
+  const found = new Map<string, Template>();
+  const wanted = nestedIn(template);
+  for (let shortcut = wanted.shift(); shortcut !== undefined; shortcut = wanted.shift()) {
+    if (found.has(shortcut)) continue;
+    const [entry] = await desk.opened(shortcut);
+    if (!entry) continue;
+    found.set(shortcut, entry.template);
+    wanted.push(...nestedIn(entry.template));
+  }
+  return found;
+}
+
+function report(
+  insertion: Insertion,
+  reply: Reply,
+  filled: Filled,
+  known: Known,
+  near: Near,
+  desk: Desk,
+): void {
+  if (insertion.kind === 'refused') {
+    desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
+    return;
+  }
+  const left = desk.fillHead(near.field, filled);
+  const unread = known.unreadable;
+  if (unread.length > 0) desk.screen.tell(near, `Could not read the ${listed(unread)} on this page.`);
+  else if (left.length > 0) desk.screen.tell(near, `Not filled in here: ${listed(left)}.`);
+}
+
+const REFUSALS: Record<Extract<Insertion, { kind: 'refused' }>['why'], string> = {
+  moved: 'The text changed meanwhile, so nothing was inserted.',
+  'too long': 'The reply is longer than this field allows.',
+  page: 'This page did not take the reply; what you typed is unchanged.',
+};
+
+const listed = (words: string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+function nearSpot(spot: Spot): Near {
+  const field = fieldOf(hostOf(spot));
+  return { field: field.element, box: field.caretBox() };
+}

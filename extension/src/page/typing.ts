@@ -1,0 +1,105 @@
+import { type Trigger, triggerAt } from '@/expand/trigger';
+import type { Settings } from '@/library/settings';
+import { presses } from './chord';
+import { type Field, fieldOf, type Spot } from './field';
+
+/** What may be asked about a keystroke, all of it answered at once. */
+export interface Knowledge {
+  shortcuts(): ReadonlySet<string>;
+  settings(): Settings;
+  /** The field that has the focus, if we may write in it. */
+  field(): HTMLElement | null;
+  /** What is still being replaced in a field: what follows it is a line of its own. */
+  pending(field: HTMLElement): Spot | null;
+}
+
+export interface Heard {
+  shortcut(field: Field, trigger: Trigger, ending: string): void;
+  palette(field: Field): void;
+}
+
+/** How much of a line can matter: a shortcut is at most 64 units long. */
+const LINE = 80;
+
+/** Decides about each event at once; swallows a key only when something will come of it. */
+export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) => void {
+  let awaited: { field: Field; ending: string } | null = null;
+
+  const check = () => {
+    if (!awaited) return;
+    const { field, ending } = awaited;
+    awaited = null;
+    const trigger = behind(field, ending);
+    if (trigger) heard.shortcut(field, trigger, ending);
+  };
+
+  /** Whether the last characters of the line are a shortcut and the delimiter after it. */
+  const behind = (field: Field, ending: string): Trigger | null => {
+    const line = lineOf(field, knowledge);
+    if (!line?.endsWith(ending)) return null;
+    return triggerAt(line.slice(0, -ending.length), ending, knowledge.shortcuts(), knowledge.settings());
+  };
+
+  const key = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === INPUT_METHOD || event.repeat) return;
+    const isPalette = presses(event, knowledge.settings().palette_key);
+    if (!isPalette && !isPlainTab(event)) return;
+
+    const element = knowledge.field();
+    if (!element) return;
+    const field = fieldOf(element);
+    if (isPalette) {
+      swallow(event);
+      heard.palette(field);
+      return;
+    }
+    const trigger = triggerAt(
+      lineOf(field, knowledge) ?? '',
+      'Tab',
+      knowledge.shortcuts(),
+      knowledge.settings(),
+    );
+    if (!trigger) return;
+    swallow(event);
+    heard.shortcut(field, trigger, '');
+  };
+
+  /** The character stands in the field only after the editor took it, and some editors send no `input`. */
+  const written = (event: InputEvent) => {
+    if (event.type === 'input') return check();
+    awaited = null;
+    if (event.isComposing || event.inputType !== 'insertText' || !isDelimiter(event.data)) return;
+    const element = knowledge.field();
+    if (!element) return;
+    awaited = { field: fieldOf(element), ending: event.data };
+    setTimeout(check, 0);
+  };
+
+  return event => {
+    if (event.type === 'keydown') key(event as KeyboardEvent);
+    else if (event.type === 'beforeinput' || event.type === 'input') written(event as InputEvent);
+  };
+}
+
+/** How some input methods say that a key is theirs. */
+const INPUT_METHOD = 229;
+
+const isPlainTab = (event: KeyboardEvent): boolean =>
+  event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+
+/** Anything that does not go on with a word; whether it ends a shortcut, the trigger decides. */
+const isDelimiter = (text: string | null): text is string =>
+  text !== null && text.length === 1 && !/[\p{L}\p{N}\p{M}]/u.test(text);
+
+function lineOf(field: Field, knowledge: Knowledge): string | null {
+  const line = field.before(LINE);
+  const pending = knowledge.pending(field.element);
+  const since = pending && line !== null ? field.since(pending) : null;
+  return since === null ? line : since.slice(-LINE);
+}
+
+/** Nobody else may act on it: not the page's own listeners, not the browser. */
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

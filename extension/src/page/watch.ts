@@ -1,0 +1,62 @@
+import type { Shelf } from '@/library/shelf';
+import { hostsOf, isBlocked } from './blocked';
+import { listenIn } from './ear';
+import { editableAt } from './editable';
+import { focusedFrame, focusedIn, type OpenShadow } from './focus';
+import type { Queue } from './queue';
+import { type Heard, keystrokes } from './typing';
+
+export interface Watched {
+  /** The field that holds the caret of the whole tab, as far as this frame can tell. */
+  caretField(): HTMLElement | null;
+}
+
+/** Hears a window's keystrokes, and those of frames in it that no script of ours could come into. */
+export function watchWindow(
+  view: Window,
+  shelf: Shelf,
+  queue: Queue,
+  attach: (view: Window) => void,
+  openShadow: OpenShadow,
+  heard: Heard,
+): Watched {
+  const frames: Window[] = [];
+
+  const watch = (inner: Window) => {
+    frames.push(inner);
+    const ear = listenIn(inner, attach);
+    const field = () => (isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow)));
+    const hear = keystrokes(
+      { shortcuts: shelf.shortcuts, settings: shelf.settings, pending: queue.pending, field },
+      heard,
+    );
+    ear.tell = event => {
+      if (event.type === 'blur') adopt(inner);
+      else hear(event);
+    };
+    adopt(inner);
+  };
+
+  /** A frame whose address is `javascript:` never loads anything, and so gets no script of its own. */
+  const adopt = (inner: Window) => {
+    const frame = focusedFrame(inner.document)?.defaultView;
+    if (frame && !frame.rejoinderEar) watch(frame);
+  };
+
+  const isQuiet = (inner: Window) => isBlocked(hostsOf(inner), shelf.settings().blocked_sites);
+  const caretFieldIn = (inner: Window) =>
+    isQuiet(inner) || !holdsFocus(inner) ? null : editableAt(focusedIn(inner.document, openShadow));
+
+  watch(view);
+  return { caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null };
+}
+
+/** Whether the focus of each document around leads to this window; a stranger's page does not tell. */
+function holdsFocus(view: Window): boolean {
+  if (view === view.top) return true;
+  const frame = view.frameElement;
+  const around = frame?.ownerDocument.defaultView;
+  return (
+    frame !== null && around != null && frame.ownerDocument.activeElement === frame && holdsFocus(around)
+  );
+}

@@ -1,0 +1,17 @@
+import type { Spot } from '../field';
+import type { CaretPlace, Reply } from '../reply';
+
+/** One way of getting text into a field. The first that works is the one that leaves undo as a person knows it. */
+export interface Way {
+  readonly name: string;
+  /** What this way would do here; null where it cannot serve. Touches nothing. */
+  attempt(spot: Spot, reply: Reply): Attempt | null;
+}
+
+export interface Attempt {
+  /** Replaces the spot, which is selected already. */
+  insert(): void;
+  /** The text that should stand there afterwards; white space may differ. */
+  text: string;
+  caret: CaretPlace;
+}
