@@ -1,5 +1,5 @@
-import { htmlOf, textOf } from '@/template/text';
 import { Document, Scalar, YAMLMap } from 'yaml';
+import { htmlOf, textOf } from '@/template/text';
 import { type Pack, type PackedTemplate, packIn } from './pack_shape';
 import { type PackProblem, packTree } from './pack_tree';
 
@@ -28,7 +28,10 @@ export function writePack(pack: Pack): string {
   add(written, 'language', language);
   if (pack.folder !== pack.name) add(written, 'folder', pack.folder);
   if (Object.keys(pack.values).length > 0) written.set('values', file.createNode(pack.values));
-  written.set('templates', pack.templates.map(each => templateNode(file, each, language)));
+  written.set(
+    'templates',
+    pack.templates.map(each => templateNode(file, each, language)),
+  );
   file.contents = written as never;
   return file.toString({ lineWidth: 0 });
 }

@@ -35,8 +35,8 @@ export class Fields {
     private readonly refuse: Refuse,
   ) {
     this.readable = node.kind === 'map';
-    if (node.kind !== 'map') return refuse(node, `${what} is written as lines of “name: value”.`) as never;
-    for (const { key, value } of node.pairs) {
+    if (node.kind !== 'map') refuse(node, `${what} is written as lines of “name: value”.`);
+    for (const { key, value } of node.kind === 'map' ? node.pairs : []) {
       if (this.values.has(key.text)) refuse(key, `“${key.text}” is written twice here.`);
       else if (known.includes(key.text)) this.values.set(key.text, value);
       else refuse(key, unknownField(key.text, known));
@@ -92,8 +92,7 @@ export function textOf(node: PackNode, name: string, refuse: Refuse): string {
 
   const longest = LONGEST[name] ?? Number.POSITIVE_INFINITY;
   const length = [...node.text].length;
-  if (length > longest)
-    refuse(node, `“${name}” may have at most ${longest} characters; this has ${length}.`);
+  if (length > longest) refuse(node, `“${name}” may have at most ${longest} characters; this has ${length}.`);
   return node.text;
 }
 

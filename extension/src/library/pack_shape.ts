@@ -25,7 +25,17 @@ export interface PackedTemplate {
 
 const PACK_FIELDS = ['pack', 'description', 'language', 'folder', 'values', 'templates'];
 const ADDRESSES = ['subject', 'to', 'cc', 'bcc'];
-const TEMPLATE_FIELDS = ['title', 'shortcut', 'body', 'html', 'description', 'language', 'tags', 'id', ...ADDRESSES];
+const TEMPLATE_FIELDS = [
+  'title',
+  'shortcut',
+  'body',
+  'html',
+  'description',
+  'language',
+  'tags',
+  'id',
+  ...ADDRESSES,
+];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const VALUE_NAME = /^[a-z][a-z0-9_]*$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -64,7 +74,7 @@ function templateIn(node: PackNode, language: string, refuse: Refuse): Read {
     title: fields.required('title'),
     shortcut: fields.matching('shortcut', /^\S+$/u, 'A shortcut has no spaces.'),
     body: bodyIn(fields, refuse),
-    subject: fields.text('subject'),
+    subject: subjectIn(fields, refuse),
     to: fields.text('to'),
     cc: fields.text('cc'),
     bcc: fields.text('bcc'),
@@ -73,7 +83,11 @@ function templateIn(node: PackNode, language: string, refuse: Refuse): Read {
     description: fields.text('description'),
   };
   refuseBrokenLiquid(fields, template, refuse);
-  return { fields, template, id: fields.matching('id', ID, 'An id is made of letters, digits, “-”, “_” and “.”.') };
+  return {
+    fields,
+    template,
+    id: fields.matching('id', ID, 'An id is made of letters, digits, “-”, “_” and “.”.'),
+  };
 }
 
 function bodyIn(fields: Fields, refuse: Refuse): string {
@@ -92,7 +106,8 @@ function bodyIn(fields: Fields, refuse: Refuse): string {
 
 function refuseBrokenLiquid(fields: Fields, template: Template, refuse: Refuse): void {
   for (const problem of problemsIn(template)) {
-    const written = problem.field === 'body' ? (fields.get('html') ?? fields.get('body')) : fields.get(problem.field);
+    const written =
+      problem.field === 'body' ? (fields.get('html') ?? fields.get('body')) : fields.get(problem.field);
     if (written?.kind !== 'text') continue;
 
     const inText = problem.field === 'body' && !fields.get('html');
@@ -111,7 +126,8 @@ function placeInText(text: string, html: string, { line, column }: Place): Place
   const same = [...text.matchAll(/\{[{%]/g)][braces.length - 1];
   if (!brace || !same) return { line: 1, column: 1 };
 
-  const before = text.slice(0, same.index + Math.max(offset - brace.index, 0)).split('\n');
+  const between = html.slice(brace.index, offset).replace(/&(lt|gt|amp);/g, '&');
+  const before = text.slice(0, same.index + between.length).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
@@ -130,6 +146,13 @@ function refuseClashes(templates: Read[], refuse: Refuse): void {
     opened.set(shortcut, holder ?? template.title);
     known.set(id, namesake ?? template.title);
   }
+}
+
+function subjectIn(fields: Fields, refuse: Refuse): string {
+  const subject = fields.text('subject').trim();
+  const node = fields.get('subject');
+  if (node && subject.includes('\n')) refuse(node, 'A subject is one line.');
+  return subject;
 }
 
 function languageIn(fields: Fields): string {

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+} from 'yaml';
 
 /** Something wrong in a pack, and where. */
 export interface PackProblem {
@@ -38,90 +48,98 @@ export type PackTree = { kind: 'tree'; root: PackNode } | { kind: 'unreadable'; 
 
 const LONGEST_FILE = 16 * 1024 * 1024;
 const DEEPEST = 8;
+const TOO_DEEP = 'This is nested deeper than a pack can be.';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text may hold
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
 
 /** Reads YAML down to text, lists and maps. What packs do not need (anchors, tags, several documents) is refused. */
 export function packTree(file: string): PackTree {
-  const problems: PackProblem[] = [];
   if (new TextEncoder().encode(file).length > LONGEST_FILE)
-    return unreadable([{ line: 1, column: 1, message: 'A pack may hold at most 16 MB.' }]);
+    return unreadable({ line: 1, column: 1 }, 'A pack may hold at most 16 MB.');
 
   const source = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const lines = new LineCounter();
-  const documents = parsed(source, lines);
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const lines = new Lines(source);
+  const unshown = source.search(UNPRINTABLE);
+  if (unshown >= 0)
+    return unreadable(lines.place(unshown), 'There is a character here that cannot be shown.');
 
-  for (const document of documents)
-    for (const error of document.errors)
-      problems.push({ ...place(error.pos[0]), message: `This cannot be read as YAML: ${inOneLine(error.message)}` });
-  if (problems.length > 0) return unreadable(problems);
+  const documents = documentsIn(source);
+  if (documents === 'too deep') return unreadable({ line: 1, column: 1 }, TOO_DEEP);
+  return treeOf(documents, lines);
+}
 
+function treeOf(documents: Document.Parsed[], lines: Lines): PackTree {
+  const problems: PackProblem[] = [];
   const [first, second] = documents;
-  if (second)
-    problems.push({
-      ...place(second.range?.[0] ?? 0),
-      message: 'One file holds one pack; put this one into a file of its own.',
-    });
-  const root = first?.contents ? nodeOf(first.contents, source, place, problems, 1) : null;
-  if (problems.length > 0) return unreadable(problems);
+  for (const error of documents.flatMap(document => document.errors)) {
+    const message = `This cannot be read as YAML: ${inOneLine(error.message)}`;
+    problems.push({ ...lines.place(error.pos[0]), message });
+  }
+  if (problems.length > 0) return { kind: 'unreadable', problems };
+
+  const root = first?.contents ? nodeOf(first.contents, lines, problems, 1) : null;
+  if (second) {
+    const message = 'One file holds one pack; put this one into a file of its own.';
+    problems.push({ ...lines.place(second.range[0]), message });
+  }
+  if (problems.length > 0) return { kind: 'unreadable', problems };
   if (!root || (root.kind === 'text' && root.text === ''))
-    return unreadable([{ line: 1, column: 1, message: 'The file is empty.' }]);
+    return unreadable({ line: 1, column: 1 }, 'The file is empty.');
   return { kind: 'tree', root };
 }
 
-function parsed(source: string, lineCounter: LineCounter): Document.Parsed[] {
-  const documents = parseAllDocuments(source, {
-    lineCounter,
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  return Array.isArray(documents) ? documents : [];
-}
-
-function nodeOf(
-  node: unknown,
-  source: string,
-  place: (offset: number) => Place,
-  problems: PackProblem[],
-  depth: number,
-): PackNode {
-  const start = (node as Node | null)?.range?.[0] ?? 0;
-  const here = place(start);
-  const refuse = (message: string): PackNode => {
-    problems.push({ ...here, message });
-    return { kind: 'list', ...here, items: [] };
-  };
-
-  if (isAlias(node) || (isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined))
-    return refuse('Anchors (&) and aliases (*) are not used in packs; write the text out, or put it in quotes.');
-  if ((node as Node | null)?.tag) return refuse('Tags (!) are not used in packs; put the text in quotes.');
-  if (depth > DEEPEST) return refuse('This is nested deeper than a pack can be.');
-
-  const below = (child: unknown): PackNode => nodeOf(child, source, place, problems, depth + 1);
-  if (isSeq(node)) return { kind: 'list', ...here, items: node.items.map(below) };
-  if (isMap(node)) {
-    const pairs: MapNode['pairs'] = [];
-    for (const { key, value } of node.items) {
-      const name = below(key);
-      const said = value === null ? emptyAt(name) : below(value);
-      if (name.kind === 'text') pairs.push({ key: name, value: said });
-      else refuse('A name before the colon must be a single word.');
-    }
-    return { kind: 'map', ...here, pairs };
+function documentsIn(source: string): Document.Parsed[] | 'too deep' {
+  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  try {
+    const documents = parseAllDocuments(source, options);
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    // The parser recurses: thousands of opening brackets end its stack before anything is returned.
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
   }
-  if (!isScalar(node)) return emptyAt(here);
-  return textNode(String(node.value ?? ''), here, start, source);
 }
 
-function textNode(text: string, here: Place, start: number, source: string): TextNode {
+function nodeOf(node: unknown, lines: Lines, problems: PackProblem[], depth: number): PackNode {
+  const start = (node as Node | null)?.range?.[0] ?? 0;
+  const here = lines.place(start);
+  const refusal = refusalOf(node, depth);
+  if (refusal) problems.push({ ...lines.markedPlace(start), message: refusal });
+  if (refusal === TOO_DEEP || isAlias(node)) return emptyAt(here);
+
+  if (isSeq(node))
+    return { kind: 'list', ...here, items: node.items.map(item => nodeOf(item, lines, problems, depth + 1)) };
+  if (isMap(node))
+    return { kind: 'map', ...here, pairs: node.items.flatMap(pair => pairOf(pair, lines, problems, depth)) };
+  return isScalar(node) ? textNode(String(node.value ?? ''), here, start, lines) : emptyAt(here);
+}
+
+function pairOf(pair: Pair, lines: Lines, problems: PackProblem[], depth: number): MapNode['pairs'] {
+  const key = nodeOf(pair.key, lines, problems, depth + 1);
+  const written = isScalar(pair.value) && pair.value.source === '' && pair.value.type === 'PLAIN';
+  const value =
+    pair.value === null || written ? emptyAt(key) : nodeOf(pair.value, lines, problems, depth + 1);
+  if (key.kind === 'text') return [{ key, value }];
+  problems.push({
+    line: key.line,
+    column: key.column,
+    message: 'A name before the colon must be a single word.',
+  });
+  return [];
+}
+
+function refusalOf(node: unknown, depth: number): string {
+  if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor))
+    return 'Anchors (&) and aliases (*) are not used in packs; write the text out, or put it in quotes.';
+  if ((node as Node | null)?.tag) return 'Tags (!) are not used in packs; put the text in quotes.';
+  return depth > DEEPEST ? TOO_DEEP : '';
+}
+
+function textNode(text: string, here: Place, start: number, lines: Lines): TextNode {
   const within = (line: number, column: number): Place => {
+    const source = lines.source;
     if (source[start] === '|') {
-      const written = source.split('\n')[here.line - 1 + line];
-      const indent = (written?.length ?? 0) - (text.split('\n')[line - 1]?.length ?? 0);
+      const indent = lines.text(here.line + line).length - (text.split('\n')[line - 1]?.length ?? 0);
       return { line: here.line + line, column: column + Math.max(indent, 0) };
     }
     const opened = source[start] === '"' || source[start] === "'" ? 1 : 0;
@@ -135,8 +153,40 @@ function emptyAt({ line, column }: Place): TextNode {
   return { kind: 'text', line, column, text: '', within: () => ({ line, column }) };
 }
 
-function unreadable(problems: PackProblem[]): PackTree {
-  return { kind: 'unreadable', problems };
+function unreadable(place: Place, message: string): PackTree {
+  return { kind: 'unreadable', problems: [{ ...place, message }] };
+}
+
+/** Where each line of a file begins, found once. */
+class Lines {
+  private readonly starts = [0];
+
+  constructor(readonly source: string) {
+    for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1))
+      this.starts.push(end + 1);
+  }
+
+  place(offset: number): Place {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+  }
+
+  /** Where the anchor or tag before a node begins; the node's own place where it has none. */
+  markedPlace(offset: number): Place {
+    const { line, column } = this.place(offset);
+    const before = this.text(line).slice(0, column - 1);
+    const marks = /([&!]\S*\s+)+$/.exec(before);
+    return { line, column: marks ? marks.index + 1 : column };
+  }
+
+  text(line: number): string {
+    return this.source.slice(this.starts[line - 1] ?? 0, (this.starts[line] ?? this.source.length + 1) - 1);
+  }
 }
 
 function inOneLine(message: string): string {
