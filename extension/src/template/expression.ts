@@ -1,0 +1,300 @@
+import { FILTERS, nearest } from './vocabulary';
+
+/** A name as it is used somewhere: `to.first_name`. */
+export interface Use {
+  /** Root first; ends where an index is not known beforehand. */
+  path: string[];
+  /** Index into the markup. */
+  at: number;
+  /** Written into the text as it is, so that a person must be asked where nobody knows it. */
+  needed: boolean;
+}
+
+/** What stands between one pair of brackets. */
+export interface Reading {
+  uses: Use[];
+  /** The name that this tag gives to something, e.g. in `assign` and `for`. */
+  gives: string;
+  /** For `for`: the list that is walked, where it is a plain name. */
+  walks: string;
+  /** Values by key, e.g. of `ask`; the text of `include` under the key `''`. */
+  literals: Map<string, string>;
+}
+
+/** Something else was expected at this index of the markup. */
+export class Unexpected extends Error {
+  constructor(
+    readonly at: number,
+    message: string,
+    readonly suggestion: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Token {
+  kind: 'string' | 'number' | 'name' | 'sign' | 'end';
+  text: string;
+  at: number;
+}
+
+const TOKEN =
+  /\s*(?:(?<string>"[^"]*"|'[^']*')|(?<number>-?\d+(?:\.\d+)?(?!\w))|(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()[\]]))/uy;
+const COMPARISONS = new Set(['==', '!=', '<>', '<', '>', '<=', '>=']);
+const LITERALS = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank']);
+const ASK_KEYS = ['label', 'kind', 'options', 'default'];
+
+/** Reads the inside of `{{ … }}`; throws `Unexpected`. */
+export function readOutput(markup: string): Reading {
+  const reader = new Reader(markup);
+  if (reader.peek().kind === 'end') {
+    throw new Unexpected(
+      0,
+      'Nothing stands between the brackets.',
+      'expected a name, e.g. {{ to.first_name }}',
+    );
+  }
+  reader.filtered('needed');
+  return reader.finish();
+}
+
+const READERS: Record<string, (reader: Reader) => void> = {
+  if: reader => reader.condition(),
+  elsif: reader => reader.condition(),
+  unless: reader => reader.condition(),
+  case: reader => reader.value('seen'),
+  when: reader => reader.choices(),
+  for: reader => reader.loop(),
+  assign: reader => reader.assignment(),
+  capture: reader => reader.give(),
+  ask: reader => reader.question(),
+  include: reader => reader.literal(),
+};
+
+/** Reads the inside of `{% name … %}` behind its name; throws `Unexpected`. */
+export function readTag(name: string, markup: string): Reading {
+  const reader = new Reader(markup);
+  READERS[name]?.(reader);
+  return reader.finish();
+}
+
+type Importance = 'needed' | 'seen';
+
+class Reader {
+  private readonly tokens: Token[];
+  private next = 0;
+  private readonly reading: Reading = { uses: [], gives: '', walks: '', literals: new Map() };
+
+  constructor(markup: string) {
+    this.tokens = tokensOf(markup);
+  }
+
+  finish(): Reading {
+    const left = this.peek();
+    if (left.kind !== 'end') throw unexpected(left, 'expected nothing more here');
+    return this.reading;
+  }
+
+  peek(): Token {
+    return this.tokens[this.next] as Token;
+  }
+
+  filtered(importance: Importance): void {
+    const before = this.reading.uses.length;
+    this.value(importance);
+    while (this.takes('|')) this.filter(importance, before);
+  }
+
+  condition(): void {
+    do {
+      this.value('seen');
+      const operator = this.peek();
+      if (COMPARISONS.has(operator.text) || operator.text === 'contains') {
+        this.next++;
+        this.value('seen');
+      }
+    } while (this.takes('and') || this.takes('or'));
+  }
+
+  choices(): void {
+    do this.value('seen');
+    while (this.takes(',') || this.takes('or'));
+  }
+
+  loop(): void {
+    this.give();
+    if (!this.takes('in')) throw unexpected(this.peek(), 'expected “in”, e.g. {% for person in to %}');
+    const list = this.peek();
+    this.value('seen');
+    if (list.kind === 'name' && this.tokens[this.next - 1] === list) this.reading.walks = list.text;
+    for (;;) {
+      if (this.takes('reversed')) continue;
+      if (!this.takes('limit') && !this.takes('offset')) return;
+      this.takesOr(':', 'expected “:” and a number');
+      this.value('seen');
+    }
+  }
+
+  assignment(): void {
+    this.give();
+    this.takesOr('=', 'expected “=” and a value');
+    this.filtered('seen');
+  }
+
+  give(): void {
+    this.reading.gives = this.name('expected a name').text;
+  }
+
+  question(): void {
+    this.give();
+    while (this.takes(',')) {
+      const key = this.name('expected label, kind, options or default');
+      if (!ASK_KEYS.includes(key.text)) {
+        const near = nearest(key.text, ASK_KEYS);
+        throw new Unexpected(
+          key.at,
+          `A question has no “${key.text}”.`,
+          near ? `did you mean ${near}?` : 'expected label, kind, options or default',
+        );
+      }
+      this.takesOr(':', 'expected “:” and a text between quotes');
+      this.reading.literals.set(key.text, this.text());
+    }
+  }
+
+  literal(): void {
+    this.reading.literals.set('', this.text());
+  }
+
+  value(importance: Importance): void {
+    const token = this.peek();
+    if (token.text === '(') return this.range();
+    if (token.kind === 'name' && !LITERALS.has(token.text)) return this.path(importance);
+    if (token.kind === 'sign' || token.kind === 'end') throw unexpected(token, 'expected a value');
+    this.next++;
+  }
+
+  private range(): void {
+    this.next++;
+    this.value('seen');
+    this.takesOr('..', 'expected “..”, e.g. (1..3)');
+    this.value('seen');
+    this.takesOr(')', 'expected “)”');
+  }
+
+  private path(importance: Importance): void {
+    const root = this.name('expected a name');
+    const path = [root.text];
+    let known = true;
+    for (;;) {
+      if (this.takes('.')) {
+        const step = this.name('expected a name behind the point');
+        if (known) path.push(step.text);
+      } else if (this.takes('[')) {
+        const step = this.peek();
+        this.value('seen');
+        this.takesOr(']', 'expected “]”');
+        if (step.kind === 'name') known = false;
+        if (known) path.push(step.kind === 'string' ? step.text.slice(1, -1) : step.text);
+      } else break;
+    }
+    this.reading.uses.push({ path, at: root.at, needed: importance === 'needed' });
+  }
+
+  private filter(importance: Importance, before: number): void {
+    const name = this.name('expected a filter’s name behind “|”');
+    const word = FILTERS[name.text];
+    if (!word || !Object.hasOwn(FILTERS, name.text)) {
+      const near = nearest(name.text, Object.keys(FILTERS));
+      throw new Unexpected(name.at, `There is no filter “${name.text}”.`, near && `did you mean ${near}?`);
+    }
+    if (name.text === 'default' || name.text === 'size') {
+      for (const use of this.reading.uses.slice(before)) use.needed = false;
+    }
+
+    const [fewest = 0, most = 0] = word.arguments;
+    const count = this.takes(':') ? this.filterArguments(importance) : 0;
+    if (count < fewest || count > most) {
+      throw new Unexpected(
+        name.at,
+        `The filter “${name.text}” takes ${amount(fewest, most)}.`,
+        `e.g. ${word.example}`,
+      );
+    }
+  }
+
+  private filterArguments(importance: Importance): number {
+    let count = 0;
+    do {
+      this.value(importance);
+      count++;
+    } while (this.takes(','));
+    return count;
+  }
+
+  private text(): string {
+    const token = this.peek();
+    if (token.kind !== 'string') throw unexpected(token, 'expected a text between quotes');
+    this.next++;
+    return token.text.slice(1, -1);
+  }
+
+  private name(expected: string): Token {
+    const token = this.peek();
+    if (token.kind !== 'name') throw unexpected(token, expected);
+    this.next++;
+    return token;
+  }
+
+  private takes(text: string): boolean {
+    const token = this.peek();
+    if (token.text !== text || token.kind === 'string') return false;
+    this.next++;
+    return true;
+  }
+
+  private takesOr(text: string, expected: string): void {
+    if (!this.takes(text)) throw unexpected(this.peek(), expected);
+  }
+}
+
+function tokensOf(markup: string): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(markup); found; found = TOKEN.exec(markup)) {
+    const [kind, text] = kindOf(found.groups ?? {});
+    tokens.push({ kind, text, at: TOKEN.lastIndex - text.length });
+    if (TOKEN.lastIndex === markup.length) break;
+  }
+
+  const read = tokens.length === 0 ? 0 : (tokens.at(-1)?.at ?? 0) + (tokens.at(-1)?.text.length ?? 0);
+  const rest = markup.slice(read);
+  if (rest.trim() === '') return [...tokens, { kind: 'end', text: '', at: markup.length }];
+
+  const at = read + rest.length - rest.trimStart().length;
+  const sign = String.fromCodePoint(markup.codePointAt(at) ?? 0);
+  if (sign === '"' || sign === "'") {
+    throw new Unexpected(at, 'A text between quotes does not end.', `expected ${sign}`);
+  }
+  throw new Unexpected(at, `“${sign}” was not expected here.`, '');
+}
+
+function kindOf(groups: Record<string, string | undefined>): [Token['kind'], string] {
+  for (const kind of ['string', 'number', 'name', 'sign'] as const) {
+    const text = groups[kind];
+    if (text !== undefined) return [kind, text];
+  }
+  return ['end', ''];
+}
+
+function unexpected(token: Token, expected: string): Unexpected {
+  const message =
+    token.kind === 'end' ? 'Something is missing here.' : `“${token.text}” was not expected here.`;
+  return new Unexpected(token.at, message, expected);
+}
+
+function amount(fewest: number, most: number): string {
+  if (most === 0) return 'nothing behind it';
+  if (fewest === most) return `${fewest} ${fewest === 1 ? 'value' : 'values'}`;
+  return `${fewest} to ${most} values`;
+}

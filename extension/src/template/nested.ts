@@ -1,0 +1,23 @@
+import { LIMITS, nestedIn } from './check';
+import type { Template } from './template';
+
+/**
+ * All templates that one puts in, and those that they put in, by the shortcut as written; what `opened` does not
+ * know is missing, and `render` says so.
+ */
+export async function nestedTemplates(
+  template: Template,
+  opened: (shortcut: string) => Promise<Template | undefined>,
+): Promise<Map<string, Template>> {
+  const found = new Map<string, Template>();
+  let wanted = nestedIn(template);
+  for (let depth = 0; depth <= LIMITS.nesting && wanted.length > 0; depth++) {
+    const loaded = await Promise.all(
+      wanted.map(async shortcut => [shortcut, await opened(shortcut)] as const),
+    );
+    for (const [shortcut, inner] of loaded) if (inner) found.set(shortcut, inner);
+    const next = loaded.flatMap(([, inner]) => (inner ? nestedIn(inner) : []));
+    wanted = [...new Set(next)].filter(shortcut => !found.has(shortcut));
+  }
+  return found;
+}

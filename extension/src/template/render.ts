@@ -1,0 +1,180 @@
+import { LiquidError } from 'liquidjs';
+import { plainSource, richSource } from './body';
+import { type FieldReading, LIMITS, readTemplate, writingOf } from './check';
+import type { Context } from './context';
+import { renderField } from './engine';
+import { placeIn } from './place';
+import type { TemplateProblem } from './problem';
+import type { Answers, Question } from './question';
+import { occasionOf } from './scene';
+import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
+import { markedTextOf } from './text';
+import { Trouble } from './trouble';
+
+/**
+ * A template as it would be sent.
+ *
+ * `html` is the body, not yet sanitised: values in it are escaped, but a link may still lead wherever a value says,
+ * so it goes through `sanitiser` before it enters a page. Each place for the caret is an empty
+ * `<span data-caret="">`, which whoever inserts it removes. `text` is the same as plain text, and `carets` are its
+ * caret places as offsets into `text` (UTF-16, in reading order). The first is where the caret ends up; where there
+ * is none, it stands behind the text. The other fields hold one line each.
+ */
+export interface Filled {
+  html: string;
+  text: string;
+  carets: number[];
+  subject: string;
+  to: string;
+  cc: string;
+  bcc: string;
+}
+
+/**
+ * What became of a template. In the preview of one that `asks`, a hole is `<mark data-hole="name">label</mark>` in
+ * html and `[label]` everywhere else. One that is `filled` has no hole, no brackets of its own and no error in it.
+ */
+export type Rendering =
+  | { kind: 'asks'; questions: Question[]; preview: Filled }
+  | ({ kind: 'filled' } & Filled)
+  | { kind: 'broken'; problems: TemplateProblem[] };
+
+/** Fills a template with what is known. `nested` holds, by the shortcut as written, every template it puts in. */
+export function render(
+  template: Template,
+  context: Context,
+  answers: Answers,
+  nested: ReadonlyMap<string, Template>,
+): Rendering {
+  const fields = readTemplate(template);
+  const problems = [...fields.flatMap(field => field.problems), ...nestingProblems(template, fields, nested)];
+  if (problems.length > 0) return { kind: 'broken', problems };
+
+  const occasion = occasionOf(template, context, answers, declaredIn(fields, nested), nested);
+  const written = {} as Record<LiquidField, string>;
+  for (const field of LIQUID_FIELDS) {
+    const outcome = rendered(template, field, occasion);
+    if (typeof outcome !== 'string') return { kind: 'broken', problems: [outcome] };
+    written[field] = outcome;
+  }
+
+  const filled = filledFrom(written);
+  if (occasion.missing.size === 0) return { kind: 'filled', ...filled };
+  return { kind: 'asks', questions: [...occasion.missing.values()], preview: filled };
+}
+
+function rendered(
+  template: Template,
+  field: LiquidField,
+  occasion: ReturnType<typeof occasionOf>,
+): string | TemplateProblem {
+  const text = template[field];
+  if (!text.includes('{{') && !text.includes('{%')) return text;
+
+  const writing = writingOf(field);
+  const source = writing === 'rich' ? richSource(text) : plainSource(text);
+  try {
+    return renderField(source, writing, occasion);
+  } catch (wrong) {
+    return problemFrom(wrong, field, text, source.placeOf);
+  }
+}
+
+function problemFrom(
+  wrong: unknown,
+  field: LiquidField,
+  text: string,
+  placeOf: (offset: number) => number,
+): TemplateProblem {
+  const place = wrong instanceof LiquidError ? placeOf(wrong.token.begin) : 0;
+  const cause = wrong instanceof LiquidError ? (wrong.originalError ?? wrong) : wrong;
+  const said =
+    cause instanceof Trouble
+      ? { message: cause.message, suggestion: cause.suggestion }
+      : /limit exceeded/.test(String(cause))
+        ? {
+            message: 'This template makes too much text or goes round too often.',
+            suggestion: 'expected a shorter loop or text',
+          }
+        : { message: 'This cannot be carried out.', suggestion: '' };
+  return { field, ...placeIn(text, place), ...said };
+}
+
+function filledFrom(written: Record<LiquidField, string>): Filled {
+  const { text, carets } = markedTextOf(written.body);
+  return {
+    html: written.body,
+    text,
+    carets,
+    subject: oneLine(written.subject),
+    to: oneLine(written.to),
+    cc: oneLine(written.cc),
+    bcc: oneLine(written.bcc),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function declaredIn(fields: FieldReading[], nested: ReadonlyMap<string, Template>): Map<string, Question> {
+  const inner = [...nested.values()].flatMap(template => readTemplate(template));
+  const questions = new Map<string, Question>();
+  for (const question of [...fields, ...inner].flatMap(field => field.asks)) {
+    if (!questions.has(question.name)) questions.set(question.name, question);
+  }
+  return questions;
+}
+
+/** Templates put in that are not there, go in circles, too deep, or are broken themselves. */
+function nestingProblems(
+  template: Template,
+  fields: FieldReading[],
+  nested: ReadonlyMap<string, Template>,
+): TemplateProblem[] {
+  const fine = new Set<string>();
+  const around = template.shortcut === '' ? [] : [template.shortcut];
+  return fields.flatMap(({ field, includes }) =>
+    includes.flatMap(({ shortcut, at }) => {
+      const wrong = wrongInside(shortcut, nested, around, fine);
+      return wrong ? [{ field, ...placeIn(template[field], at), ...wrong }] : [];
+    }),
+  );
+}
+
+function wrongInside(
+  shortcut: string,
+  nested: ReadonlyMap<string, Template>,
+  path: string[],
+  fine: Set<string>,
+): { message: string; suggestion: string } | null {
+  if (fine.has(`${path.length} ${shortcut}`)) return null;
+  if (path.includes(shortcut)) {
+    return {
+      message: `“${shortcut}” is put into itself: ${[...path, shortcut].join(' → ')}.`,
+      suggestion: '',
+    };
+  }
+  if (path.length > LIMITS.nesting) {
+    return {
+      message: 'Too many templates stand inside one another.',
+      suggestion: `expected at most ${LIMITS.nesting}`,
+    };
+  }
+  const inner = nested.get(shortcut);
+  if (!inner) return { message: `There is no template with the shortcut “${shortcut}”.`, suggestion: '' };
+
+  const [body] = readTemplate(inner).filter(reading => reading.field === 'body');
+  const [broken] = body?.problems ?? [];
+  if (broken)
+    return {
+      message: `The template “${shortcut}” is broken: ${broken.message}`,
+      suggestion: broken.suggestion,
+    };
+  for (const include of body?.includes ?? []) {
+    const wrong = wrongInside(include.shortcut, nested, [...path, shortcut], fine);
+    if (wrong) return wrong;
+  }
+  fine.add(`${path.length} ${shortcut}`);
+  return null;
+}

@@ -1,0 +1,195 @@
+import { Drop, type Liquid, Context as LiquidContext } from 'liquidjs';
+import type { Context, Person } from './context';
+import { spoken } from './date_words';
+import { dayOf, type Moment, momentFrom, wallClock } from './dates';
+import { escapeHtml } from './entities';
+import type { Around } from './filters';
+import type { Writing } from './pieces';
+import type { Answers, Question } from './question';
+import { labelOf } from './questions';
+import type { Template } from './template';
+import { BOUNDS, tooMuch } from './trouble';
+import { InAttribute, inWords, People, Someone, Unknown } from './values';
+
+/** What all fields of one rendering share. */
+export interface Occasion {
+  context: Context;
+  answers: Answers;
+  declared: ReadonlyMap<string, Question>;
+  nested: ReadonlyMap<string, Template>;
+  /** What turned out to be missing, in the order in which it was needed. */
+  missing: Map<string, Question>;
+  locale: string;
+  now: Moment;
+  turns: number;
+  included: number;
+  samples: number;
+}
+
+export function occasionOf(
+  template: Template,
+  context: Context,
+  answers: Answers,
+  declared: ReadonlyMap<string, Question>,
+  nested: ReadonlyMap<string, Template>,
+): Occasion {
+  return {
+    context,
+    answers,
+    declared,
+    nested,
+    missing: new Map(),
+    locale: spoken(template.language || context.locale),
+    now: wallClock(context.now, context.time_zone),
+    turns: 0,
+    included: 0,
+    samples: 0,
+  };
+}
+
+/** One field while it is rendered: answers every name, and keeps account of what nobody knows. */
+export class Scene extends LiquidContext implements Around {
+  constructor(
+    liquid: Liquid,
+    readonly occasion: Occasion,
+    readonly writing: Writing,
+  ) {
+    super(Object.create(null), liquid.options, { sync: true, globals: NAMES }, { liquid });
+  }
+
+  get locale(): string {
+    return this.occasion.locale;
+  }
+
+  get now(): Moment {
+    return this.occasion.now;
+  }
+
+  /** Another draw for each call, all decided by the message’s one. */
+  random(): number {
+    const { context, samples } = this.occasion;
+    this.occasion.samples = samples + 1;
+    return (context.random + samples * 0.618_033_988_749_895) % 1;
+  }
+
+  property(of: unknown, name: string): unknown {
+    return this.readProperty(of as object, name);
+  }
+
+  override readProperty(of: object, key: string | number | Drop): unknown {
+    const name = key instanceof Drop ? '' : key;
+    if (of === NAMES) return this.named(String(name));
+    if (of instanceof Unknown) return name === 'size' ? 0 : this.answered(`${of.path}.${name}`);
+    if (of instanceof Someone) return this.part(of, String(name));
+    if (of instanceof People) return this.ofPeople(of, name);
+    if (of === this.occasion.context.team)
+      return this.known(this.occasion.context.team, 'team', String(name));
+    if (of !== undefined && of === this.occasion.context.page) {
+      return this.known({ ...this.occasion.context.page }, 'page', String(name));
+    }
+    if (typeof of === 'string') return name === 'size' ? [...(of as string)].length : undefined;
+    return super.readProperty(of, key);
+  }
+
+  /** What stands in the text for a value. */
+  written(value: unknown): string {
+    const inner = value instanceof InAttribute ? value.value : value;
+    if (inner instanceof Unknown) return this.hole(inner.path, value instanceof InAttribute);
+
+    const words = inWords(inner, this.locale).replace(UNPRINTABLE, '');
+    if (this.writing === 'plain') return words;
+    return value instanceof InAttribute ? escapeHtml(words) : escapeHtml(words).replace(/\r\n?|\n/g, '<br>');
+  }
+
+  /** Throws when all loops together go round too often. */
+  turn(times: number): void {
+    this.occasion.turns += times;
+    if (this.occasion.turns > BOUNDS.turns) throw tooMuch();
+  }
+
+  private hole(path: string, inAttribute: boolean): string {
+    const question = this.ask(path);
+    if (this.writing === 'plain' || inAttribute) return `[${escapeHtml(question.label)}]`;
+    return `<mark data-hole="${escapeHtml(path)}">${escapeHtml(question.label)}</mark>`;
+  }
+
+  private ask(path: string): Question {
+    const { declared, missing } = this.occasion;
+    const question = missing.get(path) ??
+      declared.get(path) ?? { name: path, label: labelOf(path), kind: 'text', options: [], default: '' };
+    missing.set(path, question);
+    return question;
+  }
+
+  private named(name: string): unknown {
+    const { context, declared } = this.occasion;
+    const question = declared.get(name);
+    if (question) return this.answerTo(question);
+
+    switch (name) {
+      case 'to':
+      case 'cc':
+      case 'bcc':
+        return context[name].length > 0 ? People.from_(name, context[name]) : this.answered(name);
+      case 'from':
+      case 'account': {
+        const person = context[name];
+        return person ? new Someone(name, person) : this.answered(name);
+      }
+      case 'subject':
+      case 'message':
+      case 'selection':
+      case 'clipboard':
+        return context[name] || this.answered(name);
+      case 'page':
+      case 'team':
+        return context[name] ?? this.answered(name);
+      case 'now':
+        return this.now;
+      case 'today':
+        return dayOf(this.now);
+      default:
+        return this.answered(name);
+    }
+  }
+
+  private answerTo(question: Question): unknown {
+    const { answers } = this.occasion;
+    if (!Object.hasOwn(answers, question.name)) {
+      this.ask(question.name);
+      return new Unknown(question.name);
+    }
+    const answer = answers[question.name] ?? '';
+    if (question.kind === 'toggle') return answer === 'true';
+    return question.kind === 'date' ? (momentFrom(answer) ?? answer) : answer;
+  }
+
+  private answered(path: string): unknown {
+    const { answers } = this.occasion;
+    return Object.hasOwn(answers, path) ? answers[path] : new Unknown(path);
+  }
+
+  private ofPeople(people: People, name: string | number): unknown {
+    if (typeof name === 'number') return people.at(name);
+    if (name === 'size') return people.length;
+    if (name === 'first') return people[0];
+    if (name === 'last') return people.at(-1);
+    const [first] = people;
+    return first ? this.part(first, name) : this.answered(`${people.path}.${name}`);
+  }
+
+  private part(someone: Someone, name: string): unknown {
+    return this.known({ ...someone.person }, someone.path, name);
+  }
+
+  private known(values: Partial<Record<string, string>> | Person, path: string, name: string): unknown {
+    const value = Object.hasOwn(values, name) ? (values as Record<string, string>)[name] : undefined;
+    return value || this.answered(`${path}.${name}`);
+  }
+}
+
+/** Stands for all names that the template itself did not give. */
+const NAMES = Object.freeze({});
+/** Characters that no message should carry, those kept for our own marks among them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\ue01f]/g;

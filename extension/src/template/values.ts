@@ -1,0 +1,78 @@
+import { Drop } from 'liquidjs';
+import type { Person } from './context';
+import { momentInWords } from './date_words';
+import { Moment } from './dates';
+import { BOUNDS, tooMuch } from './trouble';
+
+/** A value that nobody knows: false in a condition, a question where it is written. */
+export class Unknown extends Drop {
+  constructor(readonly path: string) {
+    super();
+  }
+
+  override valueOf(): undefined {
+    return undefined;
+  }
+}
+
+/** A person with the name by which a template reaches it, e.g. `to` or `cc[1]`. */
+export class Someone {
+  constructor(
+    readonly path: string,
+    readonly person: Person,
+  ) {}
+}
+
+/** A list of people that is also the first of them. */
+export class People extends Array<Someone> {
+  path = '';
+
+  static from_(path: string, people: Person[]): People {
+    const list = new People();
+    list.path = path;
+    people.forEach((person, index) => {
+      list.push(new Someone(index === 0 ? path : `${path}[${index}]`, person));
+    });
+    return list;
+  }
+
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** A value that stands inside an HTML tag, where there are no line breaks and no marks. */
+export class InAttribute {
+  constructor(readonly value: unknown) {}
+}
+
+/** A value as text, the way both implementations write it. */
+export function inWords(value: unknown, locale: string): string {
+  if (value === null || value === undefined || value instanceof Drop) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return numberInWords(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Moment) return momentInWords(value, locale);
+  if (value instanceof Someone) return value.person.name ?? value.person.email ?? '';
+  if (value instanceof People) return value.map(one => inWords(one, locale)).join(', ');
+  if (Array.isArray(value))
+    return joined(
+      value.map(one => inWords(one, locale)),
+      '',
+    );
+  return '';
+}
+
+export function joined(texts: string[], separator: string): string {
+  const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0);
+  if (length > BOUNDS.text) throw tooMuch();
+  return texts.join(separator);
+}
+
+/** At most ten places behind the point, so that 0.1 + 0.2 is 0.3. */
+function numberInWords(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw tooMuch();
+  if (Number.isInteger(value)) return String(value);
+  const text = value.toFixed(10).replace(/0+$/, '').replace(/\.$/, '');
+  return text === '-0' ? '0' : text;
+}
