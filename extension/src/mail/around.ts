@@ -15,6 +15,8 @@ function parentAcrossRoots(element: Element): Element | null {
 /** The visible words of an element, as one line or several; empty where there is none. */
 export function wordsOf(element: Element | null | undefined): string {
   if (!element) return '';
+  // As shown, since a mail client's lines are blocks: `textContent` would run them together.
+  // biome-ignore lint/performance/useDomNodeTextContent: its text has no line breaks
   const shown = 'innerText' in element ? (element as HTMLElement).innerText : undefined;
   return (shown ?? element.textContent ?? '').trim();
 }

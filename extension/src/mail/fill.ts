@@ -6,6 +6,7 @@ export function fill(field: Element | null, value: string): boolean {
   if (!isTextField(field) || field.readOnly || field.disabled) return false;
   if (field.value.trim() !== '') return field.value.trim() === value.trim();
 
+  const { Event } = field.ownerDocument.defaultView ?? globalThis;
   field.value = value;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -17,6 +18,6 @@ const isTextField = (field: Element | null): field is HTMLInputElement | HTMLTex
   field !== null && (field.localName === 'input' || field.localName === 'textarea');
 
 /** What a text field holds; null where there is none. */
-export function valueOf(field: Element | null): string | null {
+export function writtenIn(field: Element | null): string | null {
   return isTextField(field) ? field.value : null;
 }

@@ -1,14 +1,15 @@
 import type { Person } from '@/template/context';
 import { peopleIn, personIn } from './addresses';
-import { fill, valueOf } from './fill';
+import { fill, writtenIn } from './fill';
 import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told } from './reader';
 
-/** The names under which forms everywhere carry a message's head. */
-const FIELDS: Record<HeadField, string> = {
-  to: named('to', 'recipient', 'recipients', 'mailto', 'msgto'),
-  cc: named('cc', 'copyto'),
-  bcc: named('bcc', 'blindcopyto'),
-  subject: named('subject', 'subjectbox', 'mailsubject', 'ticket[subject]'),
+/** The names under which forms everywhere carry a message's head; compared without case and leading underscores. */
+const NAMES: Record<HeadField | 'from', readonly string[]> = {
+  to: ['to', 'recipient', 'recipients', 'mailto', 'msgto'],
+  cc: ['cc', 'copyto'],
+  bcc: ['bcc', 'blindcopyto'],
+  subject: ['subject', 'subjectbox', 'mailsubject', 'ticket[subject]'],
+  from: ['from', 'sender'],
 };
 
 /**
@@ -38,37 +39,37 @@ export const general: Reader = {
   },
 };
 
-function named(...names: string[]): string {
-  return names
-    .flatMap(name =>
-      ['input', 'textarea'].flatMap(tag => [name, `_${name}`].map(n => `${tag}[name="${n}" i]`)),
-    )
-    .concat(names[0] === 'subject' ? ['input[aria-label="Subject" i]', 'input[placeholder="Subject" i]'] : [])
-    .join(', ');
-}
-
 /** The form or dialog that the caret stands in; beside those, a whole page would be a guess. */
 function messageAround(place: Element): Element | null {
   return place.closest('form, [role="dialog"], dialog, [role="form"]');
 }
 
-const fieldOf = (place: Element, field: HeadField): Element | null =>
-  messageAround(place)?.querySelector(FIELDS[field]) ?? null;
+/** Outside of a message's form nothing is found. */
+function fieldOf(place: Element, field: HeadField | 'from'): Element | null {
+  const fields = messageAround(place)?.querySelectorAll('input, textarea, select') ?? [];
+  return [...fields].find(element => NAMES[field].includes(nameOf(element))) ?? null;
+}
+
+/** Fields without a name are called by their label. */
+function nameOf(element: Element): string {
+  const name = element.getAttribute('name') ?? element.getAttribute('aria-label') ?? '';
+  return name.toLowerCase().replace(/^_+/, '');
+}
 
 function people(place: Element, field: 'to' | 'cc' | 'bcc'): Told<Person[]> {
-  const written = valueOf(fieldOf(place, field));
+  const written = writtenIn(fieldOf(place, field));
   return written === null ? NOT_TOLD : told(peopleIn(written));
 }
 
 function sender(place: Element): Told<Person> {
-  const field = messageAround(place)?.querySelector('select[name="from" i], input[name="from" i]');
+  const field = fieldOf(place, 'from');
   const chosen = field?.localName === 'select' ? (field as HTMLSelectElement).selectedOptions[0]?.text : null;
-  const person = personIn(chosen ?? valueOf(field ?? null) ?? '');
+  const person = personIn(chosen ?? writtenIn(field) ?? '');
   return person ? told(person) : NOT_TOLD;
 }
 
 function subject(place: Element): Told<string> {
   const field = fieldOf(place, 'subject');
-  const written = field === place ? null : valueOf(field);
+  const written = field === place ? null : writtenIn(field);
   return written === null ? NOT_TOLD : told(written);
 }

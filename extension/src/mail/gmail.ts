@@ -2,7 +2,7 @@ import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
 import { addressIn, peopleIn } from './addresses';
 import { around, wordsOf } from './around';
-import { fill, valueOf } from './fill';
+import { fill, writtenIn } from './fill';
 import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told, UNREADABLE } from './reader';
 
 const BODY = '[g_editable="true"][role="textbox"]';
@@ -58,7 +58,7 @@ function people(message: Element, field: 'to' | 'cc' | 'bcc'): Told<Person[]> {
   if (holders.length === 0) return UNREADABLE;
 
   const found = [...holders].flatMap(holder => {
-    const written = valueOf(holder);
+    const written = writtenIn(holder);
     return written === null ? [...holder.querySelectorAll(CHIP)].map(personOn) : peopleIn(written);
   });
   const once = found.filter((person, at) => found.findIndex(other => other.email === person.email) === at);
@@ -79,7 +79,7 @@ function personOn(chip: Element): Person {
 }
 
 function sender(page: Document, message: Element): Told<Person> {
-  const written = valueOf(message.querySelector('input[name="from"], select[name="from"]'));
+  const written = writtenIn(message.querySelector('input[name="from"], select[name="from"]'));
   const [person] = peopleIn(written ?? '');
   return person ? told(person) : account(page);
 }
@@ -92,7 +92,7 @@ function account(page: Document): Told<Person> {
 }
 
 function subject(page: Document, message: Element): Told<string> {
-  const written = valueOf(message.querySelector(SUBJECT));
+  const written = writtenIn(message.querySelector(SUBJECT));
   if (written) return told(written);
   const heading = message.querySelector('input[name="subjectbox"]')
     ? ''

@@ -2,7 +2,7 @@ import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
 import { addressIn, personIn } from './addresses';
 import { around, wordsOf } from './around';
-import { fill, valueOf } from './fill';
+import { fill, writtenIn } from './fill';
 import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told, UNREADABLE } from './reader';
 
 /** How Outlook calls its fields, by the languages in which our readers were asked for; compared without case. */
@@ -104,7 +104,7 @@ function account(page: Document): Told<Person> {
 }
 
 function subject(page: Document, message: Element | null): Told<string> {
-  const written = valueOf(message?.querySelector(SUBJECT) ?? null);
+  const written = writtenIn(message?.querySelector(SUBJECT) ?? null);
   if (written !== null) return told(written);
   const heading = wordsOf(page.querySelector('[role="main"] [role="heading"][aria-level="2"]'));
   return heading ? told(heading) : UNREADABLE;

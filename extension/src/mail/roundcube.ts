@@ -1,6 +1,6 @@
 import { peopleIn, personIn } from './addresses';
 import { wordsOf } from './around';
-import { fill, valueOf } from './fill';
+import { fill, writtenIn } from './fill';
 import { type Facts, type Head, type HeadField, NOT_TOLD, type Reader, told, UNREADABLE } from './reader';
 
 /**
@@ -13,7 +13,7 @@ export const roundcube: Reader = {
   appliesTo: page => page.querySelector('#composebody, textarea[name="_message"]') !== null,
 
   read(page, place): Facts {
-    const subject = valueOf(page.querySelector('#compose-subject, input[name="_subject"]'));
+    const subject = writtenIn(page.querySelector('#compose-subject, input[name="_subject"]'));
     return {
       to: people(page, 'to'),
       cc: people(page, 'cc'),
@@ -34,7 +34,7 @@ export const roundcube: Reader = {
 };
 
 function people(page: Document, field: 'to' | 'cc' | 'bcc') {
-  const written = valueOf(page.querySelector(`#_${field}, textarea[name="_${field}"]`));
+  const written = writtenIn(page.querySelector(`#_${field}, textarea[name="_${field}"]`));
   return written === null ? UNREADABLE : told(peopleIn(written));
 }
 
@@ -44,13 +44,13 @@ function sender(page: Document): Facts['from'] {
   if (!field) return UNREADABLE;
   const chosen =
     field.localName === 'select' ? (field as HTMLSelectElement).selectedOptions[0] : (field as Element);
-  const person = personIn(valueOf(chosen ?? null) ?? wordsOf(chosen));
+  const person = personIn(writtenIn(chosen ?? null) ?? wordsOf(chosen));
   return person ? told(person) : UNREADABLE;
 }
 
 /** The quotation below `reply-intro` in rich text, the lines behind `>` in plain text. */
 function answered(place: Element): Facts['message'] {
-  const written = valueOf(place);
+  const written = writtenIn(place);
   const text = written === null ? quotedIn(frameOf(place)) : linesQuotedIn(written);
   return text ? told(text) : NOT_TOLD;
 }

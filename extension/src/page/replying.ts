@@ -18,33 +18,41 @@ export interface Request {
   ending: string;
 }
 
+/** Where a reply goes, and what a person had selected there. */
+interface Target {
+  spot: Spot;
+  ending: string;
+  selection: string;
+}
+
 /** Writes the reply that a shortcut opens. When a person changes their mind, what they typed stays. */
-export async function answerShortcut(request: Request, desk: Desk): Promise<void> {
-  const near = nearSpot(request.spot);
-  const entries = await desk.opened(request.shortcut);
+export async function answerShortcut({ shortcut, spot, ending }: Request, desk: Desk): Promise<void> {
+  const near = nearSpot(spot);
+  const entries = await desk.opened(shortcut);
   const [first] = entries;
-  if (!first) return desk.screen.tell(near, `“${request.shortcut}” is not in your library any more.`);
+  if (!first) return desk.screen.tell(near, `“${shortcut}” is not in your library any more.`);
 
   const preview = (entry: ShelvedEntry) => previewOf(entry, near.field, '', desk);
-  const entry =
-    entries.length === 1 ? first : await desk.screen.choose(near, request.shortcut, entries, preview);
-  if (entry) await write(entry, request.spot, request.ending, desk);
+  const entry = entries.length === 1 ? first : await desk.screen.choose(near, shortcut, entries, preview);
+  if (entry) await write(entry, { spot, ending, selection: '' }, desk);
 }
 
 /** Lets a person pick a template and writes it where the caret is, in place of what is selected. */
 export async function answerPalette(field: Field, desk: Desk): Promise<void> {
   const spot = field.spot(0);
   const selection = field.selected();
-  const near = { field: field.element, box: field.caretBox() };
+  const near = nearSpot(spot);
   const entry = await desk.screen.pick(near, found => previewOf(found, field.element, selection, desk));
-  if (entry) await write(entry, spot, '', desk);
+  if (entry) await write(entry, { spot, ending: '', selection }, desk);
 }
 
-/** Writes one template where a spot is. */
-export async function write(entry: ShelvedEntry, spot: Spot, ending: string, desk: Desk): Promise<void> {
+/** Writes a template that was picked elsewhere, such as in the popup. */
+export async function answerPicked(entry: ShelvedEntry, field: Field, desk: Desk): Promise<void> {
+  await write(entry, { spot: field.spot(0), ending: '', selection: field.selected() }, desk);
+}
+
+async function write(entry: ShelvedEntry, { spot, ending, selection }: Target, desk: Desk): Promise<void> {
   const near = nearSpot(spot);
-  // A shortcut is selected text only in our own eyes.
-  const selection = ending === '' && spot.typed !== entry.template.shortcut ? spot.typed : '';
   const known = await desk.context(near.field, selection, entry.template);
   const nested = await nestedFor(entry.template, desk);
 

@@ -1,4 +1,4 @@
-import { type Trigger, triggerAt } from '@/expand/trigger';
+import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
@@ -43,32 +43,29 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   const key = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === INPUT_METHOD || event.repeat) return;
     const isPalette = presses(event, knowledge.settings().palette_key);
-    if (!isPalette && !isPlainTab(event)) return;
+    const ending = endingOf(event);
+    if (!isPalette && !ending) return;
 
     const element = knowledge.field();
     if (!element) return;
     const field = fieldOf(element);
-    if (isPalette) {
-      swallow(event);
-      heard.palette(field);
-      return;
-    }
-    const trigger = triggerAt(
-      lineOf(field, knowledge) ?? '',
-      'Tab',
-      knowledge.shortcuts(),
-      knowledge.settings(),
-    );
-    if (!trigger) return;
+    const trigger = isPalette ? null : triggerBefore(field, ending);
+    if (!isPalette && !trigger) return;
+
     swallow(event);
-    heard.shortcut(field, trigger, '');
+    if (trigger) heard.shortcut(field, trigger, '');
+    else heard.palette(field);
   };
+
+  const triggerBefore = (field: Field, key: string): Trigger | null =>
+    triggerAt(lineOf(field, knowledge) ?? '', key, knowledge.shortcuts(), knowledge.settings());
 
   /** The character stands in the field only after the editor took it, and some editors send no `input`. */
   const written = (event: InputEvent) => {
     if (event.type === 'input') return check();
     awaited = null;
-    if (event.isComposing || event.inputType !== 'insertText' || !isDelimiter(event.data)) return;
+    if (event.isComposing || event.inputType !== 'insertText' || !event.data) return;
+    if (event.data.length > 1 || !isDelimiter(event.data)) return;
     const element = knowledge.field();
     if (!element) return;
     awaited = { field: fieldOf(element), ending: event.data };
@@ -84,12 +81,15 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
 /** How some input methods say that a key is theirs. */
 const INPUT_METHOD = 229;
 
-const isPlainTab = (event: KeyboardEvent): boolean =>
-  event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-
-/** Anything that does not go on with a word; whether it ends a shortcut, the trigger decides. */
-const isDelimiter = (text: string | null): text is string =>
-  text !== null && text.length === 1 && !/[\p{L}\p{N}\p{M}]/u.test(text);
+/**
+ * What a key ends a shortcut with. Enter is decided before it does anything: in a chat it would send the shortcut,
+ * in a form submit it.
+ */
+function endingOf(event: KeyboardEvent): string {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return '';
+  if (event.key === 'Tab') return 'Tab';
+  return event.key === 'Enter' ? '\n' : '';
+}
 
 function lineOf(field: Field, knowledge: Knowledge): string | null {
   const line = field.before(LINE);

@@ -4,7 +4,7 @@ import { shadowOf } from '@/browser/shadow';
 import { finder, openShelf } from '@/browser/shelf';
 import { fieldOf } from '@/page/field';
 import { openQueue } from '@/page/queue';
-import { answerPalette, answerShortcut, write } from '@/page/replying';
+import { answerPalette, answerPicked, answerShortcut } from '@/page/replying';
 import { watchWindow } from '@/page/watch';
 import { installGate } from '@/screens/in_page/gate';
 import { openDesk } from './desk';
@@ -19,7 +19,7 @@ export default defineUnlistedScript(async () => {
 
   const watched = watchWindow(window, shelf, queue, installGate, shadowOf, {
     shortcut(field, trigger, ending) {
-      const spot = field.spot(trigger.length + ending.length);
+      const spot = field.spot(trigger.replaces + ending.length);
       queue.add(spot, () => answerShortcut({ shortcut: trigger.shortcut, spot, ending }, desk));
     },
     palette: field => void answerPalette(field, desk),
@@ -30,15 +30,7 @@ export default defineUnlistedScript(async () => {
     if (!element) return false;
     const field = fieldOf(element);
     if (request.kind === 'open_palette') void answerPalette(field, desk);
-    else void insertPicked(field.spot(0), request.id);
+    else void finder.entry(request.id).then(entry => entry && answerPicked(entry, field, desk));
     return true;
   }, signal);
-
-  async function insertPicked(
-    spot: ReturnType<ReturnType<typeof fieldOf>['spot']>,
-    id: string,
-  ): Promise<void> {
-    const entry = await finder.entry(id);
-    if (entry) queue.add(spot, () => write(entry, spot, '', desk));
-  }
 });
