@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ShelvedEntry } from '@/library/shelf';
 import { Keys } from '../parts/keys';
+import { Logo } from '../parts/logo';
 import { isComposing } from './composing';
 import { type Preview, usePreview } from './preview';
 import { Reply } from './reply';
@@ -43,8 +44,12 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
   return (
     <div class="palette choice-list">
       <header class="palette-head">
+        <Logo />
         <h1 class="box-title">
-          <span class="shortcut">{shortcut}</span> opens {entries.length} templates
+          <span class="shortcut" inert>
+            {shortcut}
+          </span>{' '}
+          opens {entries.length} templates
         </h1>
         <Keys of="Escape" />
       </header>

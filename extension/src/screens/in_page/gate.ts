@@ -30,6 +30,7 @@ export interface Occupant {
 
 export class Gate implements EventListenerObject {
   private occupants: Occupant[] = [];
+  private readonly pressed = new Set<string>();
 
   /** Holds this occupant's events until the function returned is called. */
   admit(occupant: Occupant): () => void {
@@ -40,22 +41,33 @@ export class Gate implements EventListenerObject {
   }
 
   handleEvent(event: Event): void {
-    if (this.occupants.length === 0 || !event.isTrusted) return;
+    if (!event.isTrusted) return;
     const occupant = this.occupants.find(candidate => concerns(event, candidate));
-    if (!occupant) return;
+    if (occupant) this.hold(event, occupant);
+    else if (this.wasPressedInside(event)) event.stopImmediatePropagation();
+  }
 
+  private hold(event: Event, occupant: Occupant): void {
     event.stopImmediatePropagation();
+    if (event.type === 'keydown') this.pressed.add((event as KeyboardEvent).code);
     const copy = copyOf(event);
     if (copy && occupant.receiver()?.dispatchEvent(copy) === false) event.preventDefault();
   }
+
+  /** The key that closed us is let go after we have left; a page that saw no press shall see no release. */
+  private wasPressedInside(event: Event): boolean {
+    if (event.type !== 'keyup' && event.type !== 'keydown') return false;
+    return this.pressed.delete((event as KeyboardEvent).code) && event.type === 'keyup';
+  }
 }
 
-/** `focusout` of the page's field as we take the focus is held, too: to its editor nothing has happened. */
+/** Of a modal the `focusout` of the page's field is held, too: its editor has not lost the caret, only lent it. */
 function concerns(event: Event, { host, modal }: Occupant): boolean {
   if (event.target === host) return true;
+  if (!modal) return false;
   if ((event as FocusEvent).relatedTarget === host) return true;
   const { body, documentElement } = host.ownerDocument;
-  return modal && event.type.startsWith('key') && (event.target === body || event.target === documentElement);
+  return event.type.startsWith('key') && (event.target === body || event.target === documentElement);
 }
 
 /** Only these are needed inside; for the others it is enough that the page does not see them. */

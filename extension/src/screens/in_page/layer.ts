@@ -20,11 +20,20 @@ export interface Layer {
   close: () => void;
 }
 
+interface Drawn {
+  at: Place;
+  stance: Stance;
+  content: ComponentChild;
+  /** A person clicked elsewhere, or closed it in the browser's own way. */
+  dismissed: () => void;
+}
+
 /** Draws something in a closed shadow root, in the browser's top layer, all before the next frame. */
-export function openLayer(document: Document, at: Place, stance: Stance, content: ComponentChild): Layer {
+export function openLayer(document: Document, { at, stance, content, dismissed }: Drawn): Layer {
   const { host, root, stage } = closedStage(document, stance);
   const release = stance === 'aside' ? stayAside : takeCaret(document, host, root, stage, stance);
 
+  if (stance === 'modal') onDismissal(stage, dismissed);
   render(content, stage);
   raise(stage);
   const settle = keepInPlace(document, stage, at);
@@ -42,10 +51,12 @@ export function openLayer(document: Document, at: Place, stance: Stance, content
 
 function closedStage(document: Document, stance: Stance) {
   const host = document.createElement('div');
+  host.dataset.rejoinder = '';
   const root = host.attachShadow({ mode: 'closed' });
   const stage = document.createElement(stance === 'modal' ? 'dialog' : 'div');
   if (stance !== 'modal') stage.popover = 'manual';
   stage.className = 'surface';
+  stage.tabIndex = -1;
   root.adoptedStyleSheets = [styleSheet(document)];
   root.append(stage);
   for (const type of MOVES_OF_A_POINTER) host.addEventListener(type, event => event.stopPropagation());
@@ -74,7 +85,10 @@ function styleSheet(document: Document): CSSStyleSheet {
 /** The gate stays shut until the focus is back, so that the page's field never hears that it was away. */
 function takeCaret(document: Document, host: Element, root: ShadowRoot, stage: HTMLElement, stance: Stance) {
   const goBack = returnPoint(document);
-  const receiver = () => root.activeElement ?? stage;
+  const receiver = () => {
+    if (!root.activeElement || root.activeElement === stage) firstField(stage)?.focus();
+    return root.activeElement ?? stage;
+  };
   const leave = installGate(document.defaultView ?? window).admit({
     host,
     modal: stance === 'modal',
@@ -88,6 +102,20 @@ function takeCaret(document: Document, host: Element, root: ShadowRoot, stage: H
 }
 
 function stayAside(): void {}
+
+/** A click on the backdrop is a click on the dialog, beyond its edges; `cancel` is how a browser asks to close one. */
+function onDismissal(stage: HTMLElement, dismissed: () => void): void {
+  stage.addEventListener('cancel', event => {
+    event.preventDefault();
+    dismissed();
+  });
+  stage.addEventListener('click', event => {
+    const { left, right, top, bottom } = stage.getBoundingClientRect();
+    const { clientX: x, clientY: y, isTrusted } = event;
+    const isBeyond = x < left || x > right || y < top || y > bottom;
+    if (isTrusted && event.target === stage && isBeyond) dismissed();
+  });
+}
 
 function raise(stage: HTMLElement): void {
   if ('showModal' in stage) (stage as HTMLDialogElement).showModal();

@@ -1,3 +1,5 @@
+import type { ShelvedEntry } from '@/library/shelf';
+import type { Answers } from '@/template/question';
 import { sanitiser } from '@/template/sanitise';
 import { ChoiceList } from './choice';
 import { type Layer, openLayer } from './layer';
@@ -25,54 +27,35 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
 
   return {
     openPalette: ({ at, chosen, closed, ...rest }) =>
-      box.show(closed, leave =>
-        openLayer(
-          document,
-          at,
-          'modal',
-          <Palette
-            {...rest}
-            sanitise={sanitise()}
-            chosen={entry => leave(() => chosen(entry))}
-            closed={() => leave(closed)}
-          />,
-        ),
-      ),
+      box.show(closed, leave => {
+        const dismissed = () => leave(closed);
+        const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
+        const content = <Palette {...rest} sanitise={sanitise()} chosen={chose} closed={dismissed} />;
+        return openLayer(document, { at, stance: 'modal', content, dismissed });
+      }),
 
     openQuestions: ({ at, answered, cancelled, ...rest }) =>
-      box.show(cancelled, leave =>
-        openLayer(
-          document,
-          at,
-          'beside',
-          <QuestionBox
-            {...rest}
-            sanitise={sanitise()}
-            answered={answers => leave(() => answered(answers))}
-            cancelled={() => leave(cancelled)}
-          />,
-        ),
-      ),
+      box.show(cancelled, leave => {
+        const dismissed = () => leave(cancelled);
+        const done = (answers: Answers) => leave(() => answered(answers));
+        const content = <QuestionBox {...rest} sanitise={sanitise()} answered={done} cancelled={dismissed} />;
+        return openLayer(document, { at, stance: 'beside', content, dismissed });
+      }),
 
     openChoice: ({ at, chosen, cancelled, ...rest }) =>
-      box.show(cancelled, leave =>
-        openLayer(
-          document,
-          at,
-          'modal',
-          <ChoiceList
-            {...rest}
-            sanitise={sanitise()}
-            chosen={entry => leave(() => chosen(entry))}
-            cancelled={() => leave(cancelled)}
-          />,
-        ),
-      ),
+      box.show(cancelled, leave => {
+        const dismissed = () => leave(cancelled);
+        const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
+        const content = <ChoiceList {...rest} sanitise={sanitise()} chosen={chose} cancelled={dismissed} />;
+        return openLayer(document, { at, stance: 'modal', content, dismissed });
+      }),
 
     showNotice: ({ at, ...rest }) =>
-      note.show(nobody, leave =>
-        openLayer(document, at, 'aside', <NoticeLine {...rest} gone={after => leave(after ?? nobody)} />),
-      ),
+      note.show(nobody, leave => {
+        const gone = (after = nobody) => leave(after);
+        const content = <NoticeLine {...rest} gone={gone} />;
+        return openLayer(document, { at, stance: 'aside', content, dismissed: gone });
+      }),
   };
 }
 

@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
-import { Icon } from '../parts/icon';
 import { Keys } from '../parts/keys';
+import { Logo } from '../parts/logo';
 import { useChoice, useEntries } from './choice_made';
 import { isComposing } from './composing';
 import { type Preview, usePreview } from './preview';
@@ -62,9 +62,11 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
           {gone ? 'This template is gone. Choose another.' : counted(search)}
         </span>
         {foot}
-        <span class="palette-key">
-          Insert <Keys of="Enter" />
-        </span>
+        {search.active && (
+          <span class="palette-key">
+            Insert <Keys of="Enter" />
+          </span>
+        )}
       </footer>
     </div>
   );
@@ -73,7 +75,7 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
 function SearchField({ search, pressed }: { search: Search; pressed: (event: KeyboardEvent) => void }) {
   return (
     <header class="palette-head">
-      <Icon name="search" />
+      <Logo />
       <input
         class="palette-input"
         type="text"

@@ -4,6 +4,7 @@ import type { Rendering } from '@/template/render';
 import { Button } from '../parts/button';
 import { ChoiceField, Toggle } from '../parts/choice_field';
 import { DateField, SelectField, TextField } from '../parts/field';
+import { Logo } from '../parts/logo';
 import { askedFor, firstAnswer, wanted } from './asked';
 import { isComposing } from './composing';
 import { Reply } from './reply';
@@ -52,7 +53,8 @@ export function QuestionBox({
   return (
     <form class="questions" aria-label={title} noValidate ref={form} onSubmit={submit} onKeyDown={pressed}>
       <h1 class="box-title" dir="auto">
-        {title}
+        <Logo size={18} />
+        <span inert>{title}</span>
       </h1>
       <div class="question-fields">
         {asked.questions.map(question => (

@@ -1,6 +1,5 @@
 import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
-import type { Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
 
 interface ReplyProps {
@@ -9,20 +8,31 @@ interface ReplyProps {
   pane?: Ref<HTMLElement>;
 }
 
-/** A reply as it would be sent, its holes shown as holes; or what is wrong with its template. */
+/**
+ * A reply as it would be sent, its holes shown as holes; or what is wrong with its template. `inert` for the reason
+ * that `results.tsx` gives; a screen reader is told the text.
+ */
 export function Reply({ rendering, sanitise, pane }: ReplyProps) {
   return (
-    <section class="reply-pane" aria-label="Preview" ref={pane ?? null}>
-      {rendering.kind === 'broken' && <Broken problems={rendering.problems} />}
-      {rendering.kind === 'filled' && <Message filled={rendering} sanitise={sanitise} />}
-      {rendering.kind === 'asks' && <Message filled={rendering.preview} sanitise={sanitise} />}
+    <section class="reply-pane" aria-label="Preview" aria-description={spoken(rendering)} ref={pane ?? null}>
+      <div inert>
+        {rendering.kind === 'broken' && <Broken problems={rendering.problems} />}
+        {rendering.kind === 'filled' && <Message filled={rendering} sanitise={sanitise} />}
+        {rendering.kind === 'asks' && <Message filled={rendering.preview} sanitise={sanitise} />}
+      </div>
     </section>
   );
 }
 
-/** What this reply will ask before it is inserted, in one line. */
-export function asksFor(questions: readonly Question[]): string {
-  return `Asks for ${questions.map(question => question.label.toLocaleLowerCase()).join(', ')}`;
+function spoken(rendering: Rendering): string {
+  switch (rendering.kind) {
+    case 'broken':
+      return rendering.problems.map(problem => problem.message).join(' ');
+    case 'filled':
+      return rendering.text;
+    case 'asks':
+      return rendering.preview.text;
+  }
 }
 
 function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string) => string }) {

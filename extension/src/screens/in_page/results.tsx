@@ -63,7 +63,12 @@ interface RowProps {
   chosen: () => void;
 }
 
-/** A list that scrolls under a resting mouse must not move the choice, hence the look at the movement. */
+/**
+ * The words are `inert`, only to be seen: a page's `window.find` would find them even in a closed root. The row's name
+ * says them to a screen reader, and the row takes the click.
+ *
+ * A list that scrolls under a resting mouse must not move the choice, hence the look at the movement.
+ */
 function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
   const moved = (event: MouseEvent) => {
     if (!active && (event.movementX !== 0 || event.movementY !== 0)) pointed();
@@ -75,20 +80,31 @@ function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
       id={rowId(at)}
       role="option"
       aria-selected={active}
+      aria-label={spoken(row)}
       tabIndex={-1}
       onClick={chosen}
       onMouseMove={moved}
     >
-      <span class="result-title">
-        <Marked text={row.title || 'Untitled'} marks={row.marks} />
-      </span>
-      {row.shortcut && <span class="shortcut">{row.shortcut}</span>}
-      <span class="result-where">
-        <bdi>{row.folder_name}</bdi>
-        {row.language && <span> · {row.language}</span>}
-      </span>
+      <div class="result-words" inert>
+        <span class="result-title">
+          <Marked text={titleOf(row)} marks={row.marks} />
+        </span>
+        {row.shortcut && <span class="shortcut">{row.shortcut}</span>}
+        <span class="result-where">
+          <bdi>{row.folder_name}</bdi>
+          {row.language && <span> · {row.language}</span>}
+        </span>
+      </div>
     </div>
   );
+}
+
+function spoken(row: Row): string {
+  return [titleOf(row), row.shortcut, row.folder_name, row.language].filter(Boolean).join(', ');
+}
+
+function titleOf(row: Row): string {
+  return row.title || 'Untitled';
 }
 
 /** Scrolls the list alone: `scrollIntoView` would move the page, too. */

@@ -13,19 +13,24 @@ interface ChoiceFieldProps {
 export function ChoiceField({ label, value, options, chosen, error }: ChoiceFieldProps) {
   const id = useId();
   return (
-    <fieldset class="field" {...described(id, undefined, error)}>
-      <legend class="field-label">{label}</legend>
+    <fieldset class="field" {...described(label, id, undefined, error)}>
+      <legend class="field-label">
+        <span inert>{label}</span>
+      </legend>
       <div class="choices">
         {options.map(option => (
           <label class="choice" key={option}>
             <input
               type="radio"
+              aria-label={option}
               name={id}
               value={option}
               checked={option === value}
               onChange={() => chosen(option)}
             />
-            <span dir="auto">{option}</span>
+            <span dir="auto" inert>
+              {option}
+            </span>
           </label>
         ))}
       </div>
@@ -45,10 +50,13 @@ interface ToggleProps {
 export function Toggle({ label, on, turned, disabled = false }: ToggleProps) {
   return (
     <label class="toggle">
-      <span dir="auto">{label}</span>
+      <span dir="auto" inert>
+        {label}
+      </span>
       <input
         type="checkbox"
         role="switch"
+        aria-label={label}
         aria-checked={on}
         checked={on}
         disabled={disabled}

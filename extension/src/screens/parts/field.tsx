@@ -27,7 +27,7 @@ export function TextField({ label, hint, error, value, typed, input, ...rest }: 
       <input
         dir="auto"
         {...rest}
-        {...described(id, hint, error)}
+        {...described(label, id, hint, error)}
         ref={input ?? null}
         type="text"
         id={id}
@@ -51,7 +51,7 @@ export function DateField({ label, hint, error, value, typed }: DateFieldProps) 
   return (
     <FieldFrame {...{ id, label, hint, error }}>
       <input
-        {...described(id, hint, error)}
+        {...described(label, id, hint, error)}
         type="date"
         id={id}
         class="input"
@@ -76,7 +76,7 @@ export function TextArea({ label, hint, error, value, typed, ...rest }: TextArea
         dir="auto"
         rows={3}
         {...rest}
-        {...described(id, hint, error)}
+        {...described(label, id, hint, error)}
         id={id}
         class="input"
         value={value}
@@ -108,7 +108,7 @@ export function SelectField({
   return (
     <FieldFrame {...{ id, label, hint, error }}>
       <select
-        {...described(id, hint, error)}
+        {...described(label, id, hint, error)}
         id={id}
         class="input"
         disabled={disabled}
@@ -139,7 +139,7 @@ function FieldFrame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div class="field">
       <label class="field-label" for={id}>
-        {label}
+        <span inert>{label}</span>
       </label>
       {children}
       <FieldNotes {...{ id, hint, error }} />
@@ -165,7 +165,8 @@ export function FieldNotes({ id, hint, error }: Omit<Labelled, 'label'> & { id: 
   );
 }
 
-export function described(id: string, hint?: string, error?: string) {
+/** The label's words are `inert`, so that no `window.find` of a page meets them: the control is named here. */
+export function described(label: string, id: string, hint?: string, error?: string) {
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  return { 'aria-invalid': Boolean(error), ...(notes && { 'aria-describedby': notes }) };
+  return { 'aria-label': label, 'aria-invalid': Boolean(error), ...(notes && { 'aria-describedby': notes }) };
 }
