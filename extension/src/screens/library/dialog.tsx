@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { IconButton } from '../parts/button';
+import { Icon } from '../parts/icon';
+
+interface DialogProps {
+  title: string;
+  close(): void;
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+/** A question or a page above the library; Escape and a click beside it close it, focus goes back by itself. */
+export function Dialog({ title, close, wide = false, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={event => {
+        event.preventDefault();
+        close();
+      }}
+      onClick={event => {
+        if (event.target === event.currentTarget) close();
+      }}
+      onKeyDown={event => event.stopPropagation()}
+    >
+      <div class="dialog-inner">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <IconButton label="Close (Esc)" onClick={close}>
+            <Icon name="close" />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

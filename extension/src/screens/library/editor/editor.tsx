@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { LibraryEntry, View } from '@/library/workspace';
+import { personFrom } from '@/template/person';
+import type { TemplateProblem } from '@/template/problem';
+import type { LiquidField } from '@/template/template';
+import { BodyEditor } from './body_editor';
+import { ConflictNote } from './conflict_note';
+import type { Drafts } from './drafts';
+import { EditorHead } from './editor_head';
+import { MailFields } from './mail_fields';
+import { nestedTemplates } from './nested';
+import { Preview } from './preview';
+import { ProblemList } from './problem_list';
+import { PropertyFields } from './property_fields';
+import { ReadOnlyNote } from './read_only_note';
+import { readiness } from './readiness';
+import { sampleContext } from './sample';
+import { useTemplate } from './use_template';
+import { VariableMenu } from './variable_menu';
+import { variablesOf } from './variables';
+import type { Writable } from './writable';
+
+/** What a person can do with the template that is open. */
+export interface EditorActions {
+  duplicate(): void;
+  move(): void;
+  remove(): void;
+  close(): void;
+  open(id: string): void;
+  keepCopy(id: string): void;
+  removeCopy(id: string): void;
+}
+
+interface EditorProps {
+  entry: LibraryEntry;
+  view: View;
+  drafts: Drafts;
+  actions: EditorActions;
+  sanitise(html: string): string;
+  now: Date;
+  /** The variable menu; a key outside of the editor opens it, too. */
+  menu: { open: boolean; opened(open: boolean): void };
+}
+
+/** One template: what it says, how it will read, and what is wrong with it. Saves by itself. */
+export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: EditorProps) {
+  const [template, change] = useTemplate(entry, drafts);
+  const [field, setField] = useState<LiquidField>('body');
+  const body = useRef<Writable>(null);
+  const others = useRef<Partial<Record<LiquidField, Writable>>>({});
+
+  const folder = view.folders.find(each => each.id === entry.folder);
+  const readOnly = folder?.right === 'use';
+  const ready = useMemo(() => readiness(template), [template]);
+  const nested = useMemo(() => nestedTemplates(template, view.entries), [template, view.entries]);
+  const context = useMemo(
+    () =>
+      sampleContext({
+        account: writer(view),
+        team: view.team,
+        locale: template.language || view.settings.locale || navigator.language,
+        now,
+      }),
+    [view, template.language, now],
+  );
+
+  const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);
+  const show = (problem: TemplateProblem) => writable(problem.field)?.place(problem.line, problem.column);
+  useEffect(() => () => void drafts.flush(), [drafts]);
+
+  return (
+    <article class="editor" aria-label={template.title || 'Untitled template'}>
+      <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, actions }} />
+      {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
+      <ConflictNote {...{ entry, view, actions, sanitise }} />
+      <PropertyFields {...{ entry, view, template, change, readOnly, ready }} open={actions.open} />
+      <div class="editor-panes">
+        <div class="editor-text">
+          <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
+          <BodyEditor
+            html={template.body}
+            changed={html => change({ body: html })}
+            sanitise={sanitise}
+            readOnly={readOnly}
+            writable={body}
+            focused={() => setField('body')}
+          >
+            <VariableMenu
+              variables={variablesOf(view.team)}
+              open={menu.open}
+              opened={menu.opened}
+              insert={code => writable(field)?.insert(code)}
+            />
+          </BodyEditor>
+          <ProblemList problems={ready.problems} template={template} show={show} />
+        </div>
+        <Preview {...{ template, context, nested, sanitise }} />
+      </div>
+    </article>
+  );
+}
+
+/** Who writes: the account, else whom the settings name. */
+function writer({ account, settings }: View) {
+  const { name, email } = account ?? settings;
+  return name || email ? personFrom(name, email) : null;
+}

@@ -1,0 +1,70 @@
+import type { Folder } from '@/library/entry';
+import type { LibraryEntry, View } from '@/library/workspace';
+import type { Template } from '@/template/template';
+import { IconButton } from '../../parts/button';
+import { Icon } from '../../parts/icon';
+import { StateLine } from '../../parts/state_line';
+import { tooltip } from '../actions';
+import type { Drafts } from './drafts';
+import type { EditorActions } from './editor';
+import { type Readiness, whyNotSaved } from './readiness';
+import { savedState } from './saved_state';
+
+interface EditorHeadProps {
+  entry: LibraryEntry;
+  folder: Folder | undefined;
+  view: View;
+  drafts: Drafts;
+  template: Template;
+  change(part: Partial<Template>): void;
+  readOnly: boolean;
+  ready: Readiness;
+  actions: EditorActions;
+}
+
+/** The title, how far the edit has got, and what can be done with the whole template. */
+export function EditorHead(props: EditorHeadProps) {
+  const { entry, folder, view, drafts, template, change, readOnly, ready, actions } = props;
+  const typing = drafts.waiting(entry.id) !== null;
+  const refusal = typing ? (whyNotSaved(ready) ?? drafts.refusal(entry.id)) : null;
+
+  return (
+    <header class="editor-head">
+      <div class="editor-bar">
+        <IconButton label="Back to the list (Esc)" class="back" onClick={actions.close}>
+          <Icon name="back" />
+        </IconButton>
+        {readOnly ? (
+          <span />
+        ) : (
+          <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />
+        )}
+        <span class="editor-actions">
+          <IconButton label={tooltip('duplicate')} onClick={actions.duplicate}>
+            <Icon name="copy" />
+          </IconButton>
+          {!readOnly && (
+            <>
+              <IconButton label={tooltip('move')} onClick={actions.move}>
+                <Icon name="folder" />
+              </IconButton>
+              <IconButton label={tooltip('remove')} onClick={actions.remove}>
+                <Icon name="bin" />
+              </IconButton>
+            </>
+          )}
+        </span>
+      </div>
+      <input
+        class="title-input"
+        dir="auto"
+        aria-label="Title"
+        placeholder="Title"
+        maxLength={200}
+        value={template.title}
+        readOnly={readOnly}
+        onInput={event => change({ title: event.currentTarget.value })}
+      />
+    </header>
+  );
+}

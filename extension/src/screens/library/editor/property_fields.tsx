@@ -1,0 +1,110 @@
+import { foldShortcut } from '@/expand/shortcut';
+import type { LibraryEntry, View } from '@/library/workspace';
+import type { Template } from '@/template/template';
+import { Icon } from '../../parts/icon';
+import type { Readiness } from './readiness';
+import { TagField } from './tag_field';
+
+interface PropertyFieldsProps {
+  entry: LibraryEntry;
+  view: View;
+  template: Template;
+  change(part: Partial<Template>): void;
+  readOnly: boolean;
+  ready: Readiness;
+  open(id: string): void;
+}
+
+/** How a template is opened and found: shortcut, language, tags, a note to colleagues. */
+export function PropertyFields({
+  entry,
+  view,
+  template,
+  change,
+  readOnly,
+  ready,
+  open,
+}: PropertyFieldsProps) {
+  const clashing = clashesOf(entry, template, view.entries);
+  return (
+    <div class="properties">
+      <div class="property-row">
+        <input
+          class="input shortcut-input"
+          aria-label="Shortcut"
+          aria-invalid={ready.shortcut !== null}
+          placeholder={`Shortcut, e.g. ${view.settings.prefix}late`}
+          maxLength={64}
+          spellcheck={false}
+          value={template.shortcut}
+          readOnly={readOnly}
+          onInput={event => change({ shortcut: event.currentTarget.value })}
+        />
+        <input
+          class="input language-input"
+          aria-label="Language, e.g. en or zh-CN"
+          placeholder="Language"
+          list="languages"
+          maxLength={35}
+          spellcheck={false}
+          value={template.language}
+          readOnly={readOnly}
+          onInput={event => change({ language: event.currentTarget.value.trim() })}
+        />
+        <datalist id="languages">
+          {languagesIn(view.entries).map(language => (
+            <option key={language} value={language} />
+          ))}
+        </datalist>
+        <TagField tags={template.tags} change={tags => change({ tags })} readOnly={readOnly} />
+      </div>
+      {clashing.map(other => (
+        <p key={other.id} class="clash-line">
+          <Icon name="warning" size={14} />
+          <span>
+            <code>{template.shortcut}</code> also opens{' '}
+            <button type="button" class="link-button" onClick={() => open(other.id)}>
+              {other.template.title || 'an untitled template'}
+            </button>
+            ; whoever types it chooses.
+          </span>
+        </p>
+      ))}
+      {(!readOnly || template.description) && (
+        <input
+          class="plain-input description-input"
+          dir="auto"
+          aria-label="Note to colleagues"
+          placeholder="Note to colleagues; never inserted"
+          maxLength={2000}
+          value={template.description}
+          readOnly={readOnly}
+          onInput={event => change({ description: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The other templates that the same shortcut opens; a conflict copy and its original do not clash. */
+export function clashesOf(
+  entry: LibraryEntry,
+  template: Template,
+  entries: readonly LibraryEntry[],
+): LibraryEntry[] {
+  const shortcut = foldShortcut(template.shortcut);
+  if (!shortcut) return [];
+  return entries.filter(
+    other =>
+      other.id !== entry.id &&
+      foldShortcut(other.template.shortcut) === shortcut &&
+      other.copy?.of !== entry.id &&
+      entry.copy?.of !== other.id,
+  );
+}
+
+function languagesIn(entries: readonly LibraryEntry[]): string[] {
+  return [...new Set(['en', 'zh-CN', 'id', ...entries.map(entry => entry.template.language)])]
+    .filter(Boolean)
+    .sort();
+}

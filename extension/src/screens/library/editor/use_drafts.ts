@@ -1,0 +1,36 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import type { View, Workspace } from '@/library/workspace';
+import { type Drafts, openDrafts } from './drafts';
+import { readiness, whyNotSaved } from './readiness';
+
+/** The drafts of this visit and of earlier ones; null until the library is read. Leaving the page flushes them. */
+export function useDrafts(workspace: Workspace, view: View | null, notes: Storage): Drafts | null {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const drafts = useRef<Drafts | null>(null);
+  const newest = useRef(view);
+  newest.current = view;
+
+  if (view && !drafts.current) {
+    drafts.current = openDrafts({
+      notes,
+      changed: () => redraw(undefined),
+      save: async (id, template) => {
+        const why = whyNotSaved(readiness(template));
+        if (why) return { kind: 'refused', message: why };
+        const folder = newest.current?.entries.find(entry => entry.id === id)?.folder;
+        if (folder) return workspace.save({ id, folder, template });
+        return workspace.save({ folder: 'browser', template });
+      },
+    });
+  }
+
+  useEffect(() => {
+    const gone = new AbortController();
+    const leave = () => void drafts.current?.flush();
+    addEventListener('pagehide', leave, { signal: gone.signal });
+    addEventListener('visibilitychange', leave, { signal: gone.signal });
+    return () => gone.abort();
+  }, []);
+
+  return drafts.current;
+}

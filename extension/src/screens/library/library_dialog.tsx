@@ -1,0 +1,80 @@
+import type { Workspace } from '@/library/workspace';
+import { MoveDialog } from './folders/move_dialog';
+import { NameDialog } from './folders/name_dialog';
+import { bringPacks } from './packs/bring';
+import { ImportDialog } from './packs/import_dialog';
+import type { StarterPack } from './packs/starter_packs';
+import { KeyPage } from './settings/key_page';
+import type { Shared } from './side_bar';
+
+interface LibraryDialogProps extends Shared {
+  workspace: Workspace;
+  starters: readonly StarterPack[];
+}
+
+/** The one dialog that is open, if any. */
+export function LibraryDialog({ view, go, doings, workspace, starters }: LibraryDialogProps) {
+  const { asking, ask } = doings;
+  const close = () => ask(null);
+
+  switch (asking?.kind) {
+    case undefined:
+      return null;
+    case 'keys':
+      return <KeyPage close={close} />;
+    case 'move':
+      return (
+        <MoveDialog
+          title={asking.entry.template.title}
+          folders={view.folders}
+          from={asking.entry.folder}
+          move={folder => void doings.move(asking.entry, folder)}
+          close={close}
+        />
+      );
+    case 'create folder':
+      return (
+        <NameDialog
+          title="New folder in this browser"
+          verb="Create folder"
+          name=""
+          named={async name => {
+            const outcome = await workspace.createFolder(asking.parent, name);
+            if (outcome.kind === 'refused') return outcome.message;
+            go({ screen: 'templates', folder: outcome.ids[0] ?? null, template: null });
+            return null;
+          }}
+          close={close}
+        />
+      );
+    case 'rename folder':
+      return (
+        <NameDialog
+          title={`Rename “${asking.folder.name}”`}
+          verb="Rename"
+          name={asking.folder.name}
+          named={async name => {
+            const outcome = await workspace.renameFolder(asking.folder.id, name);
+            return outcome.kind === 'refused' ? outcome.message : null;
+          }}
+          close={close}
+        />
+      );
+    case 'import':
+      return (
+        <ImportDialog
+          view={view}
+          starters={starters}
+          first={asking.starter}
+          bring={async (packs, folder) => {
+            const outcome = await bringPacks(workspace, view.folders, packs, folder);
+            if (outcome.kind === 'refused') return outcome.message;
+            go({ screen: 'templates', folder: outcome.folder, template: null, query: '' });
+            doings.say({ message: `Imported ${outcome.count} templates.` });
+            return null;
+          }}
+          close={close}
+        />
+      );
+  }
+}

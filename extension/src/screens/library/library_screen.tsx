@@ -1,0 +1,54 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Workspace } from '@/library/workspace';
+import { useDrafts } from './editor/use_drafts';
+import { LibraryDialog } from './library_dialog';
+import { NoticeBar } from './notice';
+import type { StarterPack } from './packs/starter_packs';
+import { PracticeScreen } from './practice_screen';
+import { SettingsScreen } from './settings/settings_screen';
+import { SideBar } from './side_bar';
+import { TemplatesScreen } from './templates_screen';
+import { useDoings } from './use_doings';
+import { useKeys } from './use_keys';
+import { usePlace } from './use_place';
+import { useView } from './use_view';
+
+export interface LibraryScreenProps {
+  workspace: Workspace;
+  starters: readonly StarterPack[];
+  /** Where drafts outlive the page. */
+  notes: Storage;
+  sanitise(html: string): string;
+  now(): Date;
+  /** Makes shortcuts work in a field of this page, until the signal aborts. */
+  practise(field: HTMLElement, signal: AbortSignal): void;
+}
+
+/** The library: folders, list and editor; settings; practice. Where one is stands in the address. */
+export function LibraryScreen({ workspace, starters, notes, sanitise, now, practise }: LibraryScreenProps) {
+  const view = useView(workspace);
+  const [place, go] = usePlace();
+  const drafts = useDrafts(workspace, view, notes);
+  const search = useRef<HTMLInputElement>(null);
+  const opened = useMemo(now, [view]);
+  const doings = useDoings({ workspace, view, place, go, drafts, search });
+  useKeys(doings.run);
+
+  if (!view) return <main class="loading" aria-busy="true" aria-label="Reading the library" />;
+
+  const shared = { view, place, go, doings };
+  return (
+    <div class={place.template ? 'library has-editor' : 'library'}>
+      <SideBar {...shared} />
+      <main class="main">
+        {place.screen === 'settings' && <SettingsScreen view={view} workspace={workspace} />}
+        {place.screen === 'practice' && <PracticeScreen view={view} practise={practise} />}
+        {place.screen === 'templates' && (
+          <TemplatesScreen {...{ ...shared, workspace, starters, drafts, sanitise, search }} now={opened} />
+        )}
+      </main>
+      <LibraryDialog {...shared} workspace={workspace} starters={starters} />
+      <NoticeBar notice={doings.notice} gone={doings.noticeGone} />
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Pack } from '@/library/pack';
+import type { View } from '@/library/workspace';
+import { Button } from '../../parts/button';
+import { SelectField } from '../../parts/field';
+import { Icon } from '../../parts/icon';
+import { Dialog } from '../dialog';
+import { pathOf } from '../folders/branches';
+import { type ChosenPack, choosePack } from './pack_choice';
+import type { StarterPack } from './starter_packs';
+
+interface ImportDialogProps {
+  view: View;
+  starters: readonly StarterPack[];
+  /** A starter pack that was chosen already. */
+  first: StarterPack | null;
+  /** Puts the templates into a folder; null means the folder that each pack names. Answers why not, or null. */
+  bring(packs: Pack[], folder: string | null): Promise<string | null>;
+  close(): void;
+}
+
+/** Chooses pack files, shows what is in them or wrong with them, and brings in all of them or nothing. */
+export function ImportDialog({ view, starters, first, bring, close }: ImportDialogProps) {
+  const [chosen, setChosen] = useState<ChosenPack[]>([]);
+  const [folder, setFolder] = useState(NEW_FOLDER);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const clean = chosen.length > 0 && chosen.every(pack => pack.kind === 'read');
+  const templates = chosen.reduce(
+    (sum, pack) => sum + (pack.kind === 'read' ? pack.pack.templates.length : 0),
+    0,
+  );
+
+  const choose = async (files: { name: string; read(): Promise<string> }[]) => {
+    setRefusal(null);
+    setChosen(
+      await Promise.all(files.map(async file => choosePack(file.name, await file.read(), view.entries))),
+    );
+  };
+
+  useEffect(() => {
+    if (first) void choose([first]);
+  }, [first]);
+
+  const importAll = async () => {
+    const packs = chosen.flatMap(each => (each.kind === 'read' ? [each.pack] : []));
+    const why = await bring(packs, folder === NEW_FOLDER ? null : folder);
+    if (why) setRefusal(why);
+    else close();
+  };
+
+  return (
+    <Dialog title="Import a pack" close={close}>
+      <label class="button file-button">
+        <Icon name="folder" /> Choose pack files…
+        <input
+          type="file"
+          accept=".yaml,.yml"
+          multiple
+          onChange={event =>
+            choose(
+              [...(event.currentTarget.files ?? [])].map(file => ({
+                name: file.name,
+                read: () => file.text(),
+              })),
+            )
+          }
+        />
+      </label>
+      {chosen.length === 0 && <StarterList {...{ starters, view }} choose={starter => choose([starter])} />}
+      {chosen.map(pack => (
+        <ChosenSummary key={pack.file} chosen={pack} />
+      ))}
+      {clean && <SelectField label="Into" value={folder} options={foldersToFill(view)} chosen={setFolder} />}
+      {refusal && (
+        <p class="field-error" role="alert">
+          {refusal}
+        </p>
+      )}
+      <footer>
+        <Button onClick={close}>Cancel</Button>
+        <Button weight="primary" disabled={!clean} onClick={importAll}>
+          {clean ? `Import ${templates} ${templates === 1 ? 'template' : 'templates'}` : 'Import'}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}
+
+const NEW_FOLDER = '';
+
+function foldersToFill(view: View): { value: string; label: string }[] {
+  const editable = view.folders.filter(folder => folder.right !== 'use');
+  return [
+    { value: NEW_FOLDER, label: 'This browser, in the pack’s own folder' },
+    ...editable.map(folder => ({ value: folder.id, label: pathOf(folder, view.folders).join(' / ') })),
+  ];
+}
+
+function ChosenSummary({ chosen }: { chosen: ChosenPack }) {
+  if (chosen.kind === 'refused') {
+    return (
+      <div class="chosen-pack refused" role="alert">
+        <strong>{chosen.file}</strong>
+        <p>Nothing is imported until these are solved:</p>
+        <ol class="pack-problems">
+          {chosen.problems.map(problem => (
+            <li key={`${problem.line} ${problem.column} ${problem.message}`}>
+              <span class="problem-place">
+                line {problem.line}, column {problem.column}
+              </span>{' '}
+              {problem.message}
+            </li>
+          ))}
+        </ol>
+      </div>
+    );
+  }
+  const { pack, clashes } = chosen;
+  return (
+    <div class="chosen-pack">
+      <strong dir="auto">{pack.name}</strong>
+      <p dir="auto">{pack.description}</p>
+      <p class="muted">
+        {pack.templates.length} templates{pack.language && ` · ${pack.language}`}
+      </p>
+      {clashes.length > 0 && (
+        <p class="clash-line">
+          <Icon name="warning" size={14} />
+          <span>
+            {clashes.length === 1 ? 'One shortcut opens' : `${clashes.length} shortcuts open`} another
+            template already: {clashes.slice(0, 5).join(', ')}
+            {clashes.length > 5 && ' …'}. Both stay; whoever types it chooses.
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface StarterListProps {
+  starters: readonly StarterPack[];
+  view: View;
+  choose(starter: StarterPack): void;
+}
+
+/** The packs that come with the extension, read one after another as the list is shown. */
+export function StarterList({ starters, view, choose }: StarterListProps) {
+  const [read, setRead] = useState<ReadonlyMap<StarterPack, ChosenPack>>(new Map());
+  useEffect(() => {
+    let gone = false;
+    void Promise.all(
+      starters.map(async starter => [starter, choosePack(starter.name, await starter.read(), [])] as const),
+    ).then(all => !gone && setRead(new Map(all)));
+    return () => {
+      gone = true;
+    };
+  }, [starters]);
+
+  return (
+    <div class="starters">
+      {[...read].map(([starter, chosen]) => {
+        if (chosen.kind === 'refused') return null;
+        const { pack } = chosen;
+        const here = view.folders.some(folder => folder.kind === 'browser' && folder.name === pack.folder);
+        return (
+          <button key={starter.name} type="button" class="starter" onClick={() => choose(starter)}>
+            <strong dir="auto">{pack.name}</strong>
+            <span dir="auto">{pack.description}</span>
+            <span class="muted">
+              {pack.templates.length} templates{pack.language && ` · ${pack.language}`}
+              {here && ' · already here'}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

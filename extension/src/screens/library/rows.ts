@@ -1,0 +1,77 @@
+import { foldShortcut } from '@/expand/shortcut';
+import type { Folder, Found } from '@/library/entry';
+import type { LibraryEntry, View } from '@/library/workspace';
+import { type Order, type Row, sorted } from './order';
+
+/** The lines of the list: a folder with all below it, by a column; or what a search found there, best first. */
+export function rowsOf(
+  view: View,
+  folder: string | null,
+  order: Order,
+  found: readonly Found[] | null,
+): Row[] {
+  const within = folder === null ? null : foldersWithin(folder, view.folders);
+  const entries = view.entries.filter(entry => !within || within.has(entry.folder));
+  const clashing = clashingShortcuts(view.entries);
+  const names = new Map(view.folders.map(each => [each.id, each.name]));
+  const rows = entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashing));
+  if (!found) return sorted(rows, order);
+
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return found.flatMap(({ id, marks }) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, marks }] : [];
+  });
+}
+
+/** How many templates lie in each folder and below it. */
+export function countsOf({ entries, folders }: View): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const parents = new Map(folders.map(folder => [folder.id, folder.parent]));
+  for (const entry of entries) {
+    const seen = new Set<string>();
+    for (let at: string | null = entry.folder; at && !seen.has(at); at = parents.get(at) ?? null) {
+      seen.add(at);
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** A folder's id and the ids of all below it. */
+export function foldersWithin(folder: string, folders: readonly Folder[]): ReadonlySet<string> {
+  const within = new Set([folder]);
+  for (let size = 0; size !== within.size; ) {
+    size = within.size;
+    for (const each of folders) if (each.parent && within.has(each.parent)) within.add(each.id);
+  }
+  return within;
+}
+
+/** Shortcuts, folded, that open several templates; a conflict copy and its original do not clash. */
+function clashingShortcuts(entries: readonly LibraryEntry[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const clashing = new Set<string>();
+  for (const entry of entries) {
+    const shortcut = foldShortcut(entry.template.shortcut);
+    if (!shortcut || entry.copy) continue;
+    if (seen.has(shortcut)) clashing.add(shortcut);
+    seen.add(shortcut);
+  }
+  return clashing;
+}
+
+function rowOf(entry: LibraryEntry, folder_name: string, clashing: ReadonlySet<string>): Row {
+  const { title, shortcut, language } = entry.template;
+  return {
+    id: entry.id,
+    title,
+    shortcut,
+    language,
+    folder_name,
+    changed: Date.parse(entry.changed_at) || 0,
+    clashes: clashing.has(foldShortcut(shortcut)),
+    is_copy: entry.copy !== null,
+    marks: [],
+  };
+}

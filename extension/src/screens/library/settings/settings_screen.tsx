@@ -1,0 +1,104 @@
+import type { Settings } from '@/library/settings';
+import type { View, Workspace } from '@/library/workspace';
+import { Toggle } from '../../parts/choice_field';
+import { TextField } from '../../parts/field';
+import { AccountCard } from './account_card';
+import { KeyRecorder } from './key_recorder';
+import { SiteList } from './site_list';
+
+interface SettingsScreenProps {
+  view: View;
+  workspace: Workspace;
+}
+
+/** What a person may set. Everything holds at once; there is nothing to save. */
+export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
+  const { settings } = view;
+  const change = (part: Partial<Settings>) => void workspace.changeSettings(part);
+
+  return (
+    <div class="page">
+      <div class="page-inner">
+        <h1>Settings</h1>
+        <AccountCard view={view} workspace={workspace} />
+
+        <section class="card">
+          <h2>Typing</h2>
+          <p class="muted">
+            A shortcut and Tab puts the template into the message, in every field of every page.
+          </p>
+          <TextField
+            label="Prefix"
+            hint="A shortcut that starts with this also expands without Tab, as soon as a delimiter follows."
+            value={settings.prefix}
+            typed={prefix => change({ prefix: prefix.trim() })}
+            maxLength={4}
+          />
+          <Toggle
+            label={`Expand ${settings.prefix || 'prefixed '}shortcuts as soon as a space, a comma or Enter follows`}
+            on={settings.expands_at_delimiter}
+            turned={expands_at_delimiter => change({ expands_at_delimiter })}
+            disabled={settings.prefix === ''}
+          />
+          <div class="setting-line">
+            <span>
+              Open the palette
+              <small>
+                Searches all templates where you write. Works where it clashes with nothing on the page.
+              </small>
+            </span>
+            <KeyRecorder keys={settings.palette_key} recorded={palette_key => change({ palette_key })} />
+          </div>
+        </section>
+
+        <section class="card">
+          <h2>You</h2>
+          <p class="muted">
+            {view.account
+              ? 'Templates sign with your account. These are used where it does not say.'
+              : 'What {{ account.name }} and {{ account.email }} become.'}
+          </p>
+          <div class="two-fields">
+            <TextField
+              label="Name"
+              value={settings.name}
+              typed={name => change({ name })}
+              autocomplete="name"
+            />
+            <TextField
+              label="Email"
+              type="email"
+              value={settings.email}
+              typed={email => change({ email })}
+              autocomplete="email"
+            />
+          </div>
+          <TextField
+            label="Language of dates"
+            hint={`A template’s own language comes first. Empty takes the browser’s, ${navigator.language}.`}
+            value={settings.locale}
+            typed={locale => change({ locale: locale.trim() })}
+            error={localeProblem(settings.locale)}
+            placeholder={navigator.language}
+          />
+        </section>
+
+        <section class="card">
+          <h2>Sites to stay away from</h2>
+          <p class="muted">Nothing listens there. Password and card fields are never touched anywhere.</p>
+          <SiteList sites={settings.blocked_sites} changed={blocked_sites => change({ blocked_sites })} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function localeProblem(locale: string): string | undefined {
+  if (!locale) return undefined;
+  try {
+    Intl.getCanonicalLocales(locale);
+    return undefined;
+  } catch {
+    return 'Write a language as en, en-GB or zh-CN.';
+  }
+}

@@ -1,0 +1,107 @@
+import type { RefObject } from 'preact';
+import type { Workspace } from '@/library/workspace';
+import { Button } from '../parts/button';
+import { Empty } from '../parts/empty';
+import { ACTIONS, shownKey } from './actions';
+import type { Drafts } from './editor/drafts';
+import { Editor } from './editor/editor';
+import { FirstRun } from './first_run';
+import { ListHead } from './list/list_head';
+import { TemplateList } from './list/template_list';
+import type { StarterPack } from './packs/starter_packs';
+import type { Shared } from './side_bar';
+
+interface TemplatesScreenProps extends Shared {
+  workspace: Workspace;
+  starters: readonly StarterPack[];
+  drafts: Drafts | null;
+  sanitise(html: string): string;
+  search: RefObject<HTMLInputElement | null>;
+  now: Date;
+}
+
+/** The list and, beside it, the template that is open. */
+export function TemplatesScreen(props: TemplatesScreenProps) {
+  const { view, place, go, doings, workspace, starters, drafts, sanitise, search, now } = props;
+  const open = view.entries.find(entry => entry.id === place.template);
+
+  if (view.entries.length === 0) {
+    return (
+      <FirstRun
+        {...{ view, workspace, starters }}
+        create={() => doings.run('create')}
+        importFile={() => doings.run('importPack')}
+        take={starter => doings.ask({ kind: 'import', starter })}
+      />
+    );
+  }
+
+  const choose = (id: string) => {
+    doings.point(id);
+    if (place.template) go({ template: id });
+  };
+
+  return (
+    <div class="columns">
+      <section class="list-column" aria-label="Templates">
+        <ListHead {...{ view, place, go, doings, search }} />
+        {doings.rows.length > 0 ? (
+          <TemplateList
+            rows={doings.rows}
+            chosen={doings.chosen?.id ?? null}
+            choose={choose}
+            open={id => go({ template: id })}
+            order={place.order}
+            sort={order => go({ order })}
+            ranked={place.query.trim() !== ''}
+            now={now.getTime()}
+          />
+        ) : (
+          <NothingListed query={place.query} create={() => doings.run('create')} />
+        )}
+      </section>
+      {open && drafts && (
+        <Editor
+          key={open.id}
+          entry={open}
+          menu={doings.menu}
+          {...{ view, drafts, sanitise, now }}
+          actions={{
+            duplicate: () => doings.run('duplicate'),
+            move: () => doings.run('move'),
+            remove: () => doings.run('remove'),
+            close: () => go({ template: null }),
+            open: id => go({ template: id }),
+            keepCopy: id => void doings.keepCopy(id),
+            removeCopy: id => {
+              const copy = view.entries.find(entry => entry.id === id);
+              if (copy) void doings.remove(copy);
+            },
+          }}
+        />
+      )}
+      {place.template && !open && (
+        <div class="editor">
+          <Empty title="This template is not here any more">
+            <Button onClick={() => go({ template: null })}>Back to the list</Button>
+          </Empty>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NothingListed({ query, create }: { query: string; create(): void }) {
+  if (query.trim()) {
+    return (
+      <Empty title={`Nothing fits “${query.trim()}”`}>Titles, shortcuts, tags and words are searched.</Empty>
+    );
+  }
+  return (
+    <Empty title="This folder is empty">
+      <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
+        {ACTIONS.create.name}
+      </Button>
+    </Empty>
+  );
+}
