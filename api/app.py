@@ -1,18 +1,27 @@
 """Where all parts meet."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+import api.home
+import api.identity.pages
 import api.identity.routes
+import api.pages
+import api.practice.routes
 import api.teams.routes
 from api.clock import Clock, now
 from api.database import open_engine
+from api.identity.attempts import AttemptsHere
 from api.identity.keys import keys_of
+from api.identity.passwords import prepare
 from api.identity.standing import Standing
 from api.identity.tokens import Tokens
 from api.incoming import Incoming
@@ -32,7 +41,14 @@ from api.teams.pokes import OneProcess
 
 def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     """The whole service. Opens its database, and touches nothing else until the first request."""
-    app = FastAPI(title="Rejoinder", version="0.1.0", description=ABOUT, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Rejoinder",
+        version="0.1.0",
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_from_start_to_end,
+    )
     _furnish(app, settings, clock)
 
     app.add_middleware(Incoming)
@@ -41,12 +57,21 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http_problem)
 
-    app.include_router(api.identity.routes.router)
-    app.include_router(api.teams.routes.router)
+    for room in ROOMS:
+        app.include_router(room.router)
+    app.router.routes += [api.pages.files, api.practice.routes.files]
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign] # FastAPI's documented way
     return app
 
 
+# In the order in which the reference tells them.
+ROOMS = (
+    api.identity.routes,
+    api.teams.routes,
+    api.identity.pages,
+    api.practice.routes,
+    api.home,
+)
 ABOUT = """
 The team's replies, on every agent's keyboard. Everything the extension does goes through this API,
 and scripts may do the same.
@@ -55,6 +80,13 @@ Sign in at `/authorize` (authorization code with PKCE), send the access token as
 `Authorization: Bearer …`. A refusal is always a problem (RFC 9457): `code` is stable, `detail` says
 what happened and what to do. What belongs to another team answers exactly as what does not exist.
 """
+
+
+@asynccontextmanager
+async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
+    await run_in_threadpool(prepare)
+    yield
+    app.state.engine.dispose()
 
 
 def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
@@ -66,6 +98,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.engine = open_engine(settings.database)
     state.tokens = Tokens(keys, settings.url)
     state.standing = Standing(state.engine, state.tokens, clock)
+    state.attempts = AttemptsHere(clock)
     state.notifier = OneProcess()
     # What every session carries in `info`, so that a rule can leave word for after its commit.
     state.told = {"notifier": state.notifier, "standing": state.standing}

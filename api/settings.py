@@ -1,6 +1,7 @@
 """Everything that the environment may say, each with a default and a reason."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -36,6 +37,10 @@ class Settings(BaseSettings):
     owner_email: str = Field("", description="Makes this person the first owner instead of a one-time link.")
     owner_password: SecretStr = Field(
         SecretStr(""), description="The first owner's password, with owner_email."
+    )
+
+    log_level: Literal["info", "warning", "error"] = Field(
+        "info", description="From what on to log; info is one line a request, without content."
     )
 
     @property

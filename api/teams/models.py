@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, BigInteger, Column
+from sqlalchemy import JSON, BigInteger, Column, String
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from api.clock import now
@@ -29,7 +29,7 @@ class Team(SQLModel, table=True):
 class Member(SQLModel, table=True):
     team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     person_id: UUID = Field(foreign_key="person.id", primary_key=True, index=True)
-    role: str = Field(max_length=10, description="owner, admin, lead or agent.")
+    role: Role = Field(sa_type=String(10))
     joined_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 
@@ -56,7 +56,7 @@ class Invitation(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, unique=True)
     team_id: UUID = Field(foreign_key="team.id", index=True)
     email: str = Field(default="", max_length=254, description="Empty: whoever has the link.")
-    role: str = Field(max_length=10)
+    role: Role = Field(sa_type=String(10))
     invited_by: UUID | None = Field(default=None, foreign_key="person.id")
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)

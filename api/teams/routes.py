@@ -1,5 +1,107 @@
 """Teams and the people in them."""
 
-from fastapi import APIRouter
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path
+
+import api.teams.group_routes
+import api.teams.invitation_routes
+import api.teams.pages
+from api.database import Db
+from api.identity.models import Person
+from api.identity.signed_in import SignedIn
+from api.identity.store import People
+from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
+from api.teams.doors import InTeam
+from api.teams.models import Member, Team
+from api.teams.problems import LastOwner, TooManyValues
+from api.teams.rules import change_role, change_team, remove
+from api.teams.store import TeamStore, teams_of
+from api.teams.views import Me, MemberView, MyTeam, RoleChange, TeamChange, TeamView
 
 router = APIRouter()
+teams = APIRouter(tags=["Teams and people"])
+PersonId = Annotated[UUID, Path(alias="person", description="The person's id.")]
+
+
+@teams.get("/v1/me", summary="Say who I am", response_model=Me, responses=refusals(NotSignedIn))
+def me(caller: SignedIn, db: Db) -> Me:
+    """And to which teams I belong, with my role in each."""
+    person = People(db).get(caller.person_id)
+    if not person:
+        raise NotSignedIn()
+    mine = [MyTeam(id=team.id, name=team.name, role=place.role) for place, team in teams_of(db, person.id)]
+    return Me(id=person.id, name=person.name, email=person.email, teams=mine)
+
+
+@teams.get(
+    "/v1/teams/{team}",
+    summary="Read a team",
+    response_model=TeamView,
+    responses=refusals(NotSignedIn, NotFound, Malformed),
+)
+def read_team(store: InTeam) -> TeamView:
+    """Its name, its values, and my role in it."""
+    return _team_view(store, store.team())
+
+
+@teams.patch(
+    "/v1/teams/{team}",
+    summary="Rename a team, or set its values",
+    response_model=TeamView,
+    responses=refusals(NotSignedIn, NotAllowed, NotFound, TooManyValues, TooLarge, Malformed),
+)
+def patch_team(store: InTeam, change: TeamChange) -> TeamView:
+    """Owners and admins rename; leads too set values. Every keyboard has them within seconds."""
+    return _team_view(store, change_team(store, change))
+
+
+@teams.get(
+    "/v1/teams/{team}/members",
+    summary="List the people of a team",
+    response_model=list[MemberView],
+    responses=refusals(NotSignedIn, NotFound, Malformed),
+)
+def list_members(store: InTeam) -> list[MemberView]:
+    """By name; everybody in the team may read it."""
+    return [_member_view(member, person) for member, person in store.members()]
+
+
+@teams.patch(
+    "/v1/teams/{team}/members/{person}",
+    summary="Give somebody another role",
+    response_model=MemberView,
+    responses=refusals(NotSignedIn, NotAllowed, NotFound, LastOwner, TooLarge, Malformed),
+)
+def patch_member(store: InTeam, person_id: PersonId, change: RoleChange) -> MemberView:
+    """Owners and admins do that; only an owner makes or unmakes owners."""
+    member = change_role(store, person_id, change.role)
+    return _member_view(member, store.db.get_one(Person, person_id))
+
+
+@teams.delete(
+    "/v1/teams/{team}/members/{person}",
+    summary="Remove somebody, or leave",
+    status_code=204,
+    responses=refusals(NotSignedIn, NotAllowed, NotFound, LastOwner, Malformed),
+)
+def delete_member(store: InTeam, person_id: PersonId) -> None:
+    """Takes effect at once, on every device. What the person has in other teams stays."""
+    remove(store, person_id)
+
+
+def _team_view(store: TeamStore, team: Team) -> TeamView:
+    return TeamView(id=team.id, name=team.name, values=team.values, role=store.place.role)
+
+
+def _member_view(member: Member, person: Person) -> MemberView:
+    return MemberView(
+        id=person.id, name=person.name, email=person.email, role=member.role, joined_at=member.joined_at
+    )
+
+
+router.include_router(teams)
+router.include_router(api.teams.group_routes.router)
+router.include_router(api.teams.invitation_routes.router)
+router.include_router(api.teams.pages.router)

@@ -1,0 +1,60 @@
+"""The command line: `rejoinder serve`, or `python -m api serve`."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from api.database import open_engine
+from api.identity.keys import SecretTooShort
+from api.migrations.run import migrate
+from api.serving import CannotStart, serve
+from api.settings import Settings
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The exit status: 0 when done, 1 when something was found wrong, 2 when it could not begin."""
+    told = _parser().parse_args(words)
+    try:
+        status: int | None = told.run(told)
+        return status or 0
+    except (CannotStart, SecretTooShort) as wrong:
+        return _refused(str(wrong))
+    except ValidationError as wrong:
+        names = ", ".join(f"REJOINDER_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
+        return _refused(f"These settings cannot be used: {names}. {wrong.errors()[0]['msg']}.")
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="rejoinder", description="The team's replies, on every agent's keyboard.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    serving = commands.add_parser("serve", help="bring the database up to date and answer requests")
+    serving.add_argument("--demo", action="store_true", help="on the first start, make a demo team")
+    serving.set_defaults(run=_serve)
+
+    migrating = commands.add_parser("migrate", help="bring the database up to date, and stop")
+    migrating.set_defaults(run=_migrate)
+
+    return parser
+
+
+def _serve(told: Namespace) -> None:
+    serve(Settings(), with_demo=told.demo)
+
+
+def _migrate(_: Namespace) -> None:
+    settings = Settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    changed = migrate(open_engine(settings.database))
+    print("The database is up to date now." if changed else "The database was up to date already.")
+
+
+def _refused(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

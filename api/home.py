@@ -1,0 +1,83 @@
+"""The start page, the extension to download, and the reference of the API."""
+
+import io
+import ipaddress
+import zipfile
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.clock import Now
+from api.identity.browser import AtBrowser
+from api.identity.rules import person_of
+from api.pages import page
+from api.problems import NotFound
+from api.reference import chapters_of
+from api.settings import Settings
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def home(request: Request, browser: AtBrowser, at: Now) -> Response:
+    settings: Settings = request.app.state.settings
+    folder = settings.extension_dir
+    is_here = (folder / "manifest.json").is_file()
+    answer = page(
+        "home",
+        here="/",
+        person=person_of(request.app.state.engine, browser.person_id),
+        seal=browser.seal,
+        address=settings.url,
+        folder=str(folder) if is_here and _asks_from_here(request) else "",
+        has_extension=is_here,
+        promised=_promise(at),
+    )
+    browser.keep_form(answer)
+    return answer
+
+
+@router.get("/docs")
+def reference(request: Request) -> Response:
+    chapters = chapters_of(request.app.openapi())
+    return page("reference", here="/docs", about=request.app.description, chapters=chapters)
+
+
+@router.get("/extension.zip")
+def download_extension(request: Request) -> Response:
+    folder: Path = request.app.state.settings.extension_dir
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        raise NotFound("This service has no built extension; build one with `make build`.")
+    packed = _packed(folder, manifest.stat().st_mtime)
+    return Response(
+        packed,
+        media_type="application/zip",
+        headers={"Content-Disposition": 'attachment; filename="rejoinder.zip"'},
+    )
+
+
+@cache
+def _packed(folder: Path, _built_at: float) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                archive.write(file, Path("rejoinder") / file.relative_to(folder))
+    return written.getvalue()
+
+
+def _asks_from_here(request: Request) -> bool:
+    """A folder of this machine is told only to a browser on this machine."""
+    try:
+        return bool(request.client and ipaddress.ip_address(request.client.host).is_loopback)
+    except ValueError:
+        return False
+
+
+def _promise(at: datetime) -> str:
+    day = at + timedelta(days=3)
+    return f"{day:%A}, {day.day} {day:%B}"

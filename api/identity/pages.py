@@ -1,0 +1,116 @@
+"""The sign-in page, and the way back to the extension."""
+
+from typing import Annotated
+from urllib.parse import parse_qsl, urlsplit
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.clock import Now
+from api.database import session_of
+from api.identity.authorization import Asked, asked, code_for
+from api.identity.browser import AtBrowser, Browser
+from api.identity.rules import TooOften, Wrong, person_of, sign_in
+from api.identity.sessions import Refused
+from api.identity.store import Devices
+from api.pages import page
+from api.problems import TooManyTries
+
+router = APIRouter(include_in_schema=False)
+Typed = Annotated[str, Form()]
+
+STALE = "This page had been open for too long. Please try once more."
+WRONG = "That email address and password do not belong together."
+
+
+@router.get("/authorize")
+def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
+    """Where the extension sends a person who signs in; ends at the extension, with a code."""
+    state = request.app.state
+    asking = asked(dict(request.query_params), state.settings.extension_ids)
+    if isinstance(asking, Refused):
+        return page("refused", 400, title="That sign-in cannot go on", reason=asking.reason)
+
+    asks_again = request.query_params.get("prompt") == "login"
+    person = None if asks_again else person_of(state.engine, browser.person_id)
+    if not person:
+        return _form(request, browser, after=f"/authorize?{asking.query()}")
+    with session_of(state.engine) as db:
+        code = code_for(Devices(db), person.id, asking, at)
+    return RedirectResponse(asking.answered(code), 303)
+
+
+@router.get("/sign-in")
+def show_sign_in(request: Request, browser: AtBrowser) -> Response:
+    return _form(request, browser, after="/")
+
+
+@router.post("/sign-in")
+def take_sign_in(
+    request: Request,
+    browser: AtBrowser,
+    email: Typed = "",
+    password: Typed = "",
+    seal: Typed = "",
+    after: Typed = "/",
+) -> Response:
+    if not browser.sent_form(seal):
+        return _form(request, browser, after, 403, STALE, email)
+
+    state = request.app.state
+    outcome = sign_in(state.engine, state.attempts, email, password, address_of(request))
+    if isinstance(outcome, TooOften):
+        problem = TooManyTries(outcome.seconds)
+        answer = _form(request, browser, after, problem.status, problem.detail, email)
+        answer.headers.update(problem.headers)
+        return answer
+    if isinstance(outcome, Wrong):
+        return _form(request, browser, after, 401, WRONG, email)
+
+    there = RedirectResponse(_own(after), 303)
+    browser.remember(there, outcome.id)
+    return there
+
+
+@router.post("/sign-out")
+def sign_out_here(browser: AtBrowser, seal: Typed = "") -> Response:
+    there = RedirectResponse("/", 303)
+    if browser.sent_form(seal):
+        browser.forget(there)
+    return there
+
+
+def address_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _form(
+    request: Request, browser: Browser, after: str, status: int = 200, wrong: str = "", email: str = ""
+) -> Response:
+    asking = _asking(request, after)
+    answer = page(
+        "sign_in",
+        status,
+        form_leads_to=f"chrome-extension://{asking.client_id}" if asking else "",
+        seal=browser.seal,
+        after=_own(after),
+        for_extension=asking is not None,
+        wrong=wrong,
+        email=email,
+        host=urlsplit(request.app.state.settings.url).netloc,
+    )
+    browser.keep_form(answer)
+    return answer
+
+
+def _asking(request: Request, after: str) -> Asked | None:
+    path, _, query = after.partition("?")
+    if path != "/authorize":
+        return None
+    asking = asked(dict(parse_qsl(query)), request.app.state.settings.extension_ids)
+    return asking if isinstance(asking, Asked) else None
+
+
+def _own(after: str) -> str:
+    """Only ever on to one of our own pages, whatever the form was made to say."""
+    return after if after == "/" or after.startswith("/authorize?") else "/"

@@ -1,0 +1,48 @@
+"""Signing in with an email address and a password, on the service's own page only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from api.database import session_of
+from api.identity.attempts import Attempts
+from api.identity.emails import email_of
+from api.identity.models import Person
+from api.identity.passwords import is_password
+from api.identity.store import People
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """No such account, or not its password; nobody is told which."""
+
+
+@dataclass(frozen=True)
+class TooOften:
+    seconds: int
+
+
+def sign_in(
+    engine: Engine, attempts: Attempts, email: str, password: str, address: str
+) -> Person | Wrong | TooOften:
+    """Holds no transaction while it hashes, so that sign-ins do not stand in the way of anybody's writes."""
+    account = email_of(email) or email.strip().casefold()[:254]
+    wait = attempts.begin(account, address)
+    if wait:
+        return TooOften(wait)
+
+    with session_of(engine, reads_only=True) as db:
+        person = People(db).with_email(account)
+    if not is_password(password, person.password_digest if person else None) or not person:
+        return Wrong()
+
+    attempts.succeeded(account, address)
+    return person
+
+
+def person_of(engine: Engine, person_id: UUID | None) -> Person | None:
+    if not person_id:
+        return None
+    with session_of(engine, reads_only=True) as db:
+        return People(db).get(person_id)

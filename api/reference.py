@@ -1,0 +1,162 @@
+"""The OpenAPI document as a page that one reads: by chapter, each operation with words and refusals."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A parameter or a field: what it is called, what kind of thing it is, what it means."""
+
+    name: str
+    kind: str
+    meaning: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class Refusal:
+    status: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    anchor: str
+    method: str
+    path: str
+    summary: str
+    about: list[str]
+    parameters: list[Row]
+    body: list[Row]
+    answer_status: str
+    answer: list[Row]
+    example: str
+    refusals: list[Refusal]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    name: str
+    operations: list[Operation] = field(default_factory=list)
+
+
+def chapters_of(document: Json) -> list[Chapter]:
+    """In the document's order; an operation stands in the chapter of its first tag."""
+    chapters: dict[str, Chapter] = {}
+    for path, methods in document["paths"].items():
+        for method in METHODS:
+            if method in methods:
+                told = methods[method]
+                name = told.get("tags", ["Other"])[0]
+                chapter = chapters.setdefault(name, Chapter(name))
+                chapter.operations.append(_operation(document, path, method, told))
+    return list(chapters.values())
+
+
+def _operation(document: Json, path: str, method: str, told: Json) -> Operation:
+    status, answer = next((s, a) for s, a in told["responses"].items() if s.startswith(("2", "3")))
+    schema = _schema_in(answer)
+    return Operation(
+        anchor=told["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=told.get("summary", ""),
+        about=[part.strip() for part in told.get("description", "").split("\n\n") if part.strip()],
+        parameters=[_parameter(document, each) for each in told.get("parameters", [])],
+        body=_fields(document, _schema_in(told.get("requestBody", {}))),
+        answer_status=status,
+        answer=_fields(document, schema),
+        example=_example(document, answer, schema),
+        refusals=list(_refusals(told["responses"])),
+    )
+
+
+def _schema_in(said: Json) -> Json:
+    content = said.get("content", {})
+    found: Json = content.get("application/json", {}).get("schema", {})
+    return found
+
+
+def _parameter(document: Json, each: Json) -> Row:
+    where = {"path": "in the address", "query": "in the query", "header": "as a header"}[each["in"]]
+    kind = f"{_kind(document, each.get('schema', {}))}, {where}"
+    meaning = each.get("description") or each.get("schema", {}).get("description", "")
+    return Row(each["name"], kind, meaning, each.get("required", False))
+
+
+def _fields(document: Json, schema: Json) -> list[Row]:
+    whole = _resolved(document, schema)
+    if whole.get("type") == "array":
+        whole = _resolved(document, whole["items"])
+    for one in whole.get("oneOf", []):
+        whole = whole | {
+            "properties": whole.get("properties", {}) | _resolved(document, one).get("properties", {})
+        }
+    required = whole.get("required", [])
+    return [
+        Row(name, _kind(document, each), _meaning(document, each), name in required)
+        for name, each in whole.get("properties", {}).items()
+    ]
+
+
+def _meaning(document: Json, schema: Json) -> str:
+    own: str = schema.get("description", "")
+    return own or _resolved(document, schema).get("description", "")
+
+
+def _kind(document: Json, schema: Json) -> str:
+    """In a word or two: text, whole number, list of texts."""
+    schema = _resolved(document, schema)
+    if "enum" in schema:
+        return " | ".join(str(each) for each in schema["enum"])
+    if "const" in schema:
+        return f"“{schema['const']}”"
+    choices = schema.get("anyOf") or schema.get("oneOf") or []
+    if choices:
+        return " or ".join(dict.fromkeys(_kind(document, each) for each in choices))
+    if schema.get("type") == "array":
+        return f"list of {_kind(document, schema.get('items', {}))}"
+    if schema.get("format") in _FORMATS:
+        return _FORMATS[schema["format"]]
+    return _TYPES.get(schema.get("type", ""), "anything")
+
+
+_FORMATS = {"uuid": "id", "date-time": "time"}
+_TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "object": "object",
+    "null": "null",
+}
+
+
+def _example(document: Json, answer: Json, schema: Json) -> str:
+    told = answer.get("content", {}).get("application/json", {}).get("example")
+    told = told or _resolved(document, schema).get("example")
+    return json.dumps(told, indent=2, ensure_ascii=False) if told else ""
+
+
+def _refusals(responses: Json) -> list[Refusal]:
+    return [
+        Refusal(status, code, each["value"]["title"])
+        for status, answer in responses.items()
+        for code, each in answer.get("content", {})
+        .get("application/problem+json", {})
+        .get("examples", {})
+        .items()
+    ]
+
+
+def _resolved(document: Json, schema: Json) -> Json:
+    if "$ref" not in schema:
+        return schema
+    found: Json = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    return found

@@ -1,0 +1,122 @@
+"""How somebody gets into a team: by an invitation, or as the first owner of a service that nobody has yet."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from api.identity.keys import digest_of, new_token
+from api.identity.models import Person
+from api.identity.store import People
+from api.teams.counter import rights_changed
+from api.teams.models import Invitation, Member, Role, Team
+
+SETUP_LIFETIME = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A link that still works. Without a team's name it is the first owner's, who will name the team."""
+
+    digest: str
+    team_id: UUID
+    team_name: str
+    email: str
+    role: Role
+
+    @property
+    def is_setup(self) -> bool:
+        return not self.team_name
+
+
+def offer_of(db: Session, token: str, at: datetime) -> Offer | None:
+    both = select(Invitation, Team).join(Team, col(Team.id) == col(Invitation.team_id))
+    found = db.exec(
+        both.where(
+            Invitation.digest == digest_of(token),
+            col(Invitation.used_at).is_(None),
+            Invitation.expires_at > at,
+        )
+    ).one_or_none()
+    if not found:
+        return None
+    invitation, team = found
+    return Offer(invitation.digest, team.id, team.name, invitation.email, invitation.role)
+
+
+Joined = Literal["joined", "gone", "address taken"]
+
+
+def join_as_new(db: Session, offer: Offer, person: Person, at: datetime) -> Joined:
+    """Makes the account and the member at once; a link that fails leaves neither."""
+    if People(db).with_email(person.email):
+        return "address taken"
+    if not _use(db, offer, at):
+        return "gone"
+    People(db).add(person)
+    _add_member(db, offer, person.id, at)
+    return "joined"
+
+
+def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
+    """Who belongs already stays as they are, and the link stays good for somebody else."""
+    if db.get(Member, (offer.team_id, person_id)):
+        return "joined"
+    if not _use(db, offer, at):
+        return "gone"
+    _add_member(db, offer, person_id, at)
+    return "joined"
+
+
+def found_team(db: Session, offer: Offer, person: Person, name: str, at: datetime) -> Joined:
+    """As `join_as_new`, and the team gets its name."""
+    joined = join_as_new(db, offer, person, at)
+    if joined == "joined":
+        db.get_one(Team, offer.team_id).name = name
+    return joined
+
+
+def setup_link(db: Session, at: datetime) -> str | None:
+    """A fresh token for the first owner, or nothing once there is anybody. An earlier one stops working."""
+    if People(db).has_anyone():
+        return None
+    team = db.exec(select(Team).where(Team.name == "")).first() or Team(name="")
+    db.add(team)
+    db.flush()
+    earlier = update(Invitation).where(col(Invitation.team_id) == team.id, col(Invitation.used_at).is_(None))
+    db.connection().execute(earlier.values(used_at=at))
+
+    token = new_token()
+    expires = at + SETUP_LIFETIME
+    db.add(
+        Invitation(digest=digest_of(token), team_id=team.id, role="owner", created_at=at, expires_at=expires)
+    )
+    return token
+
+
+def first_owner(db: Session, email: str, password_digest: str, at: datetime) -> Person | None:
+    """Makes the owner that the environment names, or nothing once there is anybody."""
+    if People(db).has_anyone():
+        return None
+    name = email.partition("@")[0]
+    person = People(db).add(Person(email=email, name=name, password_digest=password_digest, created_at=at))
+    team = Team(name="Our team", created_at=at)
+    db.add(team)
+    db.flush()
+    db.add(Member(team_id=team.id, person_id=person.id, role="owner", joined_at=at))
+    rights_changed(db, team.id)
+    return person
+
+
+def _use(db: Session, offer: Offer, at: datetime) -> bool:
+    """Whether this call, and no other at the same moment, was the one that used the link."""
+    used = update(Invitation).where(col(Invitation.digest) == offer.digest, col(Invitation.used_at).is_(None))
+    return db.connection().execute(used.values(used_at=at)).rowcount == 1
+
+
+def _add_member(db: Session, offer: Offer, person_id: UUID, at: datetime) -> None:
+    db.add(Member(team_id=offer.team_id, person_id=person_id, role=offer.role, joined_at=at))
+    rights_changed(db, offer.team_id)

@@ -1,0 +1,199 @@
+"""The pages behind a link: the first owner's, and an invitation's."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from pydantic import BaseModel
+from starlette.responses import RedirectResponse, Response
+
+from api.clock import Now
+from api.database import session_of
+from api.identity.browser import AtBrowser, Browser
+from api.identity.emails import email_of
+from api.identity.models import Person
+from api.identity.pages import STALE, WRONG, address_of
+from api.identity.passwords import digest_of_password, weakness
+from api.identity.rules import TooOften, Wrong, person_of, sign_in
+from api.pages import page
+from api.problems import TooManyTries
+from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
+
+router = APIRouter(include_in_schema=False)
+
+GONE = "It was used already, has run out, or was never one of ours. Ask whoever sent it for a new one."
+TAKEN = "There is an account with this address already. If it is yours, choose “I have an account”."
+OTHER_ADDRESS = "This invitation is for {email}. Use that address, or ask for an invitation to yours."
+
+
+class Typed(BaseModel):
+    """What a person typed; kept, the password aside, for the page that asks again."""
+
+    name: str = ""
+    email: str = ""
+    password: str = ""
+    team: str = ""
+    seal: str = ""
+    link: str = ""
+
+
+TypedForm = Annotated[Typed, Form()]
+Faults = dict[str, str]
+
+
+@router.get("/setup")
+def show_setup(request: Request, browser: AtBrowser, at: Now, link: str = "") -> Response:
+    offer = _offer(request, link, at)
+    return _setup_form(browser, Typed(link=link)) if offer and offer.is_setup else _gone()
+
+
+@router.post("/setup")
+def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) -> Response:
+    offer = _offer(request, typed.link, at)
+    if not offer or not offer.is_setup:
+        return _gone()
+    faults = _faults_of_account(browser, typed)
+    if not 1 <= len(typed.team.strip()) <= 200:
+        faults["team"] = "Give the team a name; it can be changed later."
+    if faults:
+        return _setup_form(browser, typed, faults)
+
+    person = _account(typed, at)
+    with session_of(request.app.state.engine, **request.app.state.told) as db:
+        joined = found_team(db, offer, person, typed.team.strip(), at)
+    return _after(joined, browser, person, lambda: _setup_form(browser, typed, {"email": TAKEN}))
+
+
+@router.get("/invitations/{token}")
+def show_invitation(
+    request: Request, token: str, browser: AtBrowser, at: Now, account: str = "new"
+) -> Response:
+    offer = _offer(request, token, at)
+    if not offer or offer.is_setup:
+        return _gone()
+    person = person_of(request.app.state.engine, browser.person_id)
+    return _invitation_form(browser, offer, token, account, person)
+
+
+@router.post("/invitations/{token}/new")
+def take_as_new(request: Request, token: str, browser: AtBrowser, at: Now, typed: TypedForm) -> Response:
+    """Makes an account and joins."""
+    offer = _offer(request, token, at)
+    if not offer or offer.is_setup:
+        return _gone()
+    faults = _faults_of_account(browser, typed) or _faults_of_address(offer, typed.email)
+    if faults:
+        return _invitation_form(browser, offer, token, "new", None, typed, faults)
+
+    person = _account(typed, at)
+    with session_of(request.app.state.engine, **request.app.state.told) as db:
+        joined = join_as_new(db, offer, person, at)
+    taken = {"email": TAKEN}
+    return _after(
+        joined, browser, person, lambda: _invitation_form(browser, offer, token, "new", None, typed, taken)
+    )
+
+
+@router.post("/invitations/{token}/account")
+def take_with_account(
+    request: Request, token: str, browser: AtBrowser, at: Now, typed: TypedForm
+) -> Response:
+    """Joins with an account that the person has, after its password or shortly after a sign-in."""
+    offer = _offer(request, token, at)
+    if not offer or offer.is_setup:
+        return _gone()
+    who = _who(request, browser, typed) if browser.sent_form(typed.seal) else {"form": STALE}
+    faults = who if isinstance(who, dict) else _faults_of_address(offer, who.email)
+    if isinstance(who, dict) or faults:
+        return _invitation_form(browser, offer, token, "have", None, typed, faults)
+
+    with session_of(request.app.state.engine, **request.app.state.told) as db:
+        joined = join_as(db, offer, who.id, at)
+    return _after(joined, browser, who, _gone)
+
+
+def _who(request: Request, browser: Browser, typed: Typed) -> Person | Faults:
+    state = request.app.state
+    known = person_of(state.engine, browser.person_id)
+    if known and not typed.password:
+        return known
+    outcome = sign_in(state.engine, state.attempts, typed.email, typed.password, address_of(request))
+    if isinstance(outcome, TooOften):
+        return {"form": TooManyTries(outcome.seconds).detail}
+    return {"form": WRONG} if isinstance(outcome, Wrong) else outcome
+
+
+def _faults_of_account(browser: Browser, typed: Typed) -> Faults:
+    if not browser.sent_form(typed.seal):
+        return {"form": STALE}
+    faults: Faults = {}
+    if not 1 <= len(typed.name.strip()) <= 200:
+        faults["name"] = "Tell the team your name."
+    if not email_of(typed.email):
+        faults["email"] = "That is not an email address."
+    if weak := weakness(typed.password, typed.name.strip(), typed.email.strip(), typed.team.strip()):
+        faults["password"] = weak
+    return faults
+
+
+def _faults_of_address(offer: Offer, email: str) -> Faults:
+    if offer.email and email_of(email) != offer.email:
+        return {"email": OTHER_ADDRESS.format(email=offer.email)}
+    return {}
+
+
+def _account(typed: Typed, at: datetime) -> Person:
+    """Hashes before any transaction is open."""
+    email = email_of(typed.email) or ""
+    digest = digest_of_password(typed.password)
+    return Person(name=typed.name.strip(), email=email, password_digest=digest, created_at=at)
+
+
+def _offer(request: Request, token: str, at: datetime) -> Offer | None:
+    with session_of(request.app.state.engine, reads_only=True) as db:
+        return offer_of(db, token, at)
+
+
+def _after(joined: Joined, browser: Browser, person: Person, otherwise: Callable[[], Response]) -> Response:
+    if joined == "gone":
+        return _gone()
+    if joined == "address taken":
+        return otherwise()
+    there = RedirectResponse("/", 303)
+    browser.remember(there, person.id)
+    return there
+
+
+def _setup_form(browser: Browser, typed: Typed, faults: Faults | None = None) -> Response:
+    answer = page("setup", 422 if faults else 200, seal=browser.seal, typed=typed, faults=faults or {})
+    browser.keep_form(answer)
+    return answer
+
+
+def _invitation_form(
+    browser: Browser,
+    offer: Offer,
+    token: str,
+    account: str,
+    person: Person | None,
+    typed: Typed | None = None,
+    faults: Faults | None = None,
+) -> Response:
+    answer = page(
+        "invitation",
+        422 if faults else 200,
+        seal=browser.seal,
+        offer=offer,
+        token=token,
+        has_account=account == "have",
+        person=person,
+        typed=typed or Typed(email=offer.email),
+        faults=faults or {},
+    )
+    browser.keep_form(answer)
+    return answer
+
+
+def _gone() -> Response:
+    return page("refused", 410, title="This link no longer works", reason=GONE)

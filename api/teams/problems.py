@@ -1,0 +1,27 @@
+"""What a team refuses."""
+
+from api.problems import Problem
+
+
+class LastOwner(Problem):
+    status, code, title = (
+        409,
+        "last_owner",
+        "A team keeps at least one owner. Make somebody else an owner first.",
+    )
+
+
+class AlreadyMember(Problem):
+    status, code, title = 409, "already_member", "That person belongs to the team already."
+
+
+class GroupNameTaken(Problem):
+    status, code, title = 409, "group_name_taken", "Another group of this team has that name."
+
+
+class BadAddress(Problem):
+    status, code, title = 422, "bad_address", "That is not an email address."
+
+
+class TooManyValues(Problem):
+    status, code, title = 409, "too_many_values", "A team can have 100 values. Remove one first."
