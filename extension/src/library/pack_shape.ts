@@ -112,9 +112,13 @@ function refuseBrokenLiquid(fields: Fields, template: Template, refuse: Refuse):
 
     const inText = problem.field === 'body' && !fields.get('html');
     const { line, column } = inText ? placeInText(written.text, template.body, problem) : problem;
-    const hint = problem.suggestion ? ` ${problem.suggestion}` : '';
-    refuse(written.within(line, column), `${problem.message}${hint}`);
+    refuse(written.within(line, column), inSentences(problem.message, problem.suggestion));
   }
+}
+
+function inSentences(message: string, suggestion: string): string {
+  if (!suggestion) return message;
+  return `${message} ${suggestion.charAt(0).toUpperCase()}${suggestion.slice(1).replace(/([^.?!])$/, '$1.')}`;
 }
 
 /** A place in the HTML of a plain text, as a place in that text: so far behind the same opening brace. */
