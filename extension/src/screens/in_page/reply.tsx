@@ -72,7 +72,8 @@ function Broken({ problems }: { problems: TemplateProblem[] }) {
       <ul>
         {problems.map(problem => (
           <li key={`${problem.field}:${problem.line}:${problem.column}`}>
-            {problem.message} {problem.suggestion}
+            {problem.message}
+            {problem.suggestion && <span class="broken-hint">{problem.suggestion}</span>}
             <span class="broken-where">
               {problem.field}, line {problem.line}, column {problem.column}
             </span>
