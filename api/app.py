@@ -14,6 +14,8 @@ from starlette.responses import Response
 import api.home
 import api.identity.pages
 import api.identity.routes
+import api.library.routes
+import api.sync.routes
 import api.pages
 import api.practice.routes
 import api.teams.routes
@@ -36,6 +38,7 @@ from api.problems import (
     WrongMethod,
 )
 from api.settings import Settings
+from api.sync.feed_reader import FeedReader
 from api.teams.pokes import OneProcess
 
 
@@ -100,6 +103,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.standing = Standing(state.engine, state.tokens, clock)
     state.attempts = AttemptsHere(clock)
     state.notifier = OneProcess()
+    state.feed = FeedReader(state.engine)
     # What every session carries in `info`, so that a rule can leave word for after its commit.
     state.told = {"notifier": state.notifier, "standing": state.standing}
 

@@ -166,7 +166,7 @@ def _liquid_problems(content: TemplateContent) -> list[ContentProblem]:
     return [
         ContentProblem(
             problem.field,
-            f"{problem.message} {problem.suggestion}".strip(),
+            f"{problem.message} ({problem.suggestion})" if problem.suggestion else problem.message,
             problem.line,
             problem.column,
         )

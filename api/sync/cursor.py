@@ -60,6 +60,10 @@ class Position:
         if cursor.number < self.min_seq:
             raise CursorExpired()
 
+    def is_level(self, cursor_text: str | None) -> bool:
+        """Whether nothing comes after that cursor; without one there is nothing to be behind of."""
+        return cursor_text is None or cursor_text == str(Cursor(self.epoch, self.head))
+
     @property
     def etag(self) -> str:
         return f'"{self.epoch}.{self.head}"'

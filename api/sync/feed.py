@@ -3,7 +3,7 @@
 The answers are joined from JSON that was built when each template was written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from uuid import UUID
@@ -12,10 +12,10 @@ import orjson
 
 from api.library.rights import Scope, Scopes
 from api.problems import NotFound
+from api.sync.asked import ROWS
 from api.sync.cursor import Cursor, read_cursor
 from api.sync.feed_store import FeedStore, Written
 
-ROWS = 500
 PAGE_BYTES = 1024 * 1024
 FIRST = UUID(int=0)
 
@@ -67,7 +67,7 @@ def changes(store: FeedStore, seen: SeenScopesCache, cursor_text: str | None, li
     page, more = _page(store.changes_after(cursor.number, folders.ids, limit + 1), limit)
     told = folders if position.acl_seq > cursor.number else None
     reached = Cursor(position.epoch, page[-1].number if more else position.head)
-    touched = folders.ids if told else tuple({written.folder_id for written in page})
+    touched = folders.ids if told else {written.folder for written in page}
     return _changes_json(store, page, reached, more, told, () if more else touched)
 
 
@@ -109,7 +109,7 @@ def _changes_json(
     cursor: Cursor,
     more: bool,
     scopes: SeenScopes | None,
-    summed: Sequence[UUID],
+    summed: Iterable[object],
 ) -> bytes:
     rows = ",".join([written.json for written in page])
     position = store.position

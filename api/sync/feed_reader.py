@@ -1,37 +1,30 @@
-"""Reads the feed where it is quickest to read.
-
-SQLite answers inside this process, in microseconds, and its readers wait for nobody: the event loop
-asks it directly, since handing over to a thread costs more than the answer. Any other database is
-asked from a thread.
-"""
+"""Opens the feed for one member of one team."""
 
 from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 
+from api.sync.cursor import Position
 from api.sync.feed import SeenScopesCache
 from api.sync.feed_store import FeedStore
+from api.sync.reading import Reader
 
 T = TypeVar("T")
 
 
 class FeedReader:
-    """One a process."""
+    """One a process. Raises NotFound for whoever is not in the team."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine.execution_options(reads_only=True)
-        self._is_near = engine.dialect.name == "sqlite"
+        self._reader = Reader(engine)
         self.seen = SeenScopesCache()
 
-    async def read(self, team_id: UUID, person_id: UUID, told: Callable[[FeedStore], T]) -> T:
-        """What `told` makes of one snapshot of the team, as that person may see it. Raises NotFound."""
-        if self._is_near:
-            return self._read(team_id, person_id, told)
-        return await run_in_threadpool(self._read, team_id, person_id, told)
+    async def position(self, team_id: UUID, person_id: UUID) -> Position:
+        """Where the team's history stands: all that most questions need."""
+        return await self._reader.at_once(lambda reading: FeedStore(reading, team_id, person_id).position)
 
-    def _read(self, team_id: UUID, person_id: UUID, told: Callable[[FeedStore], T]) -> T:
-        with self._engine.connect() as connection:
-            return told(FeedStore(connection, team_id, person_id))
+    async def read(self, team_id: UUID, person_id: UUID, told: Callable[[FeedStore], T]) -> T:
+        """What `told` makes of one snapshot of the team."""
+        return await self._reader.in_one_moment(lambda reading: told(FeedStore(reading, team_id, person_id)))

@@ -1,126 +1,134 @@
 """The queries of the feed, in plain columns: what is read here is read by every client, all day long."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, Uuid, bindparam, select
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from api.identity.models import DeviceSession
 from api.library.checksum import checksum
 from api.library.folder_store import FolderStore
-from api.library.models import Folder, TemplateRow, Tombstone
 from api.library.rights import Scopes
 from api.problems import NotFound
 from api.sync.cursor import Position
+from api.sync.reading import Reading, Rows
 from api.teams.doors import Place
-from api.teams.models import Member, Role, Team
+from api.teams.models import Role, Team
 
 
 class Written(NamedTuple):
-    """One entry of the feed: its number, its folder, and the JSON in which it is told."""
+    """One entry of the feed: its number, its folder (as the driver tells ids), and its JSON."""
 
     number: int
-    folder_id: UUID
+    folder: Any
     json: str
 
 
 class FeedStore:
-    """Opened for one member of one team, on one snapshot of the database."""
+    """Opened for one member of one team; raises NotFound for anyone else, as for a team that is not there."""
 
-    def __init__(self, connection: Connection, team_id: UUID, person_id: UUID) -> None:
-        self._connection = connection
+    def __init__(self, reading: Reading, team_id: UUID, person_id: UUID) -> None:
+        self._reading = reading
         self.team_id = team_id
         self.person_id = person_id
-        found = connection.execute(_DOOR, {"team": team_id, "person": person_id}).one_or_none()
+        found = reading.rows(_DOOR, {"team": team_id, "person": person_id})
         if not found:
             raise NotFound("There is no such team, or you do not belong to it.")
-        epoch, head, acl_seq, min_seq, role = found
-        self.role = cast(Role, role)
+        epoch, head, acl_seq, min_seq, self.role = found[0]
         self.position = Position(epoch, head, acl_seq, min_seq)
 
-    def scopes(self) -> Scopes:
-        with Session(self._connection) as session:
-            return FolderStore(session, Place(self.team_id, self.person_id, self.role)).scopes()
-
     def is_signed_in(self, session_id: UUID) -> bool:
-        return self._connection.execute(_SIGNED_IN, {"session": session_id}).one_or_none() is not None
+        return bool(self._reading.rows(_SIGNED_IN, {"session": session_id}))
+
+    def scopes(self) -> Scopes:
+        with Session(self._reading.connection) as session:
+            place = Place(self.team_id, self.person_id, cast(Role, self.role))
+            return FolderStore(session, place).scopes()
 
     def team(self) -> tuple[str, dict[str, str]]:
         """Its name and its values."""
-        name, values = self._connection.execute(_TEAM, {"team": self.team_id}).one()
+        named = select(Team.name, Team.values).where(col(Team.id) == self.team_id)
+        name, values = self._reading.connection.execute(named).one()
         return name, values
 
     def changes_after(self, number: int, folder_ids: Sequence[UUID], limit: int) -> list[Written]:
         """By number, a tombstone before the row of the same number; at most `limit` of either kind."""
-        asked = {"team": self.team_id, "number": number, "folders": folder_ids, "limit": limit}
-        rows = [Written(*row) for row in self._connection.execute(_CHANGED, asked)]
-        left = [
-            Written(number, folder_id, _delete_json(template_id, folder_id, number))
-            for number, folder_id, template_id in self._connection.execute(_LEFT, asked)
-        ]
-        return sorted(left + rows, key=lambda written: written.number) if left else rows
+        names, asked = _listed(folder_ids)
+        asked |= {"team": self.team_id, "number": number, "limit": limit}
+        rows = list(map(Written._make, self._reading.rows(_changed(names), asked)))
+        left = self._reading.rows(_left(names), asked)
+        return sorted([*_deletions(left), *rows], key=_number) if left else rows
 
     def templates_in(self, folder_id: UUID, after: UUID, limit: int) -> list[tuple[UUID, str]]:
-        """By id: the id, and the JSON in which it is told."""
+        """By id: the id, and its JSON."""
         asked = {"team": self.team_id, "folder": folder_id, "after": after, "limit": limit}
-        return [(row[0], row[1]) for row in self._connection.execute(_IN_FOLDER, asked)]
+        return [(_uuid(told), json) for told, json in self._reading.rows(_IN_FOLDER, asked)]
 
-    def checksums(self, folder_ids: Sequence[UUID]) -> dict[str, str]:
+    def checksums(self, folders: Iterable[Any]) -> dict[str, str]:
         """Per folder; one that has no row yet (a private one) is empty."""
+        folder_ids = [_uuid(folder) for folder in folders]
+        names, asked = _listed(folder_ids)
+        found = self._reading.rows(_sums(names), asked | {"team": self.team_id})
         sums = {str(folder_id): checksum(0, 0) for folder_id in folder_ids}
-        found = self._connection.execute(_SUMS, {"team": self.team_id, "folders": folder_ids})
-        return sums | {str(folder_id): checksum(low, high) for folder_id, low, high in found}
+        return sums | {str(_uuid(folder)): checksum(low, high) for folder, low, high in found}
 
 
-_team = bindparam("team", type_=Uuid())
-_folders = bindparam("folders", type_=Uuid(), expanding=True)
-_limit = bindparam("limit", type_=Integer())
-
-_DOOR = (
-    select(col(Team.epoch), col(Team.head), col(Team.acl_seq), col(Team.min_seq), col(Member.role))
-    .join(Member, col(Member.team_id) == col(Team.id))
-    .where(col(Team.id) == _team, col(Member.person_id) == bindparam("person"))
-)
-_TEAM = select(col(Team.name), col(Team.values)).where(col(Team.id) == _team)
-_SIGNED_IN = select(col(DeviceSession.id)).where(
-    col(DeviceSession.id) == bindparam("session"), col(DeviceSession.ended_at).is_(None)
-)
-_CHANGED = (
-    select(col(TemplateRow.revision), col(TemplateRow.folder_id), col(TemplateRow.change_json))
-    .where(
-        col(TemplateRow.team_id) == _team,
-        col(TemplateRow.revision) > bindparam("number"),
-        col(TemplateRow.folder_id).in_(_folders),
-    )
-    .order_by(col(TemplateRow.revision))
-    .limit(_limit)
-)
-_LEFT = (
-    select(col(Tombstone.seq), col(Tombstone.folder_id), col(Tombstone.template_id))
-    .where(
-        col(Tombstone.team_id) == _team,
-        col(Tombstone.seq) > bindparam("number"),
-        col(Tombstone.folder_id).in_(_folders),
-    )
-    .order_by(col(Tombstone.seq))
-    .limit(_limit)
-)
-_IN_FOLDER = (
-    select(col(TemplateRow.id), col(TemplateRow.change_json))
-    .where(
-        col(TemplateRow.team_id) == _team,
-        col(TemplateRow.folder_id) == bindparam("folder"),
-        col(TemplateRow.id) > bindparam("after"),
-    )
-    .order_by(col(TemplateRow.id))
-    .limit(_limit)
-)
-_SUMS = select(col(Folder.id), col(Folder.low_sum), col(Folder.high_sum)).where(
-    col(Folder.team_id) == _team, col(Folder.id).in_(_folders)
-)
+_DOOR = """
+    SELECT team.epoch, team.head, team.acl_seq, team.min_seq, member.role
+    FROM team JOIN member ON member.team_id = team.id
+    WHERE team.id = :team AND member.person_id = :person
+"""
+_SIGNED_IN = "SELECT 1 FROM device_session WHERE id = :session AND ended_at IS NULL"
+_IN_FOLDER = """
+    SELECT id, change_json FROM template
+    WHERE team_id = :team AND folder_id = :folder AND id > :after ORDER BY id LIMIT :limit
+"""
 
 
-def _delete_json(template_id: UUID, folder_id: UUID, number: int) -> str:
-    return f'{{"kind":"delete","id":"{template_id}","folder":"{folder_id}","revision":{number}}}'
+@lru_cache(64)
+def _changed(names: str) -> str:
+    return f"""
+        SELECT revision, folder_id, change_json FROM template
+        WHERE team_id = :team AND revision > :number AND folder_id IN ({names})
+        ORDER BY revision LIMIT :limit
+    """
+
+
+@lru_cache(64)
+def _left(names: str) -> str:
+    return f"""
+        SELECT seq, folder_id, template_id FROM tombstone
+        WHERE team_id = :team AND seq > :number AND folder_id IN ({names})
+        ORDER BY seq LIMIT :limit
+    """
+
+
+@lru_cache(64)
+def _sums(names: str) -> str:
+    return f"SELECT id, low_sum, high_sum FROM folder WHERE team_id = :team AND id IN ({names})"
+
+
+def _listed(ids: Sequence[UUID]) -> tuple[str, dict[str, Any]]:
+    """Names for a list in SQL, and what they stand for; never the ids themselves."""
+    return _names(len(ids)), {f"f{place}": each for place, each in enumerate(ids)}
+
+
+@lru_cache(64)
+def _names(count: int) -> str:
+    return ", ".join(f":f{place}" for place in range(count))
+
+
+def _deletions(left: Rows) -> Iterable[Written]:
+    for number, folder, template in left:
+        told = f'{{"kind":"delete","id":"{_uuid(template)}","folder":"{_uuid(folder)}","revision":{number}}}'
+        yield Written(number, folder, told)
+
+
+def _number(written: Written) -> int:
+    return written.number
+
+
+def _uuid(told: Any) -> UUID:
+    """An id as the driver tells it: as an object, or as 32 hexadecimal digits."""
+    return told if isinstance(told, UUID) else UUID(told)

@@ -4,15 +4,16 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 
 from api.clock import Now
-from api.identity.signed_in import SignedIn
+from api.identity.signed_in import SignedIn, caller_of
 from api.problems import Malformed, NotFound, NotSignedIn, TooLarge, refusals
+from api.sync.asked import PARAMETERS, asked_in
 from api.sync.compression import compressed
-from api.sync.cursor import CursorExpired, EpochChanged, read_cursor
-from api.sync.doors import Feed, PushDoors
-from api.sync.feed import ROWS, changes, snapshot
+from api.sync.cursor import CursorExpired, EpochChanged
+from api.sync.doors import Feed, PushDoors, feed_of
+from api.sync.feed import changes, snapshot
 from api.sync.feed_store import FeedStore
 from api.sync.live_routes import router as live_router
 from api.sync.push import settle_edits
@@ -20,7 +21,6 @@ from api.sync.shapes import Changes, EditIdReused, Push, Snapshot, Verdicts
 from api.teams.doors import TeamId
 
 router = APIRouter(tags=["Sync"])
-router.include_router(live_router)
 
 CursorText = Annotated[str | None, Query(alias="cursor", max_length=100, description="From the last answer.")]
 Accepted = Annotated[str, Header(alias="Accept-Encoding", include_in_schema=False)]
@@ -37,32 +37,26 @@ def _answers(model: Any, *problems: Any) -> dict[int | str, dict[str, Any]]:
     response_class=Response,
     responses=_answers(Changes, NotSignedIn, NotFound, CursorExpired, EpochChanged, Malformed)
     | {304: {"description": "Nothing was written since the ETag in If-None-Match."}},
+    openapi_extra={"parameters": PARAMETERS, "security": [{"access token": []}]},
 )
-async def read_changes(
-    team_id: TeamId,
-    caller: SignedIn,
-    feed: Feed,
-    cursor_text: CursorText = None,
-    limit: Annotated[int, Query(ge=1, le=ROWS)] = ROWS,
-    if_none_match: Annotated[str, Header()] = "",
-    accept_encoding: Accepted = "",
-) -> Response:
+async def read_changes(request: Request) -> Response:
     """In the folders that you may see now, by number, at most 500 rows or 1 MiB; `more` says to ask again.
 
     Without a cursor: the newest cursor and your folders, no rows; load each folder by its snapshot.
     Changes of rights come as `scopes`: drop the rows of a folder that is gone, load one that is new.
     """
+    asked = asked_in(request)
+    feed = feed_of(request.app)
+    caller = await caller_of(request.app.state.standing, asked.token)
+    position = await feed.position(asked.team_id, caller.person_id)
+    if asked.etag == position.etag and position.is_level(asked.cursor):
+        return Response(status_code=304, headers={"ETag": position.etag})
 
-    def told(store: FeedStore) -> tuple[str, bytes | None]:
-        etag = store.position.etag
-        if if_none_match == etag and _is_level(store, cursor_text):
-            return etag, None
-        return etag, changes(store, feed.seen, cursor_text, limit)
+    def told(store: FeedStore) -> tuple[bytes, str]:
+        return changes(store, feed.seen, asked.cursor, asked.limit), store.position.etag
 
-    etag, body = await feed.read(team_id, caller.person_id, told)
-    if body is None:
-        return Response(status_code=304, headers={"ETag": etag})
-    return _json_answer(body, accept_encoding, {"ETag": etag})
+    body, etag = await feed.read(asked.team_id, caller.person_id, told)
+    return _json_answer(body, asked.encodings, {"ETag": etag})
 
 
 @router.get(
@@ -101,18 +95,12 @@ def push_edits(push: Push, doors: PushDoors, at: Now, accept_encoding: Accepted 
     return _json_answer(orjson.dumps(settle_edits(doors, push, at)), accept_encoding, {})
 
 
-def _is_level(store: FeedStore, cursor_text: str | None) -> bool:
-    """Whether there is nothing after the cursor; raises the 410 problems."""
-    if cursor_text is None:
-        return True
-    cursor = read_cursor(cursor_text)
-    store.position.check(cursor)
-    return cursor.number == store.position.head
-
-
 def _json_answer(body: bytes, accepted: str, headers: dict[str, str]) -> Response:
     packed, coding = compressed(body, accepted)
     told = headers | {"Vary": "Accept-Encoding, Authorization", "Cache-Control": "private, no-cache"}
     if coding:
         told["Content-Encoding"] = coding
     return Response(packed, headers=told, media_type="application/json")
+
+
+router.include_router(live_router)
