@@ -1,0 +1,145 @@
+import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
+import type { Right } from '@/library/entry';
+import type { Copy } from '@/library/workspace';
+import type { Template } from '@/template/template';
+
+/** Everything that this browser keeps: its own templates, the replicas of teams, and the outbox. */
+export class LibraryDatabase extends Dexie {
+  rows!: EntityTable<Row, 'key'>;
+  scopes!: EntityTable<ScopeRow, 'id'>;
+  places!: EntityTable<Place, 'team'>;
+  outbox!: EntityTable<Waiting, 'n'>;
+  own!: EntityTable<OwnRow, 'id'>;
+  folders!: EntityTable<OwnFolder, 'id'>;
+  journal!: EntityTable<JournalEntry, 'n'>;
+  notes!: EntityTable<Note, 'name'>;
+
+  constructor(name: string, options: DexieOptions = {}) {
+    super(name, { chromeTransactionDurability: 'strict', ...options });
+    this.version(1).stores({
+      rows: 'key, team, folder',
+      scopes: 'id, team',
+      places: 'team',
+      outbox: '++n, &edit_id, key, team, [team+state]',
+      own: 'id, folder',
+      folders: 'id',
+      journal: '++n',
+      notes: 'name',
+    });
+  }
+}
+
+/** A template as the service last told it. */
+export interface Row {
+  /** See `keyOf`: a template's id is unique only within its team. */
+  key: string;
+  team: string;
+  id: string;
+  folder: string;
+  /** 0 when its epoch is over, so that anything told anew is newer. */
+  revision: number;
+  template: Template;
+  updated_at: string;
+}
+
+/** A folder that this person is allowed now. */
+export interface ScopeRow {
+  id: string;
+  team: string;
+  parent: string | null;
+  name: string;
+  kind: 'private' | 'team';
+  right: Right;
+  /** Its snapshot has not been read to the end. */
+  loading: boolean;
+}
+
+/** How far a team's feed has been read. */
+export interface Place {
+  team: string;
+  name: string;
+  values: Record<string, string>;
+  /** 0 when unknown. */
+  epoch: number;
+  cursor: string | null;
+  head: number;
+  /** Of the answer that said there was no more. */
+  etag: string | null;
+}
+
+/** One edit in the outbox: what the person saw, and what the person wants. */
+export interface Waiting {
+  n: number;
+  key: string;
+  team: string;
+  id: string;
+  edit_id: string;
+  /** The epoch that `base.revision` belongs to. */
+  epoch: number;
+  /** Null for a new template. */
+  base: Base | null;
+  /** Null deletes. */
+  wanted: Wanted | null;
+  /** `sent`: the service may have it already. `applied`: it has, and the feed has yet to say so. */
+  state: 'waiting' | 'sent' | 'applied';
+  /** Once applied. */
+  revision: number;
+  at: string;
+}
+
+export interface Wanted {
+  folder: string;
+  template: Template;
+}
+
+export interface Base extends Wanted {
+  revision: number;
+}
+
+/** A template that lives in this browser alone. */
+export interface OwnRow {
+  id: string;
+  folder: string;
+  template: Template;
+  changed_at: string;
+  copy: Copy | null;
+}
+
+export interface OwnFolder {
+  id: string;
+  parent: string;
+  name: string;
+}
+
+/** Which entries may look different since the one before. Written with the change, so that no reader misses it. */
+export interface JournalEntry {
+  n: number;
+  keys: string[];
+}
+
+export interface Note {
+  name: string;
+  value: unknown;
+}
+
+/** What is written together: the tables of which a person sees the sum. */
+export const SEEN = ['rows', 'scopes', 'places', 'outbox', 'own', 'folders', 'journal', 'notes'] as const;
+
+export const keyOf = (team: string, id: string): string => `${team}.${id}`;
+
+const KEPT_IN_JOURNAL = 300;
+
+/** Within a transaction: tells readers which entries to look at again. */
+export async function touch(db: LibraryDatabase, keys: string[]): Promise<void> {
+  const n = await db.journal.add({ keys });
+  if (n % 50 === 0)
+    await db.journal
+      .where('n')
+      .belowOrEqual(n - KEPT_IN_JOURNAL)
+      .delete();
+}
+
+/** One write that happens as a whole or not at all. */
+export function write<Result>(db: LibraryDatabase, run: () => Promise<Result>): Promise<Result> {
+  return db.transaction('rw', [...SEEN], run);
+}

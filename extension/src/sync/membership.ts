@@ -1,0 +1,73 @@
+import type { Account, Copy } from '@/library/workspace';
+import { keepUnsent } from './copies';
+import { type LibraryDatabase, touch, write } from './database';
+import { type Http, told } from './http';
+import type { Stopped, World } from './server';
+
+export async function accountOf(db: LibraryDatabase): Promise<Account | null> {
+  return ((await db.notes.get('account'))?.value as Account | undefined) ?? null;
+}
+
+/** Asks who is signed in and to which teams that person belongs; what is no longer theirs leaves this browser. */
+export async function readMembership(
+  db: LibraryDatabase,
+  world: World,
+  http: Http,
+  server: string,
+): Promise<{ kind: 'read'; account: Account } | Stopped> {
+  const me = await told<Omit<Account, 'server'>>(await http('/v1/me'));
+  if (me.kind === 'expired') return { kind: 'busy', seconds: 60 };
+  if (me.kind !== 'told') return me;
+
+  const account: Account = { ...me.value, server };
+  await settleIn(db, world, account);
+  return { kind: 'read', account };
+}
+
+/** Signed out for good: the team's templates leave this browser, what was not sent stays as private copies. */
+export async function leave(db: LibraryDatabase, world: World): Promise<void> {
+  await write(db, async () => {
+    for (const team of await db.places.toCollection().primaryKeys())
+      await empty(db, world, team, 'signed_out');
+    await db.notes.bulkDelete(['account', 'client', 'sync', 'retry', 'membership']);
+    await touch(db, []);
+  });
+}
+
+function settleIn(db: LibraryDatabase, world: World, account: Account): Promise<void> {
+  return write(db, async () => {
+    const before = await accountOf(db);
+    const isSomebodyElse = before && (before.id !== account.id || before.server !== account.server);
+    // Edits are told apart by client and person: somebody else is another client.
+    if (isSomebodyElse || !(await db.notes.get('client')))
+      await db.notes.put({ name: 'client', value: world.id() });
+
+    const mine = new Set(isSomebodyElse ? [] : account.teams.map(team => team.id));
+    for (const team of await db.places.toCollection().primaryKeys()) {
+      if (!mine.has(team)) await empty(db, world, team, isSomebodyElse ? 'signed_out' : 'forbidden');
+    }
+    await db.notes.put({ name: 'account', value: account });
+    await db.notes.put({ name: 'membership', value: world.now() });
+    if (JSON.stringify(before) !== JSON.stringify(account)) await touch(db, []);
+  });
+}
+
+async function empty(
+  db: LibraryDatabase,
+  world: World,
+  team: string,
+  because: Copy['because'],
+): Promise<void> {
+  await keepUnsent(db, world, team, chain => chain.at(-1)?.state !== 'applied', because);
+  const keys = [
+    ...(await db.rows.where('team').equals(team).primaryKeys()),
+    ...(await db.outbox.where('team').equals(team).toArray()).map(edit => edit.key),
+  ];
+  await Promise.all([
+    db.rows.where('team').equals(team).delete(),
+    db.scopes.where('team').equals(team).delete(),
+    db.outbox.where('team').equals(team).delete(),
+    db.places.delete(team),
+  ]);
+  await touch(db, keys);
+}

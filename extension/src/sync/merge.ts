@@ -1,0 +1,54 @@
+import type { Template } from '@/template/template';
+import type { Base, Wanted } from './database';
+
+/** Mine and theirs as one, or the fields that both changed to different ends. */
+export type Merge = { kind: 'merged'; wanted: Wanted } | { kind: 'clash'; fields: string[] };
+
+/** Three ways, field by field; tags are merged as a set. Without a base every difference is a clash. */
+export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge {
+  const template: Template = { ...theirs.template };
+  const clashes: string[] = [];
+
+  for (const field of Object.keys(mine.template) as (keyof Template)[]) {
+    if (field === 'tags') continue;
+    const value = side(base?.template[field], mine.template[field], theirs.template[field]);
+    if (value === undefined) clashes.push(field);
+    else template[field] = value;
+  }
+  template.tags = mergedTags(base?.template.tags ?? [], mine.template.tags, theirs.template.tags);
+  const folder = side(base?.folder, mine.folder, theirs.folder);
+  if (folder === undefined) clashes.push('folder');
+
+  if (clashes.length > 0 || folder === undefined) return { kind: 'clash', fields: clashes };
+  return { kind: 'merged', wanted: { folder, template } };
+}
+
+export function sameTemplate(one: Template, other: Template): boolean {
+  return (Object.keys({ ...one, ...other }) as (keyof Template)[]).every(field =>
+    field === 'tags' ? sameTags(one.tags, other.tags) : one[field] === other[field],
+  );
+}
+
+export function same(one: Wanted, other: Wanted): boolean {
+  return one.folder === other.folder && sameTemplate(one.template, other.template);
+}
+
+export function withoutRevision({ folder, template }: Base): Wanted {
+  return { folder, template };
+}
+
+/** The value that only one side changed; nothing when both did, differently. */
+function side(base: string | undefined, mine: string, theirs: string): string | undefined {
+  if (mine === theirs || theirs === base) return mine;
+  return mine === base ? theirs : undefined;
+}
+
+function mergedTags(base: string[], mine: string[], theirs: string[]): string[] {
+  const removed = new Set(base.filter(tag => !mine.includes(tag)));
+  const added = mine.filter(tag => !base.includes(tag) && !theirs.includes(tag));
+  return [...theirs.filter(tag => !removed.has(tag)), ...added];
+}
+
+function sameTags(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((tag, i) => tag === other[i]);
+}

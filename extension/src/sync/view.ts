@@ -1,0 +1,89 @@
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
+import type { LibraryEntry } from '@/library/workspace';
+import type { LibraryDatabase, OwnRow, Row, ScopeRow, Waiting } from './database';
+import { type Chain, chains } from './outbox';
+
+/** What a person sees: the replica with the outbox replayed over it, and this browser's own templates. */
+export async function viewOf(db: LibraryDatabase, keys: readonly string[]): Promise<LibraryEntry[]> {
+  const wanted = [...keys];
+  const [own, rows, edits, scopes] = await Promise.all([
+    db.own.bulkGet(wanted),
+    db.rows.bulkGet(wanted),
+    db.outbox.where('key').anyOf(wanted).toArray(),
+    db.scopes.toArray(),
+  ]);
+  return [...present(own).map(ownEntry), ...replayed(present(rows), edits, scopes)];
+}
+
+export async function wholeView(db: LibraryDatabase): Promise<LibraryEntry[]> {
+  const [own, rows, edits, scopes] = await Promise.all([
+    db.own.toArray(),
+    db.rows.toArray(),
+    db.outbox.toArray(),
+    db.scopes.toArray(),
+  ]);
+  return [...own.map(ownEntry), ...replayed(rows, edits, scopes)];
+}
+
+/** `browser` first; each parent before its children. A folder whose parent is out of sight stands at the top. */
+export async function foldersOf(db: LibraryDatabase): Promise<Folder[]> {
+  const own = (await db.folders.toArray()).map(
+    ({ id, parent, name }): Folder => ({ id, parent, name, right: 'manage', kind: 'browser' }),
+  );
+  const scopes = (await db.scopes.toArray()).map(
+    ({ id, parent, name, right, kind }): Folder => ({ id, parent, name, right, kind }),
+  );
+  return [BROWSER_FOLDER, ...parentsFirst(own), ...parentsFirst(scopes)];
+}
+
+function replayed(
+  rows: readonly Row[],
+  edits: readonly Waiting[],
+  scopes: readonly ScopeRow[],
+): LibraryEntry[] {
+  const allowed = new Set(scopes.map(scope => scope.id));
+  const shown = new Map(rows.map(row => [row.key, rowEntry(row)]));
+  for (const chain of chains(edits)) {
+    const entry = chainEntry(chain, shown.get(chain[0].key));
+    if (entry && allowed.has(entry.folder)) shown.set(entry.id, entry);
+    else shown.delete(chain[0].key);
+  }
+  return [...shown.values()];
+}
+
+function chainEntry(chain: Chain, under: LibraryEntry | undefined): LibraryEntry | null {
+  const last = chain.at(-1) ?? chain[0];
+  if (!last.wanted) return null;
+  const waiting = last.state !== 'applied';
+  const revision = Math.max(last.revision, under?.revision ?? 0);
+  return { id: last.key, ...last.wanted, revision, waiting, changed_at: last.at, copy: null };
+}
+
+function rowEntry({ key, folder, revision, template, updated_at }: Row): LibraryEntry {
+  return { id: key, folder, revision, template, waiting: false, changed_at: updated_at, copy: null };
+}
+
+function ownEntry({ id, folder, template, changed_at, copy }: OwnRow): LibraryEntry {
+  return { id, folder, revision: 0, template, waiting: false, changed_at, copy };
+}
+
+function parentsFirst(folders: readonly Folder[]): Folder[] {
+  const known = new Set(folders.map(folder => folder.id));
+  const below = Map.groupBy(folders, ({ parent }) => (parent !== null && known.has(parent) ? parent : ''));
+  const ordered: Folder[] = [];
+  const walk = (parent: string) => {
+    for (const folder of below.get(parent)?.sort(byName) ?? []) {
+      ordered.push(folder);
+      walk(folder.id);
+    }
+  };
+  walk('');
+  return ordered;
+}
+
+const byName = (one: Folder, other: Folder): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1;
+
+function present<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return values.filter(value => value !== undefined);
+}
