@@ -15,9 +15,9 @@ import api.home
 import api.identity.pages
 import api.identity.routes
 import api.library.routes
-import api.sync.routes
 import api.pages
 import api.practice.routes
+import api.sync.routes
 import api.teams.routes
 from api.clock import Clock, now
 from api.database import open_engine
@@ -67,10 +67,13 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     return app
 
 
-# In the order in which the reference tells them.
+# In the order in which the reference tells them, but for the feed: routes are tried in turn, and it is
+# asked for all day long.
 ROOMS = (
+    api.sync.routes,
     api.identity.routes,
     api.teams.routes,
+    api.library.routes,
     api.identity.pages,
     api.practice.routes,
     api.home,
