@@ -15,5 +15,16 @@ export default defineConfig({
     // Why each one: README, "Permissions".
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'clipboardRead', 'contextMenus'],
     host_permissions: ['<all_urls>'],
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['arrival.js'],
+        all_frames: true,
+        match_about_blank: true,
+        // Also frames that a page writes by script or opens from `srcdoc`, `data:` and `blob:`.
+        match_origin_as_fallback: true,
+        run_at: 'document_start',
+      },
+    ],
   },
 });

@@ -1,11 +1,12 @@
 import type { Ear } from './ear';
 import { editableAt } from './editable';
-import { focusedFrame, focusedIn, type OpenShadow } from './focus';
+import { focusedIn, type OpenShadow, unheardFrame } from './focus';
 
-/** Calls once, when a person first comes to a field of this window or of a frame that no script of ours is in. */
+/** Calls once, when a person first comes to a field of this window, or of a frame that no script of ours is in. */
 export function onArrival(view: Window, ear: Ear, openShadow: OpenShadow, arrived: () => void): void {
-  const look = () => {
-    if (!isInField(view.document, openShadow)) return;
+  const look = (event?: Event) => {
+    if (!isInField(view.document, openShadow) && !(event?.type === 'blur' && unheardFrame(view.document)))
+      return;
     ear.tell = null;
     arrived();
   };
@@ -13,9 +14,5 @@ export function onArrival(view: Window, ear: Ear, openShadow: OpenShadow, arrive
   look();
 }
 
-function isInField(page: Document, openShadow: OpenShadow): boolean {
-  const frame = focusedFrame(page);
-  // A frame whose address is `javascript:` never loads anything, and so gets no script of its own.
-  if (frame?.defaultView && !frame.defaultView.rejoinderEar) return isInField(frame, openShadow);
-  return editableAt(focusedIn(page, openShadow)) !== null;
-}
+const isInField = (page: Document, openShadow: OpenShadow): boolean =>
+  editableAt(focusedIn(page, openShadow)) !== null;

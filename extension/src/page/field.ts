@@ -9,6 +9,8 @@ export interface Field {
   /** What stands before the caret, at most this many UTF-16 units; null while text is selected. */
   before(limit: number): string | null;
   selected(): string;
+  /** Puts the caret behind what is selected. */
+  unselect(): void;
   /** Remembers the `length` UTF-16 units before the caret; with 0, the caret or the selection itself. */
   spot(length: number): Spot;
   /** What was written between a spot and the caret; null when the caret no longer stands behind it. */

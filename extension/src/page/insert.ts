@@ -1,7 +1,7 @@
 import { placeCaret } from './caret';
 import type { Spot } from './field';
 import { type State, stateOf, verdict } from './look';
-import type { Reply } from './reply';
+import { fittedTo, type Reply } from './reply';
 import { hostOf, selectSpot, standsStill } from './spot';
 import { formatted } from './ways/formatted';
 import { pasted } from './ways/pasted';
@@ -66,5 +66,6 @@ function putBack(spot: Spot, before: State): boolean {
 
 function isTooLong(spot: Spot, reply: Reply): boolean {
   if (spot.kind !== 'plain' || spot.field.maxLength < 0) return false;
-  return spot.field.value.length - spot.typed.length + reply.text.length > spot.field.maxLength;
+  const { text } = fittedTo(spot.field, reply);
+  return spot.field.value.length - spot.typed.length + text.length > spot.field.maxLength;
 }

@@ -17,6 +17,8 @@ export function plainField(element: PlainElement): Field {
 
     selected: () => element.value.slice(anchor(), caret()),
 
+    unselect: () => element.setSelectionRange(caret(), caret()),
+
     spot(length): PlainSpot {
       const start = length > 0 ? caret() - length : anchor();
       const end = caret();

@@ -15,8 +15,11 @@ export interface CaretPlace {
   lines: number;
 }
 
-/** A character that Unicode keeps for no text (a noncharacter), so no reply holds it. */
-export const CARET = '\uFDD0';
+/**
+ * Stands for the caret. For private use, and of the ones that the language keeps out of values. (A noncharacter
+ * would be apter, but Chromium refuses to load a script that holds one: “It isn't UTF-8 encoded”.)
+ */
+export const CARET = '\ue01e';
 
 /** A caret place as the language writes it into rich text. */
 const CARET_MARK = /<span data-caret(?:="")?><\/span>/g;
@@ -37,6 +40,16 @@ export function withEnding(reply: Reply, ending: string): Reply {
   const mark = isSpace ? '&nbsp;' : escaped(ending);
   const html = reply.html.replace(/((?:<\/(?:p|div)>)?)$/, `${mark}$1`);
   return { ...reply, html, text: reply.text + ending };
+}
+
+/** A field of one line takes no line feeds; browsers would glue the words together. */
+export function fittedTo(field: Element, reply: Reply): Pick<Reply, 'text' | 'caret'> {
+  if (field.localName !== 'input') return reply;
+  const fold = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+  return {
+    text: fold(reply.text),
+    caret: reply.caret === null ? null : fold(reply.text.slice(0, reply.caret)).length,
+  };
 }
 
 const escaped = (text: string): string =>

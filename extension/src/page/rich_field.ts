@@ -1,6 +1,6 @@
 import type { Field, RichSpot, Spot } from './field';
 import { lineBefore, type Point, pointBefore } from './line';
-import { selectionIn } from './selection';
+import { selectionIn, selectionOf } from './selection';
 
 export function richField(host: HTMLElement): Field {
   return {
@@ -14,6 +14,8 @@ export function richField(host: HTMLElement): Field {
     },
 
     selected: () => textOf(liveRange(host)),
+
+    unselect: () => selectionOf(host)?.collapseToEnd(),
 
     spot(length): RichSpot {
       const range = liveRange(host);

@@ -1,3 +1,4 @@
+import { foldShortcut } from '@/expand/shortcut';
 import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import { presses } from './chord';
@@ -60,8 +61,21 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   const triggerBefore = (field: Field, key: string): Trigger | null =>
     triggerAt(lineOf(field, knowledge) ?? '', key, knowledge.shortcuts(), knowledge.settings());
 
+  /** Undo selects the shortcut that it brings back; the next key would wipe it out. */
+  const undone = () => {
+    const element = knowledge.field();
+    if (!element) return;
+    const field = fieldOf(element);
+    const selected = field.selected();
+    const isShortcut = [selected, selected.slice(0, -1)].some(text =>
+      knowledge.shortcuts().has(foldShortcut(text)),
+    );
+    if (isShortcut) field.unselect();
+  };
+
   /** The character stands in the field only after the editor took it, and some editors send no `input`. */
   const written = (event: InputEvent) => {
+    if (event.inputType === 'historyUndo') undone();
     if (event.type === 'input') return check();
     awaited = null;
     if (event.isComposing || event.inputType !== 'insertText' || !event.data) return;

@@ -2,7 +2,7 @@ import type { Shelf } from '@/library/shelf';
 import { hostsOf, isBlocked } from './blocked';
 import { listenIn } from './ear';
 import { editableAt } from './editable';
-import { focusedFrame, focusedIn, type OpenShadow } from './focus';
+import { focusedIn, type OpenShadow, unheardFrame } from './focus';
 import type { Queue } from './queue';
 import { type Heard, keystrokes } from './typing';
 
@@ -37,10 +37,9 @@ export function watchWindow(
     adopt(inner);
   };
 
-  /** A frame whose address is `javascript:` never loads anything, and so gets no script of its own. */
   const adopt = (inner: Window) => {
-    const frame = focusedFrame(inner.document)?.defaultView;
-    if (frame && !frame.rejoinderEar) watch(frame);
+    const frame = unheardFrame(inner.document);
+    if (frame) watch(frame);
   };
 
   const isQuiet = (inner: Window) => isBlocked(hostsOf(inner), shelf.settings().blocked_sites);

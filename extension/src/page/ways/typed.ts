@@ -2,7 +2,7 @@ import { isUnformatted } from '../arrange';
 import type { RichSpot, Spot } from '../field';
 import { mannerAt } from '../manner';
 import { keepsOwnUndo } from '../own_undo';
-import { caretBehind, type Reply } from '../reply';
+import { caretBehind, fittedTo, type Reply } from '../reply';
 import type { Attempt, Way } from './way';
 
 /**
@@ -12,29 +12,24 @@ import type { Attempt, Way } from './way';
 export const typed: Way = {
   name: 'typed',
   attempt(spot, reply) {
-    const text = spot.kind === 'plain' ? fitted(spot.field, reply) : typeable(spot, reply);
-    if (text === null) return null;
+    const fitted = spot.kind === 'plain' ? fittedTo(spot.field, reply) : typeable(spot, reply) && reply;
+    if (!fitted) return null;
 
+    const { text, caret } = fitted;
     return {
       insert: () => type(spot, text),
       text,
-      caret: caretBehind(reply.caret === null ? text : text.slice(0, reply.caret)),
+      caret: caretBehind(caret === null ? text : text.slice(0, caret)),
     } satisfies Attempt;
   },
 };
 
-/** A field of one line takes no line feeds; browsers would glue the words together. */
-function fitted(field: HTMLInputElement | HTMLTextAreaElement, reply: Reply): string {
-  return field.localName === 'input' ? reply.text.replace(/\n/g, ' ') : reply.text;
-}
-
-function typeable(spot: RichSpot, reply: Reply): string | null {
+function typeable(spot: RichSpot, reply: Reply): boolean {
   const manner = mannerAt(spot.host, spot.range.startContainer);
-  if (manner.plain) return reply.text;
-  if (!isUnformatted(reply)) return null;
-  if (!reply.text.includes('\n')) return reply.text;
+  if (manner.plain) return true;
+  if (!isUnformatted(reply)) return false;
   // An editor with an undo history of its own takes each new line for a step.
-  return manner.tight && !keepsOwnUndo(spot.host) ? reply.text : null;
+  return !reply.text.includes('\n') || (manner.tight && !keepsOwnUndo(spot.host));
 }
 
 function type(spot: Spot, text: string): void {

@@ -1,4 +1,4 @@
-import { caretBehind } from '../reply';
+import { caretBehind, fittedTo } from '../reply';
 import type { Attempt, Way } from './way';
 
 /**
@@ -10,7 +10,7 @@ export const valued: Way = {
   attempt(spot, reply) {
     if (spot.kind !== 'plain') return null;
     const { field, start, end } = spot;
-    const text = field.localName === 'input' ? reply.text.replace(/\n/g, ' ') : reply.text;
+    const { text, caret } = fittedTo(field, reply);
 
     return {
       insert() {
@@ -20,7 +20,7 @@ export const valued: Way = {
         );
       },
       text,
-      caret: caretBehind(reply.caret === null ? text : text.slice(0, reply.caret)),
+      caret: caretBehind(caret === null ? text : text.slice(0, caret)),
     } satisfies Attempt;
   },
 };
