@@ -2,14 +2,17 @@ import createDOMPurify, { type Config, type UponSanitizeAttributeHookEvent } fro
 import allowed from '../../../shared_templates/allowed_html.json';
 import { ATTRIBUTES_BY_TAG, IMAGE, LINK, safeStyle } from './allowed';
 
+const ATTRIBUTES = Object.values(allowed.attributes).flat();
+
 /** What DOMPurify may leave standing; the same list that the service uses. */
 export const allowedHtml: Config = {
   ALLOWED_TAGS: allowed.tags,
-  ALLOWED_ATTR: Object.values(allowed.attributes).flat(),
+  ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: LINK,
-  ADD_URI_SAFE_ATTR: ['style'],
+  // DOMPurify holds every other attribute's value to be an address: `width="40"` would go as no allowed link.
+  ADD_URI_SAFE_ATTR: ATTRIBUTES.filter(name => name !== 'href' && name !== 'src'),
   SANITIZE_DOM: true,
   KEEP_CONTENT: true,
   FORBID_CONTENTS: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'title'],
