@@ -66,8 +66,8 @@ def changes(store: FeedStore, seen: SeenScopesCache, cursor_text: str | None, li
     folders = seen.of(store)
     page, more = _page(store.changes_after(cursor.number, folders.ids, limit + 1), limit)
     told = folders if position.acl_seq > cursor.number else None
-    reached = Cursor(position.epoch, page[-1].number if more else position.head)
-    touched = folders.ids if told else {written.folder for written in page}
+    reached = Cursor(position.epoch, page[-1][0] if more else position.head)
+    touched = folders.ids if told else {folder for _, folder, _ in page}
     return _changes_json(store, page, reached, more, told, () if more else touched)
 
 
@@ -88,11 +88,11 @@ def snapshot(
 
 def _page(found: Sequence[Written], limit: int) -> tuple[Sequence[Written], bool]:
     """As many as fit, never cut inside one number, and at least one number; and whether more follow."""
-    fitting = min(limit, _that_fit([written.json for written in found]))
+    fitting = min(limit, _that_fit([json for _, _, json in found]))
     if fitting >= len(found):
         return found, False
-    last = found[fitting - 1].number
-    page = [written for written in found if written.number <= last]
+    last = found[fitting - 1][0]
+    page = [written for written in found if written[0] <= last]
     return page, len(page) < len(found)
 
 
@@ -111,7 +111,7 @@ def _changes_json(
     scopes: SeenScopes | None,
     summed: Iterable[object],
 ) -> bytes:
-    rows = ",".join([written.json for written in page])
+    rows = ",".join([json for _, _, json in page])
     position = store.position
     parts = [
         f'{{"changes":[{rows}],"cursor":"{cursor}","more":{"true" if more else "false"},'
