@@ -94,15 +94,19 @@ def _fields(document: Json, schema: Json) -> list[Row]:
     whole = _resolved(document, schema)
     if whole.get("type") == "array":
         whole = _resolved(document, whole["items"])
-    for one in whole.get("oneOf", []):
-        whole = whole | {
-            "properties": whole.get("properties", {}) | _resolved(document, one).get("properties", {})
-        }
-    required = whole.get("required", [])
-    return [
-        Row(name, _kind(document, each), _meaning(document, each), name in required)
-        for name, each in whole.get("properties", {}).items()
-    ]
+    shapes = [_resolved(document, one) for one in whole.get("oneOf", [])] or [whole]
+    return [_field(document, name, shapes) for name in _names_in(shapes)]
+
+
+def _names_in(shapes: list[Json]) -> list[str]:
+    return list(dict.fromkeys(name for shape in shapes for name in shape.get("properties", {})))
+
+
+def _field(document: Json, name: str, shapes: list[Json]) -> Row:
+    told = [shape["properties"][name] for shape in shapes if name in shape.get("properties", {})]
+    kind = " or ".join(dict.fromkeys(_kind(document, each) for each in told))
+    is_required = all(name in shape.get("required", []) for shape in shapes)
+    return Row(name, kind, _meaning(document, told[0]), is_required)
 
 
 def _meaning(document: Json, schema: Json) -> str:

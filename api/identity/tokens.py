@@ -79,7 +79,13 @@ class Tokens:
         is_current = issued - LEEWAY.total_seconds() <= moment < expires
         if not is_current or expires - issued > LIFETIME.total_seconds():
             return None
-        return Claims(UUID(said.get("sub")), UUID(said.get("sid")), datetime.fromtimestamp(expires, UTC))
+        return Claims(_id(said.get("sub")), _id(said.get("sid")), datetime.fromtimestamp(expires, UTC))
+
+
+def _id(said: object) -> UUID:
+    if not isinstance(said, str):
+        raise TypeError("not an id")
+    return UUID(said)
 
 
 _SIGNATURE_ONLY = {

@@ -1,0 +1,261 @@
+"""Who may do what in a team, and what nobody outside it can tell."""
+
+from itertools import product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from api.teams.models import Role, Team
+from tests.api.actor import Service, Shop, Someone, assert_problem
+
+ROLES: tuple[Role, ...] = ("owner", "admin", "lead", "agent")
+MAY: dict[str, set[str]] = {
+    "GET {team}": {"owner", "admin", "lead", "agent"},
+    "GET {team}/members": {"owner", "admin", "lead", "agent"},
+    "GET {team}/groups": {"owner", "admin", "lead", "agent"},
+    "GET {team}/groups/{group}": {"owner", "admin", "lead", "agent"},
+    "PATCH {team} name": {"owner", "admin"},
+    "PATCH {team} values": {"owner", "admin", "lead"},
+    "PATCH {team}/members/{agent}": {"owner", "admin"},
+    "DELETE {team}/members/{agent}": {"owner", "admin"},
+    "PATCH {team}/members/{other owner}": {"owner"},
+    "DELETE {team}/members/{other owner}": {"owner"},
+    "POST {team}/groups": {"owner", "admin"},
+    "PATCH {team}/groups/{group}": {"owner", "admin"},
+    "DELETE {team}/groups/{group}": {"owner", "admin"},
+    "PUT {team}/groups/{group}/members/{agent}": {"owner", "admin"},
+    "DELETE {team}/groups/{group}/members/{agent}": {"owner", "admin"},
+    "GET {team}/invitations": {"owner", "admin"},
+    "POST {team}/invitations": {"owner", "admin"},
+    "POST {team}/invitations owner": {"owner"},
+    "DELETE {team}/invitations/{invitation}": {"owner", "admin"},
+}
+SAID: dict[str, dict[str, Any]] = {
+    "PATCH {team} name": {"name": "Another name"},
+    "PATCH {team} values": {"values": {"return_days": "14"}},
+    "PATCH {team}/members/{agent}": {"role": "lead"},
+    "PATCH {team}/members/{other owner}": {"role": "agent"},
+    "POST {team}/groups": {"name": "Night shift"},
+    "PATCH {team}/groups/{group}": {"name": "Day shift"},
+    "POST {team}/invitations": {"role": "agent"},
+    "POST {team}/invitations owner": {"role": "owner"},
+}
+
+
+class Deeds:
+    """A team with something in every place, on which each deed of MAY can be done."""
+
+    def __init__(self, shop: Shop) -> None:
+        other_owner = shop.has_member("owner", "Otto Owner")
+        group = shop.owner.post(f"{shop.url}/groups", json={"name": "Returns"}).json()
+        invitation = shop.owner.post(f"{shop.url}/invitations", json={"role": "agent"}).json()
+        self.places = {
+            "team": shop.url,
+            "agent": shop.other_agent.id,
+            "other owner": other_owner.id,
+            "group": group["id"],
+            "invitation": invitation["id"],
+        }
+
+    def do(self, who: Someone, deed: str) -> Any:
+        method, path, *_ = deed.replace("{other owner}", "{other_owner}").split(" ")
+        where = path.format(**{name.replace(" ", "_"): place for name, place in self.places.items()})
+        said = {"json": SAID[deed]} if deed in SAID else {}
+        return who.ask(method, where, **said)
+
+
+@pytest.mark.parametrize(("deed", "role"), list(product(MAY, ROLES)), ids=lambda each: str(each))
+def test_each_role_may_do_what_the_table_says(shop: Shop, deed: str, role: Role) -> None:
+    answer = Deeds(shop).do(shop.member(role), deed)
+
+    if role in MAY[deed]:
+        assert answer.status_code in (200, 201, 204), answer.text
+    else:
+        assert_problem(answer, 403, "not_allowed")
+
+
+@pytest.mark.parametrize("deed", MAY)
+def test_another_team_answers_as_one_that_does_not_exist(service: Service, shop: Shop, deed: str) -> None:
+    deeds = Deeds(shop)
+    stranger = service.has_team("Elsewhere").owner
+
+    seen = deeds.do(stranger, deed)
+    deeds.places["team"] = f"/v1/teams/{uuid4()}"
+    unknown = deeds.do(stranger, deed)
+
+    assert_problem(seen, 404, "not_found")
+    assert seen.content == unknown.content
+    assert {*seen.headers} == {*unknown.headers}
+
+
+@pytest.mark.parametrize("deed", [deed for deed in MAY if "}/" in deed and "{" in deed.split("}/", 1)[1]])
+def test_so_do_things_of_another_team_within_ones_own(service: Service, shop: Shop, deed: str) -> None:
+    theirs, mine = Deeds(shop), service.has_team("Elsewhere")
+    theirs.places["team"] = mine.url
+
+    assert_problem(theirs.do(mine.owner, deed), 404, "not_found")
+
+
+@pytest.mark.parametrize("deed", MAY)
+def test_nobody_is_let_in_without_a_token(shop: Shop, deed: str) -> None:
+    deeds = Deeds(shop)
+    nobody = Someone(shop.service, uuid4(), uuid4(), "", "", "no token", "")
+
+    assert_problem(deeds.do(nobody, deed), 401, "not_signed_in")
+
+
+def test_a_person_knows_their_teams(service: Service, shop: Shop) -> None:
+    other = service.has_team("Another shop")
+    other.has_also(shop.lead, "agent")
+
+    me = shop.lead.get("/v1/me").json()
+
+    assert me["teams"] == [
+        {"id": str(other.id), "name": "Another shop", "role": "agent"},
+        {"id": str(shop.id), "name": "Shop", "role": "lead"},
+    ]
+
+
+def test_a_team_has_values(shop: Shop) -> None:
+    shop.lead.patch(shop.url, json={"values": {"return_days": "30", "store_name": "Kingfisher"}})
+    shop.lead.patch(shop.url, json={"values": {"return_days": None, "city": "雅加达"}})
+
+    team = shop.agent.get(shop.url).json()
+
+    assert team["values"] == {"city": "雅加达", "store_name": "Kingfisher"}
+    assert (team["name"], team["role"]) == ("Shop", "agent")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": ""},
+        {"name": "   "},
+        {"name": "x" * 201},
+        {"values": {"Return Days": "30"}},
+        {"values": {"a" * 51: "x"}},
+        {"values": {"days": 30}},
+        {"values": {"days": "x" * 501}},
+        {"values": "none"},
+        {"nmae": "Shop"},
+        {"head": 99},
+    ],
+    ids=str,
+)
+def test_a_change_in_the_wrong_form_is_told_by_its_field(shop: Shop, change: dict[str, Any]) -> None:
+    problem = assert_problem(shop.owner.patch(shop.url, json=change), 422, "malformed")
+
+    assert problem["fields"][0]["field"].startswith(next(iter(change)))
+    assert shop.owner.get(shop.url).json()["name"] == "Shop"
+
+
+def test_a_team_has_a_hundred_values_at_most(shop: Shop) -> None:
+    many = {f"value_{number}": "x" for number in range(101)}
+
+    assert_problem(shop.owner.patch(shop.url, json={"values": many}), 409, "too_many_values")
+    assert shop.owner.get(shop.url).json()["values"] == {}
+
+
+def test_the_last_owner_stays(shop: Shop) -> None:
+    me = f"{shop.url}/members/{shop.owner.id}"
+
+    assert_problem(shop.owner.patch(me, json={"role": "agent"}), 409, "last_owner")
+    assert_problem(shop.owner.delete(me), 409, "last_owner")
+
+    shop.owner.patch(f"{shop.url}/members/{shop.admin.id}", json={"role": "owner"})
+    assert shop.owner.delete(me).status_code == 204
+
+
+@pytest.mark.parametrize("role", ["admin", "lead", "agent"])
+def test_anybody_else_may_leave_and_is_out_at_once(service: Service, shop: Shop, role: Role) -> None:
+    leaver = shop.member(role)
+    other = service.has_team("Another shop")
+    other.has_also(leaver, "agent")
+    group = shop.owner.post(f"{shop.url}/groups", json={"name": "Returns"}).json()["id"]
+    shop.owner.put(f"{shop.url}/groups/{group}/members/{leaver.id}")
+
+    assert leaver.delete(f"{shop.url}/members/{leaver.id}").status_code == 204
+
+    assert_problem(leaver.get(shop.url), 404, "not_found")
+    assert leaver.get(other.url).status_code == 200
+    assert shop.owner.get(f"{shop.url}/groups/{group}").json()["members"] == []
+
+
+def test_admins_neither_make_owners_nor_touch_them(shop: Shop) -> None:
+    promoted = shop.admin.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "owner"})
+
+    assert_problem(promoted, 403, "not_allowed")
+    assert shop.owner.get(f"{shop.url}/members").json()[0]["role"] == "admin"
+
+
+def test_members_are_listed_by_name(shop: Shop) -> None:
+    for role in ROLES:
+        shop.member(role)
+
+    listed = shop.agent.get(f"{shop.url}/members").json()
+
+    assert [(each["name"], each["role"]) for each in listed] == [
+        ("Adam Admin", "admin"),
+        ("Aiko Agent", "agent"),
+        ("Lena Lead", "lead"),
+        ("Olivia Owner", "owner"),
+    ]
+
+
+def test_a_groups_name_is_its_own_within_the_team(service: Service, shop: Shop) -> None:
+    shop.owner.post(f"{shop.url}/groups", json={"name": "Returns"})
+    second = shop.owner.post(f"{shop.url}/groups", json={"name": "Night shift"}).json()
+
+    assert_problem(shop.owner.post(f"{shop.url}/groups", json={"name": "Returns"}), 409, "group_name_taken")
+    taken = shop.owner.patch(f"{shop.url}/groups/{second['id']}", json={"name": "Returns"})
+    assert_problem(taken, 409, "group_name_taken")
+    elsewhere = service.has_team("Elsewhere")
+    assert elsewhere.owner.post(f"{elsewhere.url}/groups", json={"name": "Returns"}).status_code == 201
+
+
+def test_a_group_holds_people_of_the_team_only(service: Service, shop: Shop) -> None:
+    group = shop.owner.post(f"{shop.url}/groups", json={"name": "Returns"}).json()
+    stranger = service.has_person("Somebody Else")
+
+    for _ in range(2):
+        assert shop.owner.put(f"{shop.url}/groups/{group['id']}/members/{shop.agent.id}").status_code == 204
+    refused = shop.owner.put(f"{shop.url}/groups/{group['id']}/members/{stranger.id}")
+
+    assert_problem(refused, 404, "not_found")
+    assert shop.agent.get(f"{shop.url}/groups").json() == [group | {"members": [str(shop.agent.id)]}]
+
+
+WRITES = [deed for deed in MAY if not deed.startswith("GET") and "invitation" not in deed]
+
+
+@pytest.mark.parametrize("deed", WRITES)
+def test_every_write_takes_one_number_and_is_told_once_it_stands(shop: Shop, deed: str) -> None:
+    deeds = Deeds(shop)
+    shop.member("owner")
+    before = position(shop)
+    told: list[Any] = []
+    stop = shop.service.app.state.notifier.subscribe(lambda team_id, head: told.append((team_id, head)))
+
+    deeds.do(shop.owner, deed)
+    stop()
+
+    assert position(shop) == (before[0] + 1, before[0] + 1)
+    assert told == [(shop.id, before[0] + 1)]
+
+
+def test_a_refused_write_takes_none_and_tells_nobody(shop: Shop) -> None:
+    before = position(shop)
+    told: list[Any] = []
+    shop.service.app.state.notifier.subscribe(lambda *poke: told.append(poke))
+
+    shop.owner.delete(f"{shop.url}/members/{shop.owner.id}")
+
+    assert position(shop) == before
+    assert told == []
+
+
+def position(shop: Shop) -> tuple[int, int]:
+    with shop.service.database() as db:
+        team = db.get_one(Team, shop.id)
+        return team.head, team.acl_seq
