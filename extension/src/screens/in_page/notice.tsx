@@ -13,7 +13,7 @@ interface NoticeLineProps {
 export function NoticeLine({ message, action, gone }: NoticeLineProps) {
   const line = useRef<HTMLDivElement>(null);
   const said = useSaidAfterwards(message);
-  useGoingAway(message, () => line.current?.matches(':hover, :focus-within') ?? false, gone);
+  useGoingAway(message, () => line.current?.matches(':hover, :has(:focus)') ?? false, gone);
 
   return (
     <div class="notice" ref={line}>

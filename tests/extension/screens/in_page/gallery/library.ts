@@ -1,0 +1,76 @@
+import type { Finder, ShelvedEntry } from '@/library/shelf';
+import type { Context } from '@/template/context';
+import { EMPTY_TEMPLATE, type Template } from '@/template/template';
+
+export const context: Context = {
+  to: [{ name: 'Ada Lovelace', first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.test' }],
+  cc: [],
+  bcc: [],
+  account: { name: 'Mira Santoso', first_name: 'Mira', email: 'mira@shop.test' },
+  team: { return_days: '30', store_name: 'Northwind' },
+  now: new Date('2026-03-04T09:30:00Z'),
+  time_zone: 'Europe/London',
+  locale: 'en-GB',
+  random: 0.2,
+};
+
+export const questionsTemplate: Template = {
+  ...EMPTY_TEMPLATE,
+  title: 'Late parcel: new date promised',
+  body:
+    '{% ask order_number, label: "Order number" %}' +
+    '{% ask carrier, label: "Carrier", kind: "choice", options: "DHL, UPS, Royal Mail" %}' +
+    '{% ask promised, label: "Promised date", kind: "date" %}' +
+    '{% ask voucher, label: "Offer a voucher", kind: "toggle" %}' +
+    '<p>Hello {{ to.first_name }},</p><p>I am sorry that order {{ order_number }} is late. {{ carrier }} will bring ' +
+    'it by {{ promised }}.</p>{% if voucher %}<p>Take {{ voucher_code }} off your next order.</p>{% endif %}' +
+    '<p>Kind regards,<br>{{ account.first_name }}</p>',
+};
+
+export const entries: ShelvedEntry[] = [
+  shelved('Late parcel, with an apology', ';late', 'Delivery', 'en', late()),
+  shelved('Where is my order', ';wismo', 'Delivery', 'en', '<p>Hello {{ to.first_name }},</p><p>Your parcel is on its way.</p>'),
+  shelved('Refund confirmed', ';refund', 'Money', 'en', '<p>Hello {{ to.first_name }},</p><p>We sent <b>{{ amount }}</b> back today.</p>'),
+  shelved('退款到账时间', ';tk', '售后', 'zh-CN', '<p>亲，您好！</p><p>退款已经为您办理，预计 <b>1–3 个工作日</b> 到账，请您留意查收哦。</p>'),
+  shelved('七天无理由退货', ';7t', '售后', 'zh-CN', '<p>亲，支持七天无理由退货。</p>'),
+  shelved('تأخر الشحنة مع اعتذار', ';taakhir', 'التوصيل', 'ar', '<p>مرحبا {{ to.first_name }}،</p><p>نعتذر عن تأخر طلبك رقم {{ order_number }}.</p>'),
+  shelved('Permintaan retur', ';retur', 'Retur', 'id', '<p>Halo Kak {{ to.first_name }},</p>'),
+  shelved('Size advice', ';size', 'Before buying', 'en', '<ul><li>Measure your foot</li><li>Add 5 mm</li></ul>'),
+  shelved('Thanks for your patience', ';thx', 'Courtesy', 'en', '<p>Thank you, {{ to.first_name }}.</p>'),
+  shelved('Broken on purpose', ';oops', 'Drafts', '', '<p>Hello {{ to.frist_name }}</p><p>{% if x %}</p>'),
+];
+
+export const tooLong: ShelvedEntry[] = [
+  shelved('A title that somebody wrote in a hurry and never came back to, which goes on and on, '.repeat(2), ';averyveryverylongshortcut', 'A folder with a rather long name inside another one', 'en', late()),
+  ...Array.from({ length: 60 }, (_, nth) => shelved(`Reply number ${nth + 1}`, `;r${nth + 1}`, 'Many', 'en', '<p>Hello</p>')),
+];
+
+function late(): string {
+  return (
+    '<p>Hello {{ to.first_name }},</p><p>I am sorry: your order {{ order_number }} has been held up at the depot. ' +
+    'It will be with you by <b>{{ promised_date }}</b>, and the delivery is on us.</p>' +
+    '<p>Should it not arrive by then, answer this message and I will send another one the same day.</p>' +
+    '<p>Kind regards,<br>{{ account.first_name }}<br>{{ team.store_name }}</p>'
+  );
+}
+
+function shelved(title: string, shortcut: string, folder: string, language: string, body: string): ShelvedEntry {
+  const template = { ...EMPTY_TEMPLATE, title, shortcut, body, language, subject: title.startsWith('Late') ? 'About your parcel' : '' };
+  return { id: `${shortcut}${title.length}`, folder, folder_name: folder, revision: 1, template };
+}
+
+/** Answers as the service worker does, by title alone. */
+export function finderOf(library: ShelvedEntry[]): Finder {
+  return {
+    search: async (query, limit) => library.flatMap(entry => found(entry, query)).slice(0, limit),
+    entry: async id => library.find(entry => entry.id === id) ?? null,
+    used: () => {},
+  };
+}
+
+function found({ id, template: { title, shortcut, language }, folder_name }: ShelvedEntry, query: string) {
+  const at = title.toLowerCase().indexOf(query.toLowerCase());
+  if (at < 0) return [];
+  const marks: [number, number][] = query ? [[at, at + query.length]] : [];
+  return [{ id, title, shortcut, language, folder_name, marks }];
+}

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { QuestionBox } from '@/screens/in_page/questions';
+import type { Answers } from '@/template/question';
+import { render } from '@/template/render';
+import { before } from './person';
+import { context, questionsTemplate } from './gallery/library';
+
+test('one field a question, each of its kind, and the first has the focus', async () => {
+  const { person } = await box();
+  expect([...person.screen.querySelectorAll('.question input')].map(field => field.getAttribute('type'))).toEqual([
+    'text', 'radio', 'radio', 'radio', 'date', 'checkbox',
+  ]);
+  expect(document.activeElement).toBe(person.field('Order number'));
+});
+
+test('the preview grows with each answer', async () => {
+  const { person } = await box();
+  expect(person.reads('.reply')).toContain('order Order number is late');
+  await person.type('10482', person.field('Order number'));
+  expect(person.reads('.reply')).toContain('order 10482 is late');
+});
+
+test('Enter with a hole inserts nothing, says what is wanted and goes there', async () => {
+  const { person, told } = await box();
+  await person.type('10482', person.field('Order number'));
+
+  await person.press('Enter');
+
+  expect(told).toEqual([]);
+  expect([...person.screen.querySelectorAll('.field-error')].map(each => each.textContent)).toEqual(['Choose one.', 'Give a date.']);
+  expect(document.activeElement).toBe(person.field('DHL'));
+  expect(person.field('Order number')?.getAttribute('aria-invalid')).toBe('false');
+});
+
+test('white space is no answer', async () => {
+  const { person, told } = await box({ carrier: 'UPS', promised: '2026-03-09' });
+  await person.type('  ', person.field('Order number'));
+  await person.press('Enter');
+  expect(told).toEqual([]);
+});
+
+test('Enter with everything said gives the answers', async () => {
+  const { person, told } = await box({ carrier: 'UPS', promised: '2026-03-09' });
+  await person.type('10482', person.field('Order number'));
+  await person.press('Enter');
+  expect(told).toEqual([{ order_number: '10482', carrier: 'UPS', promised: '2026-03-09', voucher: 'false' }]);
+});
+
+test('an answer may bring a further question; taking it back takes that away again', async () => {
+  const { person, told } = await box({ order_number: '1', carrier: 'UPS', promised: '2026-03-09' });
+  const voucher = person.field('Offer a voucher');
+
+  await turn(person, voucher, true);
+  expect(person.field('Voucher code')).not.toBeNull();
+  await person.press('Enter');
+  expect(told).toEqual([]);
+
+  await turn(person, voucher, false);
+  expect(person.field('Voucher code')).toBeNull();
+  await person.press('Enter');
+  expect(told).toHaveLength(1);
+});
+
+test('Escape cancels; while composing it is the input method’s', async () => {
+  const { person, told } = await box();
+  await person.press('Escape', { isComposing: true });
+  await person.press('Enter', { isComposing: true });
+  expect(told).toEqual([]);
+  await person.press('Escape');
+  expect(told).toEqual(['cancelled']);
+});
+
+test('Tab stays in the box, both ways', async () => {
+  const { person } = await box();
+  const [first, last] = [person.field('Order number'), person.button('Insert')];
+  await person.press('Tab', { shiftKey: true });
+  expect(document.activeElement).toBe(last);
+  await person.press('Tab');
+  expect(document.activeElement).toBe(first);
+});
+
+type Person = Awaited<ReturnType<typeof before>>;
+
+async function turn(person: Person, toggle: HTMLInputElement | null, on: boolean) {
+  toggle?.focus();
+  if (toggle?.checked !== on) toggle?.click();
+  await person.click(null);
+}
+
+async function box(answers: Answers = {}) {
+  const told: (Answers | string)[] = [];
+  const preview = (said: Answers) => render(questionsTemplate, context, said, new Map());
+  const first = preview({});
+  const person = await before(
+    <QuestionBox
+      title={questionsTemplate.title}
+      questions={first.kind === 'asks' ? first.questions : []}
+      answers={answers}
+      preview={preview}
+      sanitise={html => html}
+      answered={given => told.push(given)}
+      cancelled={() => told.push('cancelled')}
+    />,
+  );
+  return { person, told };
+}
