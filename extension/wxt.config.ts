@@ -15,6 +15,8 @@ export default defineConfig({
     // Why each one: README, "Permissions".
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'clipboardRead', 'contextMenus'],
     host_permissions: ['<all_urls>'],
+    // The service's sign-in page leads there, so a page must be able to open it; it says nothing in a frame.
+    web_accessible_resources: [{ resources: ['signed-in.html'], matches: ['<all_urls>'] }],
     content_scripts: [
       {
         matches: ['<all_urls>'],

@@ -11,6 +11,8 @@ export interface Asked {
   used: { with: { id: string }; answer: null };
   open_library: { with: { id?: string }; answer: null };
   state: { with: object; answer: State };
+  /** That there may be something to send. */
+  edited: { with: object; answer: null };
   sync_now: { with: object; answer: null };
   sign_in: { with: { server: string }; answer: Outcome };
   /** The address at which the sign-in came back. */
@@ -38,7 +40,7 @@ export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: strin
 const FROM_PAGES: readonly string[] = ['inject', 'search', 'entry', 'used', 'open_library'] satisfies Kind[];
 const ANY: readonly string[] = [
   ...FROM_PAGES,
-  ...(['state', 'sync_now', 'sign_in', 'signed_in', 'sign_out'] satisfies Kind[]),
+  ...(['state', 'edited', 'sync_now', 'sign_in', 'signed_in', 'sign_out'] satisfies Kind[]),
 ];
 
 /** Asks the service worker, waking it when it sleeps. Rejects when the extension was updated meanwhile. */

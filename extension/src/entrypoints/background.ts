@@ -1,3 +1,81 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { openDatabase, sessionOf, world } from '@/browser/home';
+import { Keeper } from '@/browser/keeper';
+import { createMenu, onMenu } from '@/browser/menu';
+import { type Answers, answerMessages } from '@/browser/messages';
+import { Runner } from '@/browser/runner';
+import { onSettings } from '@/browser/settings';
+import { beginSignIn, finishSignIn } from '@/browser/sign_in';
+import { injectInto, openLibrary, reachOpenTabs } from '@/browser/tabs';
+import type { LibraryDatabase } from '@/sync/database';
+import { accountOf, leave } from '@/sync/membership';
+import { onChange } from '@/sync/mirror';
+import type { Session } from '@/sync/session';
+import { standingOf, stateWith } from '@/sync/sync';
 
-export default defineBackground({ type: 'module', main() {} });
+const ALARM = 'sync';
+
+/** Everything that wakes the worker is registered at once, before anything is read. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const db = openDatabase();
+    const session = sessionOf(db);
+    const keeper = new Keeper(db);
+    const runner = new Runner(db, session);
+    const forever = new AbortController().signal;
+
+    answerMessages(answers(db, session, keeper, runner));
+    chrome.runtime.onInstalled.addListener(installed => void onInstalled(installed.reason));
+    chrome.alarms.onAlarm.addListener(alarm => {
+      if (alarm.name === ALARM) void runner.runIfDue();
+    });
+    onMenu();
+    onChange(db, () => void keeper.keepShelf(), forever);
+    onSettings(() => void keeper.lookAgain(), forever);
+    self.addEventListener('online', () => void runner.run());
+
+    void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    void chrome.alarms.create(ALARM, { periodInMinutes: 0.5 });
+    void runner.runIfDue();
+  },
+});
+
+function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: Runner): Answers {
+  return {
+    inject: (_, sender) => injectInto(sender),
+    search: ({ query, limit }) => keeper.search(query, limit),
+    entry: ({ id }) => keeper.entry(id),
+    used: ({ id }) => nothing(keeper.used(id)),
+    open_library: ({ id }) => nothing(openLibrary(id)),
+    state: async () => {
+      const waiting = await db.outbox.filter(edit => edit.state !== 'applied').count();
+      const sync = stateWith(await standingOf(db), waiting);
+      return { sync, account: await accountOf(db), templates: await keeper.templates() };
+    },
+    edited: async () => ((await db.outbox.count()) > 0 ? nothing(runner.run()) : null),
+    sync_now: () => nothing(runner.run()),
+    sign_in: ({ server }) => beginSignIn(server),
+    signed_in: async ({ address }) => {
+      const outcome = await finishSignIn(db, session, address);
+      if (outcome.kind === 'signed_in') void runner.run();
+      return outcome;
+    },
+    sign_out: async () => {
+      runner.hangUp();
+      await session.end();
+      return nothing(navigator.locks.request('rejoinder-sync', () => leave(db, world)));
+    },
+  };
+}
+
+async function nothing(done: Promise<unknown>): Promise<null> {
+  await done;
+  return null;
+}
+
+async function onInstalled(reason: `${chrome.runtime.OnInstalledReason}`): Promise<void> {
+  createMenu();
+  if (reason === 'install') await openLibrary(undefined);
+  if (reason === 'install' || reason === 'update') await reachOpenTabs();
+}

@@ -72,6 +72,7 @@ export function onChange(db: LibraryDatabase, changed: () => void, signal: Abort
   signal.addEventListener('abort', () => watch.unsubscribe());
 }
 
-async function newest(db: LibraryDatabase): Promise<number> {
+/** The last entry of the journal; 0 before the first. */
+export async function newest(db: LibraryDatabase): Promise<number> {
   return (await db.journal.where('n').between(Dexie.minKey, Dexie.maxKey).last())?.n ?? 0;
 }

@@ -1,0 +1,91 @@
+import type { Found } from '@/library/entry';
+import { SearchIndex } from '@/library/search';
+import type { Settings } from '@/library/settings';
+import type { Usage } from '@/library/usage';
+import type { View, Workspace } from '@/library/workspace';
+import type { LibraryDatabase } from '@/sync/database';
+import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
+import { accountOf } from '@/sync/membership';
+import { Mirror, onChange } from '@/sync/mirror';
+import { standingOf, stateWith } from '@/sync/sync';
+import { Hand } from '@/sync/writing';
+import { openDatabase, world } from './home';
+import { indexInto } from './indexing';
+import { ask } from './messages';
+import { changeSettings, onSettings, readSettings } from './settings';
+import { readUsage } from './usage';
+
+/** The library for one page of the extension. What it saves is safe before the worker knows of it. */
+export function openWorkspace(): Workspace {
+  const db = openDatabase();
+  const hand = new Hand(db, world);
+  const index = new SearchIndex();
+  let usage: Usage = new Map();
+
+  return {
+    watch(seen, signal) {
+      const views = viewsOf(db, index);
+      const look = inTurn(async () => {
+        usage = await readUsage(db);
+        const view = await views();
+        if (!signal.aborted) seen(view);
+      });
+      onChange(db, look, signal);
+      onSettings(look, signal);
+    },
+    search: (query, limit): Found[] => index.search(query, limit, usage),
+
+    save: draft => told(hand.save(draft)),
+    remove: ids => told(hand.remove(ids)),
+    restore: entries => told(hand.restore(entries)),
+    move: (ids, folder) => told(hand.move(ids, folder)),
+    add: (folder, templates) => told(hand.add(folder, templates)),
+    keepCopy: id => told(hand.keepCopy(id)),
+
+    createFolder: (parent, name) => createFolder(db, world, parent, name),
+    renameFolder: (id, name) => renameFolder(db, id, name),
+    removeFolder: id => removeFolder(db, id),
+
+    changeSettings: (change: Partial<Settings>) => changeSettings(change),
+    signIn: server => ask({ kind: 'sign_in', server }),
+    signOut: async () => void (await ask({ kind: 'sign_out' })),
+    syncNow: async () => void (await ask({ kind: 'sync_now' })),
+  };
+}
+
+/** Lets the worker know that there may be something to send; what was saved does not wait for it. */
+async function told<Result>(saved: Promise<Result>): Promise<Result> {
+  const result = await saved;
+  void ask({ kind: 'edited' }).catch(() => undefined);
+  return result;
+}
+
+function viewsOf(db: LibraryDatabase, index: SearchIndex): () => Promise<View> {
+  const mirror = new Mirror(db);
+  return async () => {
+    indexInto(index, mirror, await mirror.look());
+    const { folders, values: team, waiting } = mirror;
+    const sync = stateWith(await standingOf(db), waiting);
+    const account = await accountOf(db);
+    const settings = await readSettings();
+    return { entries: [...mirror.entries.values()], folders, sync, account, settings, team };
+  };
+}
+
+/** One run at a time; however often it is called meanwhile, one more follows. */
+function inTurn(run: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const turn = async () => {
+    running = true;
+    do {
+      again = false;
+      await run();
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void turn().catch(() => (running = false));
+  };
+}

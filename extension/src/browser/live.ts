@@ -1,0 +1,104 @@
+import type { Session } from '@/sync/session';
+
+/** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
+const NOT_A_MEMBER = 4404;
+const NO_LONGER_FRESH_MS = 60_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * A socket per team on which the service says that there is something new. The service's heartbeat in text keeps the
+ * worker awake; where no socket stands, the alarm takes over and opens it anew.
+ */
+export class Live {
+  private readonly lines = new Map<string, Line>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly news: () => void,
+  ) {}
+
+  /** Whether every one of these teams has been heard within the last minute. */
+  hears(teams: readonly string[]): boolean {
+    return teams.every(team => this.lines.get(team)?.isFresh ?? false);
+  }
+
+  /** Opens what is missing, closes what is no longer wanted. */
+  listen(teams: readonly string[]): void {
+    for (const [team, line] of this.lines) {
+      if (teams.includes(team)) continue;
+      line.close();
+      this.lines.delete(team);
+    }
+    for (const team of teams) {
+      const line = this.lines.get(team) ?? new Line(this.session, team, this.news);
+      this.lines.set(team, line);
+      void line.open();
+    }
+  }
+}
+
+class Line {
+  private socket: WebSocket | null = null;
+  private isOpening = false;
+  private isClosed = false;
+  private heard = 0;
+  private failures = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly team: string,
+    private readonly news: () => void,
+  ) {}
+
+  get isFresh(): boolean {
+    return this.socket !== null && Date.now() - this.heard < NO_LONGER_FRESH_MS;
+  }
+
+  async open(): Promise<void> {
+    if (this.isOpening || this.isClosed || this.isFresh) return;
+    this.isOpening = true;
+    try {
+      const device = await this.session.device();
+      const token = device && (await this.session.token());
+      if (device && typeof token === 'string') this.connect(device.server, token);
+    } finally {
+      this.isOpening = false;
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  private connect(server: string, token: string): void {
+    this.socket?.close();
+    const socket = new WebSocket(`${server.replace(/^http/, 'ws')}/v1/teams/${this.team}/sync/live`);
+    this.socket = socket;
+    this.heard = Date.now();
+    socket.onopen = () => socket.send(JSON.stringify({ token }));
+    socket.onmessage = ({ data }) => this.hear(String(data));
+    socket.onclose = ({ code }) => this.ended(socket, code);
+  }
+
+  /** A poke names the team and its newest number; a heartbeat names nothing. */
+  private hear(text: string): void {
+    this.heard = Date.now();
+    this.failures = 0;
+    if (text.includes(this.team)) this.news();
+  }
+
+  private ended(socket: WebSocket, code: number): void {
+    if (this.socket !== socket) return;
+    this.socket = null;
+    if (code === NOT_A_MEMBER) {
+      this.news();
+      return;
+    }
+    const wait = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
+    // All who lost one server would otherwise come back to it in the same moment.
+    setTimeout(() => void this.open(), wait * (0.5 + Math.random()));
+  }
+}

@@ -1,0 +1,19 @@
+import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
+import { SETTINGS } from './shelf_keys';
+
+export async function readSettings(): Promise<Settings> {
+  const stored = await chrome.storage.local.get<{ settings?: Partial<Settings> }>(SETTINGS);
+  return { ...DEFAULT_SETTINGS, ...stored[SETTINGS] };
+}
+
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await chrome.storage.local.set({ [SETTINGS]: { ...(await readSettings()), ...change } });
+}
+
+export function onSettings(changed: () => void, signal: AbortSignal): void {
+  const heard = (changes: { [key: string]: chrome.storage.StorageChange }, area: string) => {
+    if (area === 'local' && SETTINGS in changes) changed();
+  };
+  chrome.storage.onChanged.addListener(heard);
+  signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(heard));
+}

@@ -1,0 +1,125 @@
+import type { Outcome } from '@/library/workspace';
+import type { LibraryDatabase } from '@/sync/database';
+import { readMembership } from '@/sync/membership';
+import type { Session } from '@/sync/session';
+import { world } from './home';
+import type { SignedIn } from './messages';
+
+/** A sign-in under way: what proves, when it comes back, that it is the one that was begun here. */
+interface Begun {
+  server: string;
+  state: string;
+  verifier: string;
+}
+
+const BEGUN = 'sign_in';
+
+/** Opens the service's own page in an ordinary tab: the extension never sees a password (RFC 8252, RFC 7636). */
+export async function beginSignIn(typed: string): Promise<Outcome> {
+  const server = serverAddress(typed);
+  if (!server)
+    return {
+      kind: 'refused',
+      message: `“${typed}” is no address. It looks like https://replies.example.com.`,
+    };
+  if (!isSafe(server)) {
+    return { kind: 'refused', message: 'Sign-in goes over https only, except on this very machine.' };
+  }
+  const problem = await whyNoService(server);
+  if (problem) return { kind: 'refused', message: problem };
+
+  const begun: Begun = { server, state: secret(), verifier: secret() };
+  await chrome.storage.session.set({ [BEGUN]: begun });
+  await chrome.tabs.create({ url: await authorizeAddress(begun) });
+  return { kind: 'done', ids: [] };
+}
+
+/** Takes the address at which the sign-in came back; a code that was not asked for is not looked at. */
+export async function finishSignIn(
+  db: LibraryDatabase,
+  session: Session,
+  address: string,
+): Promise<SignedIn> {
+  const answer = new URL(address).searchParams;
+  const begun = (await chrome.storage.session.get<{ sign_in?: Begun }>(BEGUN))[BEGUN];
+  const code = answer.get('code');
+  if (!begun || answer.get('state') !== begun.state)
+    return refused('This sign-in was not begun here, or is over.');
+  await chrome.storage.session.remove(BEGUN);
+  if (!code) return refused(answer.get('error_description') ?? 'The service did not sign you in.');
+
+  const proof = {
+    code,
+    code_verifier: begun.verifier,
+    redirect_uri: redirectAddress(),
+    client_id: chrome.runtime.id,
+  };
+  const opened = await session.open(begun.server, proof);
+  if (opened.kind === 'unreachable') return refused('The service cannot be reached any more. Sign in again.');
+  if (opened.kind === 'refused') return refused(opened.message);
+
+  const membership = await readMembership(db, world, session.http, begun.server);
+  if (membership.kind === 'read') return { kind: 'signed_in', account: membership.account };
+  return refused('You are signed in, but the service did not say as whom. Sign in again.');
+}
+
+/** What a person typed as an origin with its path; nothing where it is no address at all. */
+export function serverAddress(typed: string): string | null {
+  const text = typed.trim().replace(/\/+$/, '');
+  if (text === '' || /\s/.test(text)) return null;
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(text);
+  const whole = /^[a-z]+:\/\//i.test(text) ? text : `${isLocal ? 'http' : 'https'}://${text}`;
+  if (!URL.canParse(whole)) return null;
+  const { protocol, origin, pathname } = new URL(whole);
+  return protocol === 'http:' || protocol === 'https:' ? origin + pathname.replace(/\/+$/, '') : null;
+}
+
+/** Without encryption only where nothing leaves the machine. */
+export function isSafe(server: string): boolean {
+  const { protocol, hostname } = new URL(server);
+  return protocol === 'https:' || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+async function whyNoService(server: string): Promise<string | null> {
+  try {
+    const answer = await fetch(`${server}/v1/me`, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(10_000),
+    });
+    const isOurs = answer.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
+    return isOurs ? null : `There is no Rejoinder service at ${server}. Check the address with who runs it.`;
+  } catch {
+    return `${server} cannot be reached. Check the address and the connection, then try again.`;
+  }
+}
+
+async function authorizeAddress({ server, state, verifier }: Begun): Promise<string> {
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: chrome.runtime.id,
+    redirect_uri: redirectAddress(),
+    code_challenge: await challengeFor(verifier),
+    code_challenge_method: 'S256',
+    state,
+  });
+  return `${server}/authorize?${query}`;
+}
+
+const redirectAddress = (): string => chrome.runtime.getURL('signed-in.html');
+const refused = (message: string): SignedIn => ({ kind: 'refused', message });
+
+/** 256 bits as 43 characters of base64url, which suits both as a state and as a PKCE verifier. */
+function secret(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+async function challengeFor(verifier: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
