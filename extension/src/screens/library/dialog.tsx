@@ -17,12 +17,14 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    if (!opened?.querySelector(':focus[autofocus]')) opened?.focus();
     return () => opened?.close();
   }, []);
 
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={event => {

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
@@ -50,7 +51,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             rows={doings.rows}
             chosen={doings.chosen?.id ?? null}
             choose={choose}
-            open={id => go({ template: id })}
+            open={id => (id === place.template ? doings.run('edit') : go({ template: id }))}
             order={place.order}
             sort={order => go({ order })}
             ranked={place.query.trim() !== ''}
@@ -80,12 +81,25 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           }}
         />
       )}
-      {place.template && !open && (
-        <div class="editor">
-          <Empty title="This template is not here any more">
-            <Button onClick={() => go({ template: null })}>Back to the list</Button>
-          </Empty>
-        </div>
+      {place.template && !open && <Gone key={place.template} back={() => go({ template: null })} />}
+    </div>
+  );
+}
+
+/** Says it only after a moment: a template that was just made arrives with the next view. */
+function Gone({ back }: { back(): void }) {
+  const [sure, setSure] = useState(false);
+  useEffect(() => {
+    const waiting = setTimeout(() => setSure(true), 500);
+    return () => clearTimeout(waiting);
+  }, []);
+
+  return (
+    <div class="editor">
+      {sure && (
+        <Empty title="This template is not here any more">
+          <Button onClick={back}>Back to the list</Button>
+        </Empty>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { LibraryEntry, View, Workspace } from '@/library/workspace';
 import { EMPTY_TEMPLATE } from '@/template/template';
 import type { Action } from './actions';
 import type { Drafts } from './editor/drafts';
+import { NEW_TITLE } from './new_title';
 import type { Notice } from './notice';
 import { ORDERS, type Row } from './order';
 import { download, packFiles } from './packs/export';
@@ -158,7 +159,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     order:
       onList && (() => go({ order: ORDERS[(ORDERS.indexOf(place.order) + 1) % ORDERS.length] ?? 'title' })),
     create,
-    edit: onList && chosen && !place.template && (() => go({ template: chosen.id })),
+    edit: onList && chosen && (place.template ? focusBody : () => go({ template: chosen.id })),
     duplicate: onList && chosen && (() => duplicate(chosen)),
     move: onList && mine && (() => ask({ kind: 'move', entry: mine })),
     remove: onList && mine && (() => remove(mine)),
@@ -215,9 +216,12 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
   };
 }
 
+function focusBody() {
+  document.querySelector<HTMLElement>('.body-field')?.focus();
+}
+
 /** A search shows at most so many. */
 const FOUND = 500;
-export const NEW_TITLE = 'New template';
 
 /** The folder that is shown, where one may write there; else this browser's own. */
 function folderToWriteIn(view: View | null, folder: string | null): string {

@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button';
 import { tooltip } from '../actions';
+import { markLiquid } from './liquid_marks';
 import { keptSelection, linkAt, linkTo, type Mark, markOf, marksAt, toggleMark } from './marks';
 import { pastedHtml } from './paste';
 import { placeCaret, shownPlace } from './place_in_body';
@@ -39,6 +40,7 @@ export function BodyEditor({
     if (!field.current || html === emitted.current) return;
     field.current.innerHTML = sanitise(html);
     emitted.current = html;
+    markLiquid(field.current);
   }, [html, sanitise]);
 
   useEffect(() => {
@@ -50,6 +52,7 @@ export function BodyEditor({
   const told = () => {
     emitted.current = bodyOf(field.current, sanitise);
     changed(emitted.current);
+    markLiquid(field.current);
   };
 
   writable.current = {

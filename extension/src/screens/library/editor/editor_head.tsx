@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
@@ -5,6 +6,7 @@ import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { StateLine } from '../../parts/state_line';
 import { tooltip } from '../actions';
+import { NEW_TITLE } from '../new_title';
 import type { Drafts } from './drafts';
 import type { EditorActions } from './editor';
 import { type Readiness, whyNotSaved } from './readiness';
@@ -28,10 +30,15 @@ export function EditorHead(props: EditorHeadProps) {
   const typing = drafts.waiting(entry.id) !== null;
   const refusal = typing ? (whyNotSaved(ready) ?? drafts.refusal(entry.id)) : null;
 
+  const title = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (template.title === NEW_TITLE && !template.body) title.current?.select();
+  }, []);
+
   return (
     <header class="editor-head">
       <div class="editor-bar">
-        <IconButton label="Back to the list (Esc)" class="back" onClick={actions.close}>
+        <IconButton label="Back to the list (Esc)" onClick={actions.close}>
           <Icon name="back" />
         </IconButton>
         {readOnly ? (
@@ -56,6 +63,7 @@ export function EditorHead(props: EditorHeadProps) {
         </span>
       </div>
       <input
+        ref={title}
         class="title-input"
         dir="auto"
         aria-label="Title"

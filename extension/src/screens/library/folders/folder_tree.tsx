@@ -1,4 +1,4 @@
-import type { Folder } from '@/library/entry';
+import type { Folder, Right } from '@/library/entry';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { tooltip } from '../actions';
@@ -74,22 +74,19 @@ function FolderItem({ branch: { folder, depth }, counts, chosen, choose }: Folde
         count={counts.get(folder.id) ?? 0}
         depth={depth}
         chosen={folder.id === chosen}
-        right={folder.kind === 'team' ? RIGHTS[folder.right] : undefined}
+        right={folder.kind === 'team' ? folder.right : undefined}
         open={() => choose(folder.id)}
       />
     </li>
   );
 }
 
-/** What one may do, in the fewest plain words. */
-const RIGHTS = { use: 'may use', edit: 'may edit', manage: 'may manage' } as const;
-
 interface FolderButtonProps {
   name: string;
   count: number;
   depth: number;
   chosen: boolean;
-  right?: string | undefined;
+  right?: Right | undefined;
   open(): void;
 }
 
@@ -100,7 +97,7 @@ function FolderButton({ name, count, depth, chosen, right, open }: FolderButtonP
       class="folder"
       aria-current={chosen ? 'true' : undefined}
       style={{ paddingInlineStart: `${12 + depth * 14}px` }}
-      title={right ? `${name}: you ${right}` : name}
+      title={right ? `${name}: you may ${right} its templates` : name}
       onClick={open}
     >
       <span class="folder-name" dir="auto">

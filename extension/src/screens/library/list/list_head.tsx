@@ -65,9 +65,11 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
         >
           <Icon name="plus" /> <span>New</span>
         </Button>
-        <IconButton label={tooltip('settings')} class="narrow-only" onClick={() => doings.run('settings')}>
-          <Icon name="gear" />
-        </IconButton>
+        <span class="narrow-only">
+          <IconButton label={tooltip('settings')} onClick={() => doings.run('settings')}>
+            <Icon name="gear" />
+          </IconButton>
+        </span>
       </div>
       <div class="search-box">
         <Icon name="search" />
@@ -77,7 +79,8 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
           class="input"
           dir="auto"
           aria-label="Search templates"
-          placeholder={`Search titles, shortcuts, tags and words (${shownKey(ACTIONS.search.key)})`}
+          placeholder={`Search (${shownKey(ACTIONS.search.key)})`}
+          title="Titles, shortcuts, tags and words"
           value={place.query}
           onInput={event => go({ query: event.currentTarget.value })}
           onKeyDown={event => {

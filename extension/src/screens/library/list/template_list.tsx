@@ -133,5 +133,7 @@ function ago(changed: number, now: number): string {
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 24 * 60) return `${Math.round(minutes / 60)} h`;
   if (minutes < 7 * 24 * 60) return `${Math.round(minutes / 60 / 24)} d`;
-  return new Date(changed).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  const day = new Date(changed);
+  const year = day.getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return day.toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year });
 }

@@ -6,6 +6,7 @@ import { SelectField } from '../../parts/field';
 import { Icon } from '../../parts/icon';
 import { Dialog } from '../dialog';
 import { pathOf } from '../folders/branches';
+import { languageName } from '../language_name';
 import { type ChosenPack, choosePack } from './pack_choice';
 import type { StarterPack } from './starter_packs';
 
@@ -122,7 +123,7 @@ function ChosenSummary({ chosen }: { chosen: ChosenPack }) {
       <strong dir="auto">{pack.name}</strong>
       <p dir="auto">{pack.description}</p>
       <p class="muted">
-        {pack.templates.length} templates{pack.language && ` · ${pack.language}`}
+        {pack.templates.length} templates{pack.language && ` · ${languageName(pack.language)}`}
       </p>
       {clashes.length > 0 && (
         <p class="clash-line">
@@ -168,7 +169,7 @@ export function StarterList({ starters, view, choose }: StarterListProps) {
             <strong dir="auto">{pack.name}</strong>
             <span dir="auto">{pack.description}</span>
             <span class="muted">
-              {pack.templates.length} templates{pack.language && ` · ${pack.language}`}
+              {pack.templates.length} templates{pack.language && ` · ${languageName(pack.language)}`}
               {here && ' · already here'}
             </span>
           </button>

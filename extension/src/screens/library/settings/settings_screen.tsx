@@ -27,13 +27,15 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
           <p class="muted">
             A shortcut and Tab puts the template into the message, in every field of every page.
           </p>
-          <TextField
-            label="Prefix"
-            hint="A shortcut that starts with this also expands without Tab, as soon as a delimiter follows."
-            value={settings.prefix}
-            typed={prefix => change({ prefix: prefix.trim() })}
-            maxLength={4}
-          />
+          <div class="short-field">
+            <TextField
+              label="Prefix"
+              hint="A shortcut that starts with this also expands without Tab, as soon as a delimiter follows."
+              value={settings.prefix}
+              typed={prefix => change({ prefix: prefix.trim() })}
+              maxLength={4}
+            />
+          </div>
           <Toggle
             label={`Expand ${settings.prefix || 'prefixed '}shortcuts as soon as a space, a comma or Enter follows`}
             on={settings.expands_at_delimiter}

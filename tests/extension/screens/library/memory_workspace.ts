@@ -1,0 +1,142 @@
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
+import { DEFAULT_SETTINGS } from '@/library/settings';
+import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
+import { EMPTY_TEMPLATE, type Template } from '@/template/template';
+
+/** A workspace that lives in memory, for screens that need one and no browser. */
+export class MemoryWorkspace implements Workspace {
+  view: View;
+  /** Set to have every change refused with these words. */
+  refusing: string | null = null;
+  private watchers = new Set<(view: View) => void>();
+  private ids = 0;
+
+  constructor(view: Partial<View> = {}) {
+    this.view = {
+      entries: [],
+      folders: [BROWSER_FOLDER],
+      sync: { kind: 'local' },
+      account: null,
+      settings: DEFAULT_SETTINGS,
+      team: {},
+      ...view,
+    };
+  }
+
+  watch(seen: (view: View) => void, signal: AbortSignal): void {
+    this.watchers.add(seen);
+    signal.addEventListener('abort', () => this.watchers.delete(seen));
+    seen(this.view);
+  }
+
+  show(part: Partial<View>): void {
+    this.view = { ...this.view, ...part };
+    for (const seen of this.watchers) seen(this.view);
+  }
+
+  template(title: string): Template | undefined {
+    return this.view.entries.find(entry => entry.template.title === title)?.template;
+  }
+
+  search(query: string, limit: number) {
+    const words = query.toLowerCase();
+    return this.view.entries
+      .filter(({ template }) => `${template.title} ${template.shortcut}`.toLowerCase().includes(words))
+      .slice(0, limit)
+      .map(({ id, template }) => {
+        const at = template.title.toLowerCase().indexOf(words);
+        const marks: [number, number][] = at < 0 ? [] : [[at, at + words.length]];
+        return { id, title: template.title, shortcut: template.shortcut, language: '', folder_name: '', marks };
+      });
+  }
+
+  async save({ id = `new-${++this.ids}`, folder, template }: { id?: string; folder: string; template: Template }) {
+    return this.change(() => [entry(id, folder, template), ...this.view.entries.filter(each => each.id !== id)], [id]);
+  }
+
+  async remove(ids: readonly string[]) {
+    return this.change(() => this.view.entries.filter(each => !ids.includes(each.id)), ids);
+  }
+
+  async restore(entries: readonly LibraryEntry[]) {
+    return this.change(() => [...this.view.entries, ...entries], entries.map(each => each.id));
+  }
+
+  async move(ids: readonly string[], folder: string) {
+    return this.change(
+      () => this.view.entries.map(each => (ids.includes(each.id) ? { ...each, folder } : each)),
+      ids,
+    );
+  }
+
+  async add(folder: string, templates: readonly Template[]) {
+    const added = templates.map(template => entry(`new-${++this.ids}`, folder, template));
+    return this.change(() => [...this.view.entries, ...added], added.map(each => each.id));
+  }
+
+  async keepCopy(id: string) {
+    const copy = this.view.entries.find(each => each.id === id);
+    const of = copy?.copy?.of ?? '';
+    return this.change(
+      () =>
+        this.view.entries
+          .filter(each => each.id !== id)
+          .map(each => (each.id === of && copy ? { ...each, template: copy.template } : each)),
+      [of],
+    );
+  }
+
+  async createFolder(parent: string, name: string) {
+    const folder: Folder = { id: `folder-${++this.ids}`, parent, name, right: 'manage', kind: 'browser' };
+    if (!this.refusing) this.show({ folders: [...this.view.folders, folder] });
+    return this.change(() => this.view.entries, [folder.id]);
+  }
+
+  async renameFolder(id: string, name: string) {
+    this.show({ folders: this.view.folders.map(each => (each.id === id ? { ...each, name } : each)) });
+    return this.change(() => this.view.entries, [id]);
+  }
+
+  async removeFolder(id: string) {
+    const folder = this.view.folders.find(each => each.id === id);
+    const parent = folder?.parent ?? 'browser';
+    this.show({ folders: this.view.folders.filter(each => each.id !== id) });
+    return this.change(
+      () => this.view.entries.map(each => (each.folder === id ? { ...each, folder: parent } : each)),
+      [id],
+    );
+  }
+
+  async changeSettings(change: Partial<View['settings']>) {
+    this.show({ settings: { ...this.view.settings, ...change } });
+  }
+
+  async signIn(): Promise<Outcome> {
+    return { kind: 'done', ids: [] };
+  }
+
+  async signOut() {
+    this.show({ account: null, sync: { kind: 'local' } });
+  }
+
+  async syncNow() {}
+
+  private async change(entries: () => readonly LibraryEntry[], ids: readonly string[]): Promise<Outcome> {
+    if (this.refusing) return { kind: 'refused', message: this.refusing };
+    this.show({ entries: entries() });
+    return { kind: 'done', ids: [...ids] };
+  }
+}
+
+/** A template in a folder, as the library lists it. */
+export function entry(id: string, folder: string, template: Partial<Template>): LibraryEntry {
+  return {
+    id,
+    folder,
+    revision: 1,
+    template: { ...EMPTY_TEMPLATE, ...template },
+    waiting: false,
+    changed_at: '2026-03-02T09:00:00Z',
+    copy: null,
+  };
+}
