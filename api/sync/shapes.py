@@ -37,7 +37,7 @@ class DeleteChange(BaseModel):
 Change = Annotated[PutChange | DeleteChange, Field(discriminator="kind")]
 
 
-class ScopeView(BaseModel):
+class Scope(BaseModel):
     """A folder that you may see, and what you may do there."""
 
     id: UUID
@@ -47,7 +47,7 @@ class ScopeView(BaseModel):
     right: Right
 
 
-class TeamView(BaseModel):
+class Team(BaseModel):
     id: UUID
     name: str
     values: dict[str, str] = Field(description="What templates read as `team.…`.")
@@ -61,11 +61,11 @@ class Changes(BaseModel):
     more: bool = Field(description="Ask again at once: this page was full.")
     head: int = Field(description="The number of the team's newest write.")
     epoch: int
-    scopes: list[ScopeView] | None = Field(
+    scopes: list[Scope] | None = Field(
         default=None,
         description="All folders that you may see; absent when rights have not changed since the cursor.",
     )
-    team: TeamView | None = Field(default=None, description="Comes whenever `scopes` does.")
+    team: Team | None = Field(default=None, description="Comes whenever `scopes` does.")
     checksums: dict[str, str] | None = Field(
         default=None,
         description="By folder, when `more` is false: of all when `scopes` came, else of those that changed. "

@@ -3,9 +3,9 @@ import type { Template } from '@/template/template';
 
 /** The template as it stands, under the number of its last write. */
 export interface PutChange {
-  folder: string;
-  id: string;
   kind: 'put';
+  id: string;
+  folder: string;
   revision: number;
   template: Template;
   updated_at: string;
@@ -14,9 +14,9 @@ export interface PutChange {
 
 /** The template left this folder: it was deleted, or moved to another one. */
 export interface DeleteChange {
-  folder: string;
-  id: string;
   kind: 'delete';
+  id: string;
+  folder: string;
   revision: number;
 }
 
@@ -25,10 +25,10 @@ export type Change = PutChange | DeleteChange;
 /** A folder that you may see, and what you may do there. */
 export interface Scope {
   id: string;
-  kind: 'private' | 'team';
-  name: string;
   /** A folder of the same list, or null. */
   parent: string | null;
+  name: string;
+  kind: 'private' | 'team';
   right: 'use' | 'edit' | 'manage';
 }
 
@@ -42,43 +42,43 @@ export interface Team {
 /** What was written after the cursor, in the folders that you may see now. */
 export interface Changes {
   changes: Change[];
+  /** Keep it in the same write as the changes; send it next time. */
+  cursor: string;
+  /** Ask again at once: this page was full. */
+  more: boolean;
+  /** The number of the team's newest write. */
+  head: number;
+  epoch: number;
+  /** All folders that you may see; absent when rights have not changed since the cursor. */
+  scopes?: Scope[];
+  /** Comes whenever `scopes` does. */
+  team?: Team;
   /**
    * By folder, when `more` is false: of all when `scopes` came, else of those that changed. FNV-1a (64 bits)
    * of `id:revision`, summed over the folder's templates modulo 2⁶⁴, as 16 hex digits.
    */
   checksums?: Record<string, string>;
-  /** Keep it in the same write as the changes; send it next time. */
-  cursor: string;
-  epoch: number;
-  /** The number of the team's newest write. */
-  head: number;
-  /** Ask again at once: this page was full. */
-  more: boolean;
-  /** All folders that you may see; absent when rights have not changed since the cursor. */
-  scopes?: Scope[];
-  /** Comes whenever `scopes` does. */
-  team?: Team;
 }
 
 /** What one folder holds, by id, a page at a time. */
 export interface Snapshot {
+  rows: PutChange[];
   /** The head that this page saw; the first page's is what a sweep goes by. */
   as_of: number;
   /** Pass as `after` for the next page; null at the end. */
   next: string | null;
-  rows: PutChange[];
 }
 
 /** What a person did to one template. */
 export interface Edit {
-  /** The revision that the edit was made on; 0 for a new template. */
-  base_revision: number;
   /** The same edit keeps its id, however often it is sent. */
   edit_id: string;
+  kind: 'put' | 'delete' | 'move';
+  id: string;
+  /** The revision that the edit was made on; 0 for a new template. */
+  base_revision: number;
   /** Where the template lies, or shall lie after a put or a move. */
   folder: string;
-  id: string;
-  kind: 'put' | 'delete' | 'move';
   /** With a put, and only then. */
   template?: Template;
 }
@@ -86,24 +86,24 @@ export interface Edit {
 export interface Push {
   /** One device, one id, made once. */
   client_id: string;
-  /** In the order in which they were made. */
-  edits: Edit[];
   /** From the feed. */
   epoch: number;
+  /** In the order in which they were made. */
+  edits: Edit[];
 }
 
 export interface AppliedVerdict {
   edit_id: string;
+  verdict: 'applied';
   /** The number under which it comes back in the feed. */
   revision: number;
-  verdict: 'applied';
 }
 
 /** Somebody wrote since the base revision; merge with `current` and send it as a new edit. */
 export interface ConflictVerdict {
-  current: PutChange | null;
   edit_id: string;
   verdict: 'conflict';
+  current: PutChange | null;
 }
 
 export interface ForbiddenVerdict {
@@ -118,33 +118,33 @@ export interface GoneVerdict {
 }
 
 export interface EditProblem {
-  /** From 1; inside a Liquid text only. */
-  column?: number;
   field: string;
+  message: string;
   /** From 1; inside a Liquid text only. */
   line?: number;
-  message: string;
+  /** From 1; inside a Liquid text only. */
+  column?: number;
 }
 
 export interface InvalidVerdict {
   edit_id: string;
-  problems: EditProblem[];
   verdict: 'invalid';
+  problems: EditProblem[];
 }
 
 export type Verdict = AppliedVerdict | ConflictVerdict | ForbiddenVerdict | GoneVerdict | InvalidVerdict;
 
 /** One verdict an edit, in the order of the edits. */
 export interface Verdicts {
-  head: number;
   verdicts: Verdict[];
+  head: number;
 }
 
 /** A refusal with a reason (RFC 9457). `code` is stable; `detail` is for people. */
 export interface ProblemJson {
-  code: string;
-  detail: string;
-  status: number;
-  title: string;
   type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
 }
