@@ -43,11 +43,16 @@ export function QuestionBox({
     complain(true);
     form.current?.querySelectorAll('.question')[hole]?.querySelector<HTMLElement>('input, select')?.focus();
   };
+  /** Left alone, Escape would go on to close a dialog of the page. */
+  const giveUp = (event: Event) => {
+    event.preventDefault();
+    cancelled();
+  };
   const pressed = (event: KeyboardEvent) => {
-    if (isComposing(event)) return event.key === 'Enter' && event.preventDefault();
-    if (event.key === 'Escape') cancelled();
-    else if (event.key === 'Enter' && !(event.target as Element).matches('button')) submit(event);
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') giveUp(event);
     else if (event.key === 'Tab' && form.current) keepTabInside(form.current, event);
+    else if (event.key === 'Enter' && !(event.target as Element).matches('button')) submit(event);
   };
 
   return (
