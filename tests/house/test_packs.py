@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ BREADTH = [
 INCIDENTS = ["snag", "fixing", "update", "workaround", "resolved", "voucher", "report"]
 
 
+@cache
 def pack(path: Path) -> dict[str, Any]:
     read: dict[str, Any] = YAML(typ="safe").load(path)
     return read

@@ -17,7 +17,7 @@ export const LONGEST: Readonly<Record<string, number>> = {
   bcc: 2000,
   tag: 50,
   tags: 50,
-  value: 2000,
+  value: 500,
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text may hold

@@ -37,7 +37,7 @@ const TEMPLATE_FIELDS = [
   ...ADDRESSES,
 ];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const VALUE_NAME = /^[a-z][a-z0-9_]*$/;
+const VALUE_NAME = /^[a-z][a-z0-9_]{0,49}$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_BODY = 256 * 1024;
 

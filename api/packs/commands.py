@@ -1,0 +1,126 @@
+"""`rejoinder packs check`, `import` and `export`, for whoever runs the service."""
+
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+from sqlmodel import Session
+
+from api.database import open_engine, session_of
+from api.library.rights import Scope
+from api.library.template_store import TemplateStore
+from api.packs.exporting import exported_pack
+from api.packs.importing import Imported, import_pack
+from api.packs.operator import TeamUnclear, owners_place
+from api.packs.reading import Pack, Refused, read_pack
+from api.packs.writing import write_pack
+from api.problems import Problem
+from api.settings import Settings
+
+
+def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    packs = commands.add_parser("packs", help="check, import and export files of templates")
+    kinds = packs.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    checking = kinds.add_parser("check", help="name every problem in a file, with line and column")
+    checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    checking.set_defaults(run=_check)
+
+    importing = kinds.add_parser("import", help="put a pack into a team's library")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing.add_argument("--dry-run", action="store_true", help="say what would happen, and do nothing")
+    importing.add_argument("--folder", default="", help="instead of the pack's own, e.g. Support/English")
+    importing.set_defaults(run=_import)
+
+    exporting = kinds.add_parser("export", help="print a folder of a team's library as a pack")
+    exporting.add_argument("folder", help="its path, e.g. Support/English")
+    exporting.set_defaults(run=_export)
+
+    for each in (importing, exporting):
+        each.add_argument("--team", default="", help="the team's name or id; needed where there are several")
+
+
+def _check(told: Namespace) -> int:
+    packs = [_read(file) for file in told.files]
+    for file, pack in zip(told.files, packs, strict=True):
+        if pack:
+            print(f"{file}: fine, {len(pack.templates)} templates.")
+    return 0 if all(packs) else 1
+
+
+def _import(told: Namespace) -> int:
+    packs = [_read(file) for file in told.files]
+    ready = [pack for pack in packs if pack]
+    if len(ready) < len(packs):
+        return 1
+    with session_of(open_engine(Settings().database)) as db:
+        try:
+            done = [import_pack(_library(db, told.team), pack, told.folder) for pack in ready]
+        except (Problem, TeamUnclear) as refused:
+            db.rollback()
+            return _refused(str(refused))
+        if told.dry_run:
+            db.rollback()
+    for pack, imported in zip(ready, done, strict=True):
+        print(_in_words(pack, imported))
+    if told.dry_run:
+        print("Nothing was written: this was a dry run.")
+    return 0
+
+
+def _export(told: Namespace) -> int:
+    with session_of(open_engine(Settings().database), reads_only=True) as db:
+        try:
+            library = _library(db, told.team)
+        except TeamUnclear as refused:
+            return _refused(str(refused))
+        folder = _folder_at(list(library.scopes), told.folder)
+        if not folder:
+            return _refused(f"There is no folder “{told.folder}”.")
+        print(write_pack(exported_pack(library, folder.id)), end="")
+    return 0
+
+
+def _read(file: Path) -> Pack | None:
+    """The pack, or nothing once every problem has been printed."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as missing:
+        print(f"{file}: cannot be read ({missing.strerror}).")
+        return None
+    except UnicodeDecodeError as wrong:
+        print(f"{file}: byte {wrong.start + 1} is not UTF-8. Save the file as UTF-8.")
+        return None
+    pack = read_pack(text)
+    if isinstance(pack, Refused):
+        for problem in pack.problems:
+            print(f"{file}:{problem.place.line}:{problem.place.column}: {problem.message}")
+        return None
+    return pack
+
+
+def _library(db: Session, team: str) -> TemplateStore:
+    library = TemplateStore(db, owners_place(db, team))
+    library.hold()
+    return library
+
+
+def _folder_at(scopes: list[Scope], path: str) -> Scope | None:
+    standing: Scope | None = None
+    for name in (part.strip() for part in path.split("/")):
+        parent = standing.id if standing else None
+        standing = next((each for each in scopes if each.parent == parent and each.name == name), None)
+        if not standing:
+            return None
+    return standing
+
+
+def _in_words(pack: Pack, done: Imported) -> str:
+    counts = f"{len(done.created)} new, {len(done.updated)} changed, {len(done.unchanged)} as they were"
+    values = f"; set team.{', team.'.join(done.values_set)}" if done.values_set else ""
+    return f"{pack.name}: {counts}{values}."
+
+
+def _refused(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return 2

@@ -1,0 +1,58 @@
+"""A folder of a team's library as a pack."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from api.library.content import TemplateContent
+from api.library.folder_rules import seen_folder
+from api.library.rights import Scope, Scopes
+from api.library.template_store import TemplateStore
+from api.packs.reading import Pack, PackedTemplate
+from api.teams.store import TeamStore
+
+
+def exported_pack(templates: TemplateStore, folder_id: UUID) -> Pack:
+    """Everything in one folder, by shortcut. Raises NotFound for a folder that one may not see."""
+    folder = seen_folder(templates.scopes, folder_id)
+    found = templates.folders.templates_in([folder.id])
+    rows = sorted(found, key=lambda row: (row.shortcut, row.title, row.id))
+    packed = [PackedTemplate(str(row.id), TemplateContent.model_validate(row.content)) for row in rows]
+    languages = {each.template.language for each in packed}
+    return Pack(
+        name=folder.name,
+        description="",
+        language=languages.pop() if len(languages) == 1 else "",
+        folder="/".join(_path_of(templates.scopes, folder)),
+        values=TeamStore(templates.db, templates.folders.place).team().values,
+        templates=_without_clashes(packed),
+    )
+
+
+def _path_of(scopes: Scopes, folder: Scope) -> list[str]:
+    above = scopes.get(folder.parent) if folder.parent else None
+    return [*(_path_of(scopes, above) if above else []), folder.name.replace("/", "-")]
+
+
+def _without_clashes(packed: Sequence[PackedTemplate]) -> list[PackedTemplate]:
+    """A library may hold two templates with one shortcut until a person settles it; a pack may not.
+
+    The second one keeps its text, and says in its note which shortcut it had.
+    """
+    holders: dict[str, str] = {}
+    kept = []
+    for each in packed:
+        shortcut = each.template.shortcut.lower()
+        holder = holders.get(shortcut)
+        if shortcut and holder is not None:
+            kept.append(_noted(each, holder))
+        else:
+            holders[shortcut] = each.template.title
+            kept.append(each)
+    return kept
+
+
+def _noted(packed: PackedTemplate, holder: str) -> PackedTemplate:
+    template = packed.template
+    note = f"{template.description} (Its shortcut {template.shortcut} opens “{holder}”, too.)".strip()
+    changed = template.model_copy(update={"shortcut": "", "description": note[:2000]})
+    return PackedTemplate(packed.id, changed)

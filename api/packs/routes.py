@@ -1,0 +1,84 @@
+"""Packs over REST: a file in, a file out."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Query, Response
+from pydantic import BaseModel, Field
+
+from api.library.content import TemplateInvalid
+from api.library.doors import TeamTemplates
+from api.library.problems import (
+    FolderTreeRefused,
+    NotYourFolder,
+    PrivateFolder,
+    ReadOnlyFolder,
+    TooManyFolders,
+)
+from api.packs.exporting import exported_pack
+from api.packs.importing import import_pack
+from api.packs.problems import PackInvalid
+from api.packs.reading import Refused, read_pack
+from api.packs.writing import write_pack
+from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
+
+YAML = "application/yaml"
+IMPORTING = refusals(
+    *[NotSignedIn, NotAllowed, NotYourFolder, ReadOnlyFolder, NotFound, PrivateFolder, FolderTreeRefused],
+    *[TooManyFolders, TooLarge, Malformed, PackInvalid, TemplateInvalid],
+)
+EXPORTING = refusals(NotSignedIn, NotFound, Malformed)
+EXAMPLE = """\
+pack: Thanks
+templates:
+  - title: Thank you
+    shortcut: ;thx
+    body: Thank you, {{ to.first_name }}.
+"""
+
+router = APIRouter(prefix="/v1/teams/{team}/packs", tags=["Packs"])
+
+
+class ImportView(BaseModel):
+    """What an import did; titles, in the order of the pack."""
+
+    folder: UUID
+    created: list[str]
+    updated: list[str]
+    unchanged: list[str]
+    values_set: list[str] = Field(description="Team values that the pack brought and the team did not have.")
+    values_missing: list[str] = Field(description="Those that you may not set; ask a lead.")
+
+
+@router.post("", status_code=201, summary="Import a pack", responses=IMPORTING)
+def post_pack(
+    file: Annotated[bytes, Body(media_type=YAML, examples=[EXAMPLE])],
+    templates: TeamTemplates,
+    folder: Annotated[str, Query(max_length=500, description="Instead of the pack's own, e.g. A/B.")] = "",
+) -> ImportView:
+    """All of it or nothing. A template that is there already becomes a new version of itself."""
+    pack = read_pack(_text_of(file))
+    if isinstance(pack, Refused):
+        raise PackInvalid.because(pack.problems)
+    return ImportView.model_validate(import_pack(templates, pack, folder), from_attributes=True)
+
+
+@router.get(
+    "/{folder}",
+    summary="Export a folder as a pack",
+    response_class=Response,
+    responses=EXPORTING | {200: {"content": {YAML: {"example": EXAMPLE}}, "description": "The pack."}},
+)
+def get_pack(folder: UUID, templates: TeamTemplates) -> Response:
+    """The templates in the folder itself, not those in folders below it."""
+    file = write_pack(exported_pack(templates, folder))
+    return Response(
+        file, media_type=YAML, headers={"Content-Disposition": 'attachment; filename="pack.yaml"'}
+    )
+
+
+def _text_of(file: bytes) -> str:
+    try:
+        return file.decode()
+    except UnicodeDecodeError as wrong:
+        raise Malformed(f"Byte {wrong.start + 1} is not valid UTF-8. Save the file as UTF-8.") from None
