@@ -51,7 +51,6 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
 
 function closedStage(document: Document, stance: Stance) {
   const host = document.createElement('div');
-  host.dataset.rejoinder = '';
   const root = host.attachShadow({ mode: 'closed' });
   const stage = document.createElement(stance === 'modal' ? 'dialog' : 'div');
   if (stance !== 'modal') stage.popover = 'manual';
