@@ -20,7 +20,7 @@ from tests.browser.person import import_pack
 from tests.browser.surface import notices, shown_text
 
 SHORT = 2000
-STARTER = ROOT / "shared_templates" / "packs" / "ecommerce.en.yaml"
+STARTER = ROOT / "shared_templates" / "packs" / "support-en.yaml"
 
 
 @dataclass

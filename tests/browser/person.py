@@ -1,0 +1,58 @@
+"""What a person does on the extension's own pages: bring in a pack, sign in."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.browser import Browser
+
+
+def import_pack(opened: Browser, pack: Path) -> None:
+    """Brings a pack into this browser's library. Raises ValueError with the library's own words if refused."""
+    page = opened.extension_page("options.html")
+    page.get_by_role("button", name="Import a pack").click()
+    page.locator("dialog input[type=file]").set_input_files(pack)
+    verdict = page.locator(".chosen-pack")
+    verdict.wait_for()
+    if "refused" in (verdict.get_attribute("class") or ""):
+        said = verdict.inner_text()
+        page.close()
+        raise ValueError(said)
+    page.get_by_role("button", name=re.compile("^Import [0-9]+ template")).click()
+    page.locator("dialog").wait_for(state="detached")
+    page.close()
+    shelved(opened)
+
+
+def sign_in(opened: Browser, server: str, email: str, password: str) -> Page:
+    """Signs in as a person does, in the service's own tab; gives that tab, back at the extension."""
+    page = opened.extension_page("options.html")
+    page.get_by_label("Address of the service").fill(server)
+    with opened.context.expect_page() as opening:
+        page.get_by_role("button", name="Sign in").click()
+    tab = opening.value
+    tab.get_by_label("Email").fill(email)
+    tab.get_by_label("Password").fill(password)
+    tab.get_by_role("button", name="Sign in").click()
+    tab.wait_for_url("chrome-extension://*/signed-in.html*")
+    tab.get_by_text("signed in", exact=False).first.wait_for()
+    page.close()
+    shelved(opened)
+    return tab
+
+
+def shelved(opened: Browser) -> None:
+    """Waits until the library's shortcuts lie ready for every page."""
+    opened.worker().evaluate(
+        """async () => {
+          for (;;) {
+            const lies = (await chrome.storage.local.get('shelf.shortcuts'))['shelf.shortcuts'];
+            if (lies) return;
+            await new Promise(resolve => chrome.storage.onChanged.addListener(function changed() {
+              chrome.storage.onChanged.removeListener(changed);
+              resolve();
+            }));
+          }
+        }"""
+    )

@@ -1,0 +1,121 @@
+"""The real service in a process of its own with a demo team in it, and its people as scripts see them."""
+
+import hashlib
+import re
+import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+
+from api.settings import EXTENSION_ID
+from tests.browser.browser import ROOT
+from tests.browser.processes import free_port, running
+
+PYTHON = ROOT / ".venv" / "bin" / "python"
+REDIRECT = f"chrome-extension://{EXTENSION_ID}/signed-in.html"
+SIGN_IN = re.compile(r"Sign in as\s+(.+)\nPassword\s+(.+)")
+PERSON = re.compile(r"(\S+@\S+) \(([^)]+)\)")
+
+
+@dataclass
+class Service:
+    url: str
+    folder: Path
+    process: Popen[bytes]
+    password: str
+    emails: dict[str, list[str]]
+    """By role."""
+
+    def signed_in(self, role: str) -> "Member":
+        return Member.signed_in(self.url, self.emails[role][0], self.password)
+
+
+@contextmanager
+def demo_service(folder: Path, port: int | None = None) -> Iterator[Service]:
+    """`rejoinder serve --demo` on a fresh database below `folder` (or the one that is there already)."""
+    listens = port or free_port()
+    folder.mkdir(parents=True, exist_ok=True)
+    log = folder / "service.log"
+    told = {"REJOINDER_PORT": str(listens), "REJOINDER_DATA_DIR": str(folder), "REJOINDER_HOST": "127.0.0.1"}
+    with running([PYTHON, "-u", "-m", "api", "serve", "--demo"], port=listens, log=log, env=told) as process:
+        url = f"http://127.0.0.1:{listens}"
+        httpx.get(f"{url}/health").raise_for_status()
+        people, password = found(SIGN_IN, log.read_text())
+        emails: dict[str, list[str]] = {}
+        for email, role in PERSON.findall(people):
+            emails.setdefault(role, []).append(email)
+        yield Service(url, folder, process, password.strip(), emails)
+
+
+def found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    match = pattern.search(text)
+    if not match:
+        raise LookupError(f"Nothing like {pattern.pattern!r} in:\n{text}")
+    return match.groups()
+
+
+@dataclass
+class Member:
+    """A person of the team, signed in as the extension does it, asking the API as a script would."""
+
+    client: httpx.Client
+    team: str
+
+    @classmethod
+    def signed_in(cls, url: str, email: str, password: str) -> "Member":
+        """Through the sign-in page, with a code and its proof, since there is no other way in."""
+        client = httpx.Client(base_url=url, timeout=20)
+        verifier = secrets.token_urlsafe(48)
+        challenge = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+        asked = {
+            "response_type": "code",
+            "client_id": EXTENSION_ID,
+            "redirect_uri": REDIRECT,
+            "code_challenge": challenge,
+            "code_challenge_method": "S256",
+            "state": "demo",
+        }
+        form = client.get("/authorize", params=asked).text
+        (seal,) = found(re.compile(r'name="seal" value="([^"]*)"'), form)
+        after = str(httpx.URL("/authorize", params=asked))
+        entered = client.post(
+            "/sign-in", data={"email": email, "password": password, "seal": seal, "after": after}
+        )
+        answered = client.get(entered.headers["location"]).headers["location"]
+        tokens = client.post(
+            "/v1/auth/token",
+            data={
+                "grant_type": "authorization_code",
+                "code": parse_qs(urlsplit(answered).query)["code"][0],
+                "code_verifier": verifier,
+                "redirect_uri": REDIRECT,
+                "client_id": EXTENSION_ID,
+            },
+        ).raise_for_status()
+        client.headers["Authorization"] = f"Bearer {tokens.json()['access_token']}"
+        me = client.get("/v1/me").raise_for_status().json()
+        return cls(client, me["teams"][0]["id"])
+
+    def template(self, shortcut: str) -> dict[str, Any]:
+        found = self.client.get(f"/v1/teams/{self.team}/templates", params={"shortcut": shortcut})
+        templates: list[dict[str, Any]] = found.raise_for_status().json()["templates"]
+        return templates[0]
+
+    def reword(self, shortcut: str, old: str, new: str) -> None:
+        """Changes a word of the template that `shortcut` opens."""
+        row = self.template(shortcut)
+        if old not in row["template"]["body"]:
+            raise LookupError(f"“{old}” does not stand in {shortcut}")
+        content = {**row["template"], "body": row["template"]["body"].replace(old, new)}
+        self.client.put(
+            f"/v1/teams/{self.team}/templates/{row['id']}",
+            json={"template": content},
+            headers={"If-Match": f'"{row["revision"]}"'},
+        ).raise_for_status()
