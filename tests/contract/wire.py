@@ -16,22 +16,9 @@ import type { Template } from '@/template/template';
 """
 # In the order of reading. What these mention must be here, too, or be known by another name below.
 SHAPES = [
-    "PutChange",
-    "DeleteChange",
-    "Scope",
-    "Team",
-    "Changes",
-    "Snapshot",
-    "Edit",
-    "Push",
-    "AppliedVerdict",
-    "ConflictVerdict",
-    "ForbiddenVerdict",
-    "GoneVerdict",
-    "EditProblem",
-    "InvalidVerdict",
-    "Verdicts",
-    "Problem",
+    *("PutChange", "DeleteChange", "Scope", "Team", "Changes", "Snapshot", "Edit", "Push"),
+    *("AppliedVerdict", "ConflictVerdict", "ForbiddenVerdict", "GoneVerdict", "EditProblem"),
+    *("InvalidVerdict", "Verdicts", "Problem"),
 ]
 UNIONS = {
     "Change": ("PutChange", "DeleteChange"),
@@ -43,7 +30,7 @@ WIDTH = 110
 
 
 def wire(openapi: dict[str, Any]) -> str:
-    """The TypeScript for the shapes of sync. Raises KeyError for a shape that it does not know how to write."""
+    """The TypeScript for the shapes of sync. Raises KeyError for what it cannot write."""
     schemas = openapi["components"]["schemas"]
     parts = [HEAD]
     for name in SHAPES:
@@ -75,7 +62,7 @@ def _union(name: str, members: tuple[str, ...]) -> str:
 
 def _type(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
-        name = schema["$ref"].rsplit("/", 1)[1].removesuffix("-Input").removesuffix("-Output")
+        name: str = schema["$ref"].rsplit("/", 1)[1].removesuffix("-Input").removesuffix("-Output")
         return KNOWN_AS.get(name, name)
     if "const" in schema:
         return f"'{schema['const']}'"
