@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from api.database import open_engine
+import api.packs.commands
+from api.database import open_engine, session_of
 from api.identity.keys import SecretTooShort
 from api.migrations.run import migrate
+from api.seed import seed_demo
 from api.serving import CannotStart, serve
 from api.settings import Settings
 
@@ -37,6 +39,12 @@ def _parser() -> ArgumentParser:
     migrating = commands.add_parser("migrate", help="bring the database up to date, and stop")
     migrating.set_defaults(run=_migrate)
 
+    seeding = commands.add_parser(
+        "seed", help="make the demo team in an empty database, and say who signs in"
+    )
+    seeding.set_defaults(run=_seed)
+
+    api.packs.commands.add_commands(commands)
     return parser
 
 
@@ -49,6 +57,20 @@ def _migrate(_: Namespace) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     changed = migrate(open_engine(settings.database))
     print("The database is up to date now." if changed else "The database was up to date already.")
+
+
+def _seed(told: Namespace) -> int:
+    _migrate(told)
+    settings = Settings()
+    with session_of(open_engine(settings.database)) as db:
+        sign_ins = seed_demo(db, settings)
+    for each in sign_ins:
+        print(f"{each.email}  {each.password}  ({each.who})")
+    return (
+        0
+        if sign_ins
+        else _refused("There are people here already; a demo team is made in an empty database only.")
+    )
 
 
 def _refused(reason: str) -> int:

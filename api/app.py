@@ -15,6 +15,7 @@ import api.home
 import api.identity.pages
 import api.identity.routes
 import api.library.routes
+import api.packs.routes
 import api.pages
 import api.practice.routes
 import api.sync.routes
@@ -48,6 +49,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
         title="Rejoinder",
         version="0.1.0",
         description=ABOUT,
+        openapi_tags=CHAPTERS,
         docs_url=None,
         redoc_url=None,
         lifespan=_from_start_to_end,
@@ -67,17 +69,28 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     return app
 
 
-# In the order in which the reference tells them, but for the feed: routes are tried in turn, and it is
-# asked for all day long.
+# Routes are tried in turn, and the feed is asked for all day long.
 ROOMS = (
     api.sync.routes,
     api.identity.routes,
     api.teams.routes,
     api.library.routes,
+    api.packs.routes,
     api.identity.pages,
     api.practice.routes,
     api.home,
 )
+# As the reference tells them.
+CHAPTERS: list[dict[str, str]] = [
+    {"name": "Signing in", "description": "Tokens, and the devices that a person is signed in on."},
+    {"name": "Teams and people", "description": "A team, its values, who belongs to it and in which role."},
+    {"name": "Invitations", "description": "Links that let somebody in, once."},
+    {"name": "Groups", "description": "People who may do the same."},
+    {"name": "Folders", "description": "The unit of permission and of sync, and who may do what in it."},
+    {"name": "Templates", "description": "Text with variables, and every version that was kept."},
+    {"name": "Packs", "description": "Files of templates, read and written as YAML."},
+    {"name": "Sync", "description": "What changed, edits in, and pokes: how every keyboard stays level."},
+]
 ABOUT = """
 The team's replies, on every agent's keyboard. Everything the extension does goes through this API,
 and scripts may do the same.
@@ -150,6 +163,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             version=app.version,
             description=app.description.strip(),
             routes=app.routes,
+            tags=app.openapi_tags,
         )
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         schemas["Problem"] = PROBLEM_SCHEMA

@@ -43,20 +43,21 @@ class Operation:
 @dataclass(frozen=True)
 class Chapter:
     name: str
+    about: str
     operations: list[Operation] = field(default_factory=list)
 
 
 def chapters_of(document: Json) -> list[Chapter]:
-    """In the document's order; an operation stands in the chapter of its first tag."""
-    chapters: dict[str, Chapter] = {}
+    """In the order of the document's tags; an operation stands in the chapter of its first one."""
+    chapters = {tag["name"]: Chapter(tag["name"], tag["description"]) for tag in document.get("tags", [])}
     for path, methods in document["paths"].items():
         for method in METHODS:
             if method in methods:
                 told = methods[method]
                 name = told.get("tags", ["Other"])[0]
-                chapter = chapters.setdefault(name, Chapter(name))
+                chapter = chapters.setdefault(name, Chapter(name, ""))
                 chapter.operations.append(_operation(document, path, method, told))
-    return list(chapters.values())
+    return [chapter for chapter in chapters.values() if chapter.operations]
 
 
 def _operation(document: Json, path: str, method: str, told: Json) -> Operation:

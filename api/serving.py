@@ -14,6 +14,7 @@ from api.identity.passwords import digest_of_password, weakness
 from api.identity.store import People
 from api.logs import write_logs
 from api.migrations.run import migrate
+from api.seed import seed_demo
 from api.settings import Settings
 from api.teams.joining import first_owner, setup_link
 from api.welcome import SignIn, welcome
@@ -41,8 +42,6 @@ def serve(settings: Settings, with_demo: bool) -> None:
 
 def _opening(db: Session, settings: Settings, with_demo: bool) -> str:
     if with_demo:
-        from api.seed import seed_demo
-
         return welcome(settings, seed_demo(db, settings))
     if settings.owner_email and not People(db).has_anyone():
         return welcome(settings, [_named_owner(db, settings)])

@@ -34,8 +34,11 @@ def _of(sign_ins: Sequence[SignIn]) -> list[str]:
     passwords = {each.password for each in sign_ins}
     if len(passwords) > 1:
         return ["Sign in as", *(f"  {each.email}  {each.password}  ({each.who})" for each in sign_ins[:4])]
-    people = ", ".join(f"{each.email} ({each.who})" for each in sign_ins)
-    return [f"Sign in as  {people}", f"Password    {passwords.pop()}"]
+    people = [f"{each.email} ({each.who})" for each in sign_ins]
+    pairs = [", ".join(people[at : at + 2]) for at in range(0, len(people), 2)]
+    titles = ["Sign in as", *[""] * (len(pairs) - 1)]
+    told = [f"{title:10}  {pair}" for title, pair in zip(titles, pairs, strict=True)]
+    return [*told, f"Password    {passwords.pop()}"]
 
 
 def _extension(settings: Settings) -> list[str]:
