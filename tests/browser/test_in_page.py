@@ -267,3 +267,40 @@ def test_a_focus_trap_of_the_page_does_not_take_the_caret_back(agent: Agent) -> 
         agent.opens(call)
         assert agent.page.evaluate("document.activeElement.parentElement === document.documentElement")
         agent.presses("Escape")
+
+
+def test_an_input_method_composes_in_the_search_and_the_page_hears_nothing(agent: Agent) -> None:
+    agent.opens("palette()")
+    debugger = agent.page.context.new_cdp_session(agent.page)
+    for composed in ("tui", "tui kuan", "退款"):
+        caret = {"selectionStart": len(composed), "selectionEnd": len(composed)}
+        debugger.send("Input.imeSetComposition", {"text": composed, **caret})
+    debugger.send("Input.insertText", {"text": "退款"})
+    agent.presses("Enter")
+
+    assert agent.told(1) == ["chosen 退款到账时间"]
+    assert agent.heard() == []
+
+
+def test_from_a_frame_the_caret_goes_back_into_the_frame(agent: Agent) -> None:
+    agent.page.evaluate(
+        """() => {
+          const frame = document.createElement('iframe')
+          document.body.prepend(frame)
+          const inside = frame.contentDocument
+          inside.body.contentEditable = true
+          inside.body.innerHTML = 'Hi ;late'
+          frame.contentWindow.focus()
+          inside.body.focus()
+          frame.contentWindow.getSelection().setPosition(inside.body.firstChild, 8)
+        }"""
+    )
+    agent.opens("palette()")
+    agent.page.keyboard.type("ref", delay=5)
+    agent.presses("Escape")
+    agent.page.keyboard.type("r")
+
+    assert (
+        agent.page.evaluate("document.querySelector('iframe').contentDocument.body.textContent")
+        == "Hi ;later"
+    )

@@ -41,7 +41,8 @@ export class Gate implements EventListenerObject {
   }
 
   handleEvent(event: Event): void {
-    if (!event.isTrusted) return;
+    // Chromium sends a person's `compositionend` untrusted, with what was composed in it.
+    if (!event.isTrusted && event.type !== 'compositionend') return;
     const occupant = this.occupants.find(candidate => concerns(event, candidate));
     if (occupant) this.hold(event, occupant);
     else if (this.wasPressedInside(event)) event.stopImmediatePropagation();

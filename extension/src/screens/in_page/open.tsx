@@ -21,7 +21,8 @@ export interface Surface {
  * gone when the signal aborts. Keys are kept from the page best where `installGate` ran at document_start.
  */
 export function openSurface(document: Document, signal: AbortSignal): Surface {
-  const sanitise = once(() => sanitiser(document.defaultView ?? window));
+  const purifier = once(() => sanitiser(document.defaultView ?? window));
+  const sanitise = (html: string) => purifier()(html);
   const box = oneAtATime(signal);
   const note = oneAtATime(signal);
 
@@ -30,7 +31,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
       box.show(closed, leave => {
         const dismissed = () => leave(closed);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
-        const content = <Palette {...rest} sanitise={sanitise()} chosen={chose} closed={dismissed} />;
+        const content = <Palette {...rest} sanitise={sanitise} chosen={chose} closed={dismissed} />;
         return openLayer(document, { at, stance: 'modal', content, dismissed });
       }),
 
@@ -38,7 +39,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
       box.show(cancelled, leave => {
         const dismissed = () => leave(cancelled);
         const done = (answers: Answers) => leave(() => answered(answers));
-        const content = <QuestionBox {...rest} sanitise={sanitise()} answered={done} cancelled={dismissed} />;
+        const content = <QuestionBox {...rest} sanitise={sanitise} answered={done} cancelled={dismissed} />;
         return openLayer(document, { at, stance: 'beside', content, dismissed });
       }),
 
@@ -46,7 +47,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
       box.show(cancelled, leave => {
         const dismissed = () => leave(cancelled);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
-        const content = <ChoiceList {...rest} sanitise={sanitise()} chosen={chose} cancelled={dismissed} />;
+        const content = <ChoiceList {...rest} sanitise={sanitise} chosen={chose} cancelled={dismissed} />;
         return openLayer(document, { at, stance: 'modal', content, dismissed });
       }),
 
