@@ -1,0 +1,236 @@
+"""One field while it is rendered: answers every name, and keeps account of what nobody knows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import StringIO
+
+from liquid import BoundTemplate, RenderContext, Token
+from liquid.utils import ReadOnlyChainMap
+
+from api.language.content import field_of
+from api.language.dates import Moment, moment_from, wall_clock
+from api.language.entities import escape_html
+from api.language.pieces import Writing
+from api.language.problem import too_much
+from api.language.questions import Question, label_of
+from api.language.values import MOST_TEXT, MOST_TURNS, InAttribute, People, Someone, Unknown, in_words
+
+Person = Mapping[str, str]
+"""name, first_name, last_name, email; a part that nobody knows is absent."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known where the caret stands; the same as `Context` in the extension."""
+
+    now: datetime
+    """With a zone."""
+    to: list[Person] = field(default_factory=list)
+    cc: list[Person] = field(default_factory=list)
+    bcc: list[Person] = field(default_factory=list)
+    sender: Person | None = None
+    """What templates call `from`."""
+    account: Person | None = None
+    subject: str = ""
+    message: str = ""
+    selection: str = ""
+    clipboard: str = ""
+    page: Mapping[str, str] | None = None
+    """title, url."""
+    team: Mapping[str, str] = field(default_factory=dict)
+    time_zone: str = "UTC"
+    locale: str = "en"
+    random: float = 0.0
+    """Decides a random choice; in [0, 1)."""
+
+
+@dataclass
+class Occasion:
+    """What all fields of one rendering share."""
+
+    given: Given
+    answers: Mapping[str, str]
+    declared: Mapping[str, Question]
+    nested: Mapping[str, object]
+    locale: str
+    now: Moment
+    missing: dict[str, Question] = field(default_factory=dict)
+    turns: int = 0
+    included: int = 0
+    samples: int = 0
+
+
+def occasion_of(
+    content: object,
+    given: Given,
+    answers: Mapping[str, str],
+    declared: Mapping[str, Question],
+    nested: Mapping[str, object],
+) -> Occasion:
+    locale = field_of(content, "language") or given.locale
+    return Occasion(given, answers, declared, nested, locale, wall_clock(given.now, given.time_zone))
+
+
+class Scene(RenderContext):
+    def __init__(self, template: BoundTemplate, occasion: Occasion, writing: Writing) -> None:
+        super().__init__(template)
+        self.scope = ReadOnlyChainMap(self.locals)
+        self.occasion = occasion
+        self.writing = writing
+        self.place = 0
+        """Where in the engine's source the brackets stand that are being carried out."""
+
+    @property
+    def locale(self) -> str:
+        return self.occasion.locale
+
+    @property
+    def now(self) -> Moment:
+        return self.occasion.now
+
+    def random(self) -> float:
+        """Another draw for each call, all decided by the message's one."""
+        drawn = (self.occasion.given.random + self.occasion.samples * 0.618_033_988_749_895) % 1
+        self.occasion.samples += 1
+        return drawn
+
+    def get(self, path: list[object], *, token: Token | None, default: object = None) -> object:
+        if token:
+            self.place = token.start_index
+        root, *steps = path
+        name = str(root)
+        held: object = self.scope[name] if name in self.scope else self._named(name)
+        for step in steps:
+            held = self.property(held, step)
+        return held
+
+    def property(self, of: object, name: object) -> object:
+        """A property of anything that a template can hold; None where it has no such property."""
+        match of:
+            case Unknown():
+                return 0 if name == "size" else self._answered(f"{of.path}.{name}")
+            case Someone():
+                return self._known(of.person, of.path, str(name))
+            case People():
+                return self._of_people(of, name)
+            case str():
+                return len(of) if name == "size" else None
+            case list():
+                return self._of_list(of, name)
+        if of is self.occasion.given.team:
+            return self._known(self.occasion.given.team, "team", str(name))
+        page = self.occasion.given.page
+        if page is not None and of is page:
+            return self._known(page, "page", str(name))
+        return of.get(name) if isinstance(of, Mapping) else None
+
+    def written(self, value: object) -> str:
+        """What stands in the text for a value."""
+        inner = value.value if isinstance(value, InAttribute) else value
+        if isinstance(inner, Unknown):
+            return self._hole(inner.path, in_attribute=isinstance(value, InAttribute))
+        words = UNPRINTABLE.sub("", in_words(inner, self.locale))
+        if self.writing == "plain":
+            return words
+        escaped = escape_html(words)
+        return escaped if isinstance(value, InAttribute) else re.sub(r"\r\n?|\n", "<br>", escaped)
+
+    def turn(self, times: int) -> None:
+        """Raises where all loops together go round too often."""
+        self.occasion.turns += times
+        if self.occasion.turns > MOST_TURNS:
+            raise too_much()
+
+    @contextmanager
+    def extend(
+        self, namespace: Mapping[str, object], template: BoundTemplate | None = None
+    ) -> Iterator[RenderContext]:
+        self.scope.push(namespace)
+        try:
+            yield self
+        finally:
+            self.scope.pop()
+
+    def get_buffer(self, buf: object = None) -> StringIO:
+        return BoundedBuffer()
+
+    def _hole(self, path: str, *, in_attribute: bool) -> str:
+        label = self._ask(path).label
+        if self.writing == "plain":
+            return f"[{label}]"
+        if in_attribute:
+            return f"[{escape_html(label)}]"
+        return f'<mark data-hole="{escape_html(path)}">{escape_html(label)}</mark>'
+
+    def _ask(self, path: str) -> Question:
+        question = self.occasion.declared.get(path) or Question(path, label_of(path))
+        return self.occasion.missing.setdefault(path, question)
+
+    def _named(self, name: str) -> object:
+        given = self.occasion.given
+        question = self.occasion.declared.get(name)
+        if question:
+            return self._answer_to(question)
+        match name:
+            case "to" | "cc" | "bcc":
+                people: list[Person] = getattr(given, name)
+                return People(name, people) if people else self._answered(name)
+            case "from" | "account":
+                person = given.sender if name == "from" else given.account
+                return Someone(name, person) if person else self._answered(name)
+            case "subject" | "message" | "selection" | "clipboard":
+                return getattr(given, name) or self._answered(name)
+            case "page":
+                return given.page if given.page is not None else self._answered(name)
+            case "team":
+                return given.team
+            case "now":
+                return self.now
+            case "today":
+                return self.now.day()
+            case _:
+                return self._answered(name)
+
+    def _answer_to(self, question: Question) -> object:
+        if question.name not in self.occasion.answers:
+            self._ask(question.name)
+            return Unknown(question.name)
+        answer = self.occasion.answers[question.name]
+        if question.kind == "toggle":
+            return answer == "true"
+        return moment_from(answer) or answer if question.kind == "date" else answer
+
+    def _answered(self, path: str) -> object:
+        answers = self.occasion.answers
+        return answers[path] if path in answers else Unknown(path)
+
+    def _of_people(self, people: People, name: object) -> object:
+        if isinstance(name, int) or name in ("size", "first", "last"):
+            return self._of_list(people, name)
+        if not people:
+            return self._answered(f"{people.path}.{name}")
+        return self.property(people[0], name)
+
+    def _of_list(self, members: list[object] | People, name: object) -> object:
+        if name == "size":
+            return len(members)
+        index = {"first": 0, "last": -1}.get(str(name), name)
+        in_reach = isinstance(index, int) and -len(members) <= index < len(members)
+        return members[index] if in_reach and isinstance(index, int) else None
+
+    def _known(self, values: Mapping[str, str], path: str, name: str) -> object:
+        return values.get(name) or self._answered(f"{path}.{name}")
+
+
+class BoundedBuffer(StringIO):
+    def write(self, text: str) -> int:
+        if self.tell() + len(text) > MOST_TEXT:
+            raise too_much()
+        return super().write(text)
+
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue01f]")
+"""Characters that no message should carry, those kept for our own marks among them."""

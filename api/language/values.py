@@ -1,0 +1,94 @@
+"""What a template can hold while it is rendered, and how each value is written."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from liquid.builtin.expressions.primitive import Blank, Empty
+
+from api.language.date_words import moment_in_words
+from api.language.dates import Moment
+from api.language.problem import too_much
+
+MOST_TEXT = 1_048_576
+"""Code points of one text."""
+MOST_TURNS = 10_000
+"""Members of one list, and turns of all loops together."""
+MOST_NUMBER = 2**53 - 1
+
+
+class Unknown:
+    """A value that nobody knows: false in a condition, a question where it is written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __liquid__(self) -> None:
+        """python-liquid asks this of a value in a condition."""
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person with the name by which a template reaches it, e.g. `to` or `cc[1]`."""
+
+    path: str
+    person: Mapping[str, str]
+
+
+class People(list[Someone]):
+    """A list of people that is also the first of them."""
+
+    def __init__(self, path: str, people: list[Mapping[str, str]]) -> None:
+        super().__init__(
+            Someone(f"{path}[{index}]" if index else path, person) for index, person in enumerate(people)
+        )
+        self.path = path
+
+
+@dataclass(frozen=True)
+class InAttribute:
+    """A value that stands inside an HTML tag, where there are no line breaks and no marks."""
+
+    value: object
+
+
+def in_words(value: object, locale: str) -> str:
+    """A value as text, the way both implementations write it."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return number_in_words(value)
+        case Moment():
+            return moment_in_words(value, locale)
+        case Someone():
+            return value.person.get("name") or value.person.get("email") or ""
+        case People():
+            return joined([in_words(one, locale) for one in value], ", ")
+        case list():
+            return joined([in_words(one, locale) for one in value], "")
+        case _:
+            return ""
+
+
+def plain_value(value: object) -> object:
+    """Literals of the engine as plain values: `empty` and `blank` are the empty text."""
+    return "" if isinstance(value, Empty | Blank) else value
+
+
+def joined(texts: list[str], separator: str) -> str:
+    if sum(len(text) + len(separator) for text in texts) > MOST_TEXT:
+        raise too_much()
+    return separator.join(texts)
+
+
+def number_in_words(value: float) -> str:
+    """At most ten places behind the point, so that 0.1 + 0.2 is 0.3."""
+    if not math.isfinite(value) or abs(value) > MOST_NUMBER:
+        raise too_much()
+    if value == int(value):
+        return str(int(value))
+    text = f"{value:.10f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
