@@ -98,7 +98,8 @@ class Library:
 
     def private_of(self, who: Someone) -> str:
         folders = who.get(f"{self.url}/folders").json()["folders"]
-        return next(folder["id"] for folder in folders if folder["kind"] == "private")
+        private: str = next(folder["id"] for folder in folders if folder["kind"] == "private")
+        return private
 
     def pulls(self, who: Someone, cursor: str | None = None, **asked: Any) -> Response:
         query = asked if cursor is None else asked | {"cursor": cursor}
