@@ -20,7 +20,7 @@ from tests.browser.processes import free_port, running
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 REDIRECT = f"chrome-extension://{EXTENSION_ID}/signed-in.html"
-SIGN_IN = re.compile(r"Sign in as\s+(.+)\nPassword\s+(.+)")
+SIGN_IN = re.compile(r"Sign in as\s+(.+?)\nPassword\s+(\S+)", re.DOTALL)
 PERSON = re.compile(r"(\S+@\S+) \(([^)]+)\)")
 
 
