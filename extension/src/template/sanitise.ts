@@ -13,6 +13,8 @@ export const allowedHtml: Config = {
   ALLOWED_URI_REGEXP: LINK,
   // DOMPurify holds every other attribute's value to be an address: `width="40"` would go as no allowed link.
   ADD_URI_SAFE_ATTR: ATTRIBUTES.filter(name => name !== 'href' && name !== 'src'),
+  // A script of the extension needs no policy; making one would report a breach to the owner of a strict page.
+  TRUSTED_TYPES_POLICY: null,
   SANITIZE_DOM: true,
   KEEP_CONTENT: true,
   FORBID_CONTENTS: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'title'],

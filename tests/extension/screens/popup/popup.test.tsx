@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { Account, SyncState } from '@/library/workspace';
+import { Popup } from '@/screens/popup/popup';
+import { EMPTY_TEMPLATE } from '@/template/template';
+import { before } from '../in_page/person';
+
+const ADA: Account = { server: 'https://replies.test', id: '1', name: 'Ada', email: 'ada@shop.test', teams: [] };
+
+test('what is chosen goes to the field in the tab, and the popup leaves', async () => {
+  const { person, told } = await popup();
+  await person.press('Enter');
+  expect(told).toEqual(['inserted Thanks', 'closed']);
+});
+
+test('where no field has the caret it says so, and stays', async () => {
+  const { person, told } = await popup({ hasField: false });
+  await person.press('Enter');
+  expect(told).toEqual([]);
+  expect(person.reads('[role="alert"]')).toBe('There is no field to write in. Click into your message, then choose again.');
+});
+
+test('without an account it offers to sign in; with one it does not', async () => {
+  expect((await popup()).person.button('Sign in')).not.toBeNull();
+  expect((await popup({ account: ADA })).person.button('Sign in')).toBeNull();
+});
+
+test('it tells in a few words how far this browser agrees with the service', async () => {
+  const { person } = await popup({ account: ADA, sync: { kind: 'sending', waiting: 2 } });
+  expect(person.reads('.state')).toBe('Sending 2 edits');
+});
+
+test('the library is one click away', async () => {
+  const { person, told } = await popup();
+  await person.click(person.button('Library'));
+  expect(told).toEqual(['library']);
+});
+
+interface Circumstances {
+  hasField?: boolean;
+  account?: Account | null;
+  sync?: SyncState;
+}
+
+async function popup({ hasField = true, account = null, sync = { kind: 'local' } }: Circumstances = {}) {
+  const told: string[] = [];
+  const thanks = { id: '1', folder: 'f', folder_name: 'Courtesy', revision: 1, template: { ...EMPTY_TEMPLATE, title: 'Thanks' } };
+  const row = { id: '1', title: 'Thanks', shortcut: ';thx', language: 'en', folder_name: 'Courtesy', marks: [] };
+  const person = await before(
+    <Popup
+      finder={{ search: async () => [row], entry: async () => thanks, used: () => {} }}
+      preview={async () => ({ kind: 'filled', html: '', text: '', carets: [], subject: '', to: '', cc: '', bcc: '' })}
+      sanitise={html => html}
+      standing={{ sync, account }}
+      insert={async ({ template }) => {
+        if (hasField) told.push(`inserted ${template.title}`);
+        return hasField;
+      }}
+      openLibrary={() => told.push('library')}
+      close={() => told.push('closed')}
+    />,
+  );
+  return { person, told };
+}
