@@ -70,8 +70,13 @@ TOKEN = re.compile(
     r"""|(?P<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()\[\]]))"""
 )
 COMPARISONS = {"==", "!=", "<>", "<", ">", "<=", ">="}
+KEYWORDS = set(
+    "and or not contains in offset limit reversed cols continue with for as if else required".split()
+)
+"""Words with a meaning of their own in one of the two engines."""
 LITERALS = {"true", "false", "nil", "null", "empty", "blank"}
 ASK_KEYS = ("label", "kind", "options", "default")
+FILTER_EXPECTED = "expected a filter’s name behind “|”"
 ASK_EXPECTED = "expected label, kind, options or default"
 
 
@@ -112,11 +117,15 @@ class _Reader:
             self.value(False)
 
     def loop(self) -> None:
+        """The only place for a range: elsewhere the two engines write it differently."""
         self.give()
         if not self.takes("in"):
             raise _unexpected(self.peek(), "expected “in”, e.g. {% for person in to %}")
         walked = self.peek()
-        self.value(False)
+        if walked.text == "(":
+            self._range()
+        else:
+            self.value(False)
         if walked.kind == "name" and self.tokens[self.next - 1] is walked:
             self.reading.walks = walked.text
         while True:
@@ -151,9 +160,7 @@ class _Reader:
 
     def value(self, needed: bool) -> None:
         token = self.peek()
-        if token.text == "(":
-            self._range()
-        elif token.kind == "name" and token.text not in LITERALS:
+        if token.kind == "name" and token.text not in LITERALS:
             self._path(needed)
         elif token.kind in ("sign", "end"):
             raise _unexpected(token, "expected a value")
@@ -196,7 +203,7 @@ class _Reader:
         self.reading.uses.append(Use(path, root.at, needed))
 
     def _filter(self, needed: bool, before: int) -> None:
-        name = self._name("expected a filter’s name behind “|”")
+        name = self._name(FILTER_EXPECTED)
         word = FILTERS.get(name.text)
         if word is None:
             near = nearest(name.text, FILTERS)
@@ -231,6 +238,9 @@ class _Reader:
         token = self.peek()
         if token.kind != "name":
             raise _unexpected(token, expected)
+        if token.text in KEYWORDS and expected not in (ASK_EXPECTED, FILTER_EXPECTED):
+            message = f"“{token.text}” is a word of the language and cannot be a name."
+            raise Unexpected(token.at, message, f"e.g. {token.text}_1")
         self.next += 1
         return token
 

@@ -151,7 +151,7 @@ class _Writer:
         """Writes the line breaks, or the one space, that were waiting for something to follow."""
         if self.text and self._pending > 0:
             self.text += "\n" * self._pending
-        elif self._space and self.text and not self.text.endswith("\n"):
+        elif self._space and self.text and self.text[-1] not in "\n ":
             self.text += " "
         self._pending, self._space = 0, False
 

@@ -227,7 +227,9 @@ function bracketSource(bracket: Bracket, filter = '', alone = false): string {
     return `{% raw %}${filter ? escapeHtml(bracket.inside) : bracket.inside}{% endraw %}`;
 
   // LiquidJS takes backslashes in quotes for escapes; Liquid proper has none.
-  const markup = bracket.markup.text.replaceAll('\\', '\\\\');
+  const markup = bracket.markup.text
+    .replaceAll('\\', '\\\\')
+    .replace(/("[^"]*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? ' ');
   const before = bracket.trims.before ? '-' : '';
   const behind = bracket.trims.behind ? '-' : '';
   if (bracket.kind === 'output') return `{{${before} ${markup}${filter} ${behind}}}${bracket.markup.tags}`;

@@ -41,7 +41,13 @@ interface Token {
 const TOKEN =
   /\s*(?:(?<string>"[^"]*"|'[^']*')|(?<number>-?\d+(?:\.\d+)?(?!\w))|(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()[\]]))/uy;
 const COMPARISONS = new Set(['==', '!=', '<>', '<', '>', '<=', '>=']);
+/** Words with a meaning of their own in one of the two engines. */
+const KEYWORDS = new Set(
+  'and or not contains in offset limit reversed cols continue with for as if else required'.split(' '),
+);
 const LITERALS = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank']);
+const FILTER_EXPECTED = 'expected a filter’s name behind “|”';
+const ASK_EXPECTED = 'expected label, kind, options or default';
 const ASK_KEYS = ['label', 'kind', 'options', 'default'];
 
 /** Reads the inside of `{{ … }}`; throws `Unexpected`. */
@@ -121,11 +127,13 @@ class Reader {
     while (this.takes(',') || this.takes('or'));
   }
 
+  /** The only place for a range: elsewhere the two engines write it differently. */
   loop(): void {
     this.give();
     if (!this.takes('in')) throw unexpected(this.peek(), 'expected “in”, e.g. {% for person in to %}');
     const list = this.peek();
-    this.value('seen');
+    if (list.text === '(') this.range();
+    else this.value('seen');
     if (list.kind === 'name' && this.tokens[this.next - 1] === list) this.reading.walks = list.text;
     for (;;) {
       if (this.takes('reversed')) continue;
@@ -148,13 +156,13 @@ class Reader {
   question(): void {
     this.give();
     while (this.takes(',')) {
-      const key = this.name('expected label, kind, options or default');
+      const key = this.name(ASK_EXPECTED);
       if (!ASK_KEYS.includes(key.text)) {
         const near = nearest(key.text, ASK_KEYS);
         throw new Unexpected(
           key.at,
           `A question has no “${key.text}”.`,
-          near ? `did you mean ${near}?` : 'expected label, kind, options or default',
+          near ? `did you mean ${near}?` : ASK_EXPECTED,
         );
       }
       this.takesOr(':', 'expected “:” and a text between quotes');
@@ -168,7 +176,6 @@ class Reader {
 
   value(importance: Importance): void {
     const token = this.peek();
-    if (token.text === '(') return this.range();
     if (token.kind === 'name' && !LITERALS.has(token.text)) return this.path(importance);
     if (token.kind === 'sign' || token.kind === 'end') throw unexpected(token, 'expected a value');
     this.next++;
@@ -202,7 +209,7 @@ class Reader {
   }
 
   private filter(importance: Importance, before: number): void {
-    const name = this.name('expected a filter’s name behind “|”');
+    const name = this.name(FILTER_EXPECTED);
     const word = FILTERS[name.text];
     if (!word || !Object.hasOwn(FILTERS, name.text)) {
       const near = nearest(name.text, Object.keys(FILTERS));
@@ -242,6 +249,10 @@ class Reader {
   private name(expected: string): Token {
     const token = this.peek();
     if (token.kind !== 'name') throw unexpected(token, expected);
+    if (KEYWORDS.has(token.text) && expected !== ASK_EXPECTED && expected !== FILTER_EXPECTED) {
+      const message = `“${token.text}” is a word of the language and cannot be a name.`;
+      throw new Unexpected(token.at, message, `e.g. ${token.text}_1`);
+    }
     this.next++;
     return token;
   }

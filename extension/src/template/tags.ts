@@ -19,6 +19,7 @@ import {
   UnlessTag,
 } from 'liquidjs';
 import { plainSource, richSource, withoutEmptyLines } from './body';
+import { equal } from './operators';
 import type { Scene } from './scene';
 import { textOf } from './text';
 import { BOUNDS, Trouble, tooMuch } from './trouble';
@@ -43,6 +44,22 @@ class BoundedFor extends ForTag {
     const members: unknown = toValue(yield evalToken(this.collection, context));
     (context as Scene).turn(Array.isArray(members) ? members.length : 1);
     return yield* super.render(context, emitter);
+  }
+}
+
+/** Compares as conditions do. */
+class PlainCase extends CaseTag {
+  override *render(context: LiquidContext, emitter: Emitter): Generator<unknown, void, unknown> {
+    const wanted = yield this.value.value(context, false);
+    let found = false;
+    for (const { values, templates } of this.branches) {
+      const choices: unknown[] = [];
+      for (const value of values) choices.push(yield evalToken(value, context));
+      if (!choices.some(choice => equal(wanted, choice))) continue;
+      found = true;
+      yield this.liquid.renderer.renderTemplates(templates, context, emitter);
+    }
+    if (!found) yield this.liquid.renderer.renderTemplates(this.elseTemplates, context, emitter);
   }
 }
 
@@ -100,7 +117,7 @@ class IncludeBlock extends Include {
 export const TAG_WORK = {
   if: IfTag,
   unless: UnlessTag,
-  case: CaseTag,
+  case: PlainCase,
   for: BoundedFor,
   break: BreakTag,
   continue: ContinueTag,

@@ -152,16 +152,14 @@ class Writer {
   /** Writes the line breaks, or the one space, that were waiting for something to follow. */
   private settle(): void {
     if (this.text !== '' && this.pending > 0) this.text += '\n'.repeat(this.pending);
-    else if (this.space && this.text !== '' && !this.text.endsWith('\n')) this.text += ' ';
+    else if (this.space && /[^\n ]$/.test(this.text)) this.text += ' ';
     this.pending = 0;
     this.space = false;
   }
 
   private caret(): void {
-    const follows = this.space;
     this.settle();
     this.carets.push(this.text.length);
-    this.space = follows && this.text.endsWith(' ') ? false : this.space;
   }
 
   private hole(missing: boolean): void {

@@ -21,6 +21,11 @@ export class Someone {
     readonly path: string,
     readonly person: Person,
   ) {}
+
+  /** A loop over a person goes round once. */
+  *[Symbol.iterator](): Iterator<Someone> {
+    yield this;
+  }
 }
 
 /** A list of people that is also the first of them. */
