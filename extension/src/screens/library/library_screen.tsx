@@ -48,7 +48,7 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
         )}
       </main>
       <LibraryDialog {...shared} workspace={workspace} starters={starters} />
-      <NoticeBar notice={doings.notice} gone={doings.noticeGone} />
+      <NoticeBar notice={doings.notice} gone={() => doings.say(null)} />
     </div>
   );
 }

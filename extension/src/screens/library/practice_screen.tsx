@@ -51,7 +51,10 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
 }
 
 function Shortcuts({ view }: { view: View }) {
-  const some = view.entries.filter(entry => entry.template.shortcut).slice(0, 8);
+  const some = view.entries
+    .filter(entry => entry.template.shortcut)
+    .sort((a, b) => a.template.shortcut.length - b.template.shortcut.length)
+    .slice(0, 8);
   if (some.length === 0) {
     return (
       <p class="muted">

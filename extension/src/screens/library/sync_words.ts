@@ -36,7 +36,9 @@ export function syncWords(sync: SyncState): SyncWords {
         mood: 'warn',
         brief: `Offline since ${clock(sync.since)}`,
         full: `The service cannot be reached since ${clock(sync.since)}. Everything here works${
-          sync.waiting > 0 ? `; ${edits(sync.waiting)} wait and go out by themselves` : ''
+          sync.waiting > 0
+            ? `; ${edits(sync.waiting)} ${sync.waiting === 1 ? 'waits and goes out by itself' : 'wait and go out by themselves'}`
+            : ''
         }.`,
       };
     case 'signed_out':

@@ -38,7 +38,7 @@ export function BodyEditor({
 
   useLayoutEffect(() => {
     if (!field.current || html === emitted.current) return;
-    field.current.innerHTML = sanitise(html);
+    field.current.innerHTML = sanitise(html) || EMPTY;
     emitted.current = html;
     markLiquid(field.current);
   }, [html, sanitise]);
@@ -50,6 +50,8 @@ export function BodyEditor({
   }, []);
 
   const told = () => {
+    // Once everything is deleted Chromium writes bare text, which no mail client would space as a paragraph.
+    if (field.current?.firstChild instanceof Text) document.execCommand('formatBlock', false, 'p');
     emitted.current = bodyOf(field.current, sanitise);
     changed(emitted.current);
     markLiquid(field.current);
@@ -134,6 +136,8 @@ export function BodyEditor({
     </div>
   );
 }
+
+const EMPTY = '<p><br></p>';
 
 const TOOLS: [Mark, string][] = [
   ['bold', 'B'],

@@ -53,12 +53,12 @@ function Sides({ field, left, right, sanitise }: SidesProps) {
         field === 'body' ? (
           <div
             key={index === 0 ? 'left' : 'right'}
-            class="reply side"
+            class="reply wording"
             dir="auto"
             dangerouslySetInnerHTML={{ __html: sanitise(side.body) }}
           />
         ) : (
-          <div key={index === 0 ? 'left' : 'right'} class="side" dir="auto">
+          <div key={index === 0 ? 'left' : 'right'} class="wording" dir="auto">
             {[side[field]].flat().join(', ') || <i class="muted">empty</i>}
           </div>
         ),

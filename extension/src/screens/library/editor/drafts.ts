@@ -1,10 +1,19 @@
 import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 
+/** A wording that the library does not have yet, and what it was made from. */
+export interface Draft {
+  template: Template;
+  /** What stood on screen before the typing began. */
+  base: Template;
+  /** What the library said then. It may lag behind what was saved from here a moment before. */
+  seen: Template;
+}
+
 /** What is being typed, until the library has it. */
 export interface Drafts {
   /** Notes a template at once, where a crash cannot take it, and saves it when typing rests. */
-  typed(id: string, template: Template): void;
+  typed(id: string, draft: Draft): void;
   /** Saves now what still waits. Call it when the screen is left. */
   flush(): Promise<void>;
   /** The newest wording of a template that is not saved yet. */
@@ -19,7 +28,7 @@ interface DraftsOptions {
   /** Where drafts outlive the screen. */
   notes: Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
   /** A refused draft stays noted, and goes again with the next flush. */
-  save(id: string, template: Template): Promise<Outcome>;
+  save(id: string, draft: Draft): Promise<Outcome>;
   /** Told whenever an answer of `waiting` or `refusal` may be another. */
   changed(): void;
 }
@@ -40,11 +49,19 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
     notes.removeItem(PREFIX + id);
   };
 
+  /** What was typed while it was being saved now rests on what was saved. */
+  const settle = (id: string, saved: Draft) => {
+    const newest = waiting.get(id);
+    if (!newest || newest === saved) drop(id);
+    else waiting.set(id, { ...newest, base: saved.template });
+    refusals.delete(id);
+  };
+
   const saveAll = async () => {
-    for (const [id, template] of [...waiting]) {
-      const outcome = await save(id, template).catch((): Outcome => FAILED);
+    for (const [id, draft] of [...waiting]) {
+      const outcome = await save(id, draft).catch((): Outcome => FAILED);
       if (outcome.kind === 'refused') refusals.set(id, outcome.message);
-      else if (waiting.get(id) === template) drop(id);
+      else settle(id, draft);
     }
     changed();
   };
@@ -58,15 +75,17 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
   if (waiting.size > 0) void flush();
 
   return {
-    typed(id, template) {
-      waiting.set(id, template);
-      note(notes, id, template);
+    typed(id, { template, base, seen }) {
+      const begun = waiting.get(id);
+      const draft = { template, base: begun?.base ?? base, seen: begun?.seen ?? seen };
+      waiting.set(id, draft);
+      note(notes, id, draft);
       clearTimeout(resting);
       resting = setTimeout(() => void flush(), REST);
       changed();
     },
     flush,
-    waiting: id => waiting.get(id) ?? null,
+    waiting: id => waiting.get(id)?.template ?? null,
     refusal: id => refusals.get(id) ?? null,
     drop,
   };
@@ -79,19 +98,19 @@ const FAILED: Outcome = {
 };
 
 /** A full disk must not stop the typing: the draft then still goes when it rests. */
-function note(notes: DraftsOptions['notes'], id: string, template: Template): void {
+function note(notes: DraftsOptions['notes'], id: string, draft: Draft): void {
   try {
-    notes.setItem(PREFIX + id, JSON.stringify(template));
+    notes.setItem(PREFIX + id, JSON.stringify(draft));
   } catch {
     notes.removeItem(PREFIX + id);
   }
 }
 
-function notedDrafts(notes: DraftsOptions['notes']): Map<string, Template> {
+function notedDrafts(notes: DraftsOptions['notes']): Map<string, Draft> {
   const keys = Array.from({ length: notes.length }, (_, index) => notes.key(index) ?? '');
   return new Map(
     keys
       .filter(key => key.startsWith(PREFIX))
-      .map(key => [key.slice(PREFIX.length), JSON.parse(notes.getItem(key) ?? '') as Template]),
+      .map(key => [key.slice(PREFIX.length), JSON.parse(notes.getItem(key) ?? '') as Draft]),
   );
 }

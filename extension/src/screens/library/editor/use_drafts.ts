@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { View, Workspace } from '@/library/workspace';
 import { type Drafts, openDrafts } from './drafts';
-import { readiness, whyNotSaved } from './readiness';
+import { saveDraft } from './save_draft';
 
 /** The drafts of this visit and of earlier ones; null until the library is read. Leaving the page flushes them. */
 export function useDrafts(workspace: Workspace, view: View | null, notes: Storage): Drafts | null {
@@ -14,13 +14,7 @@ export function useDrafts(workspace: Workspace, view: View | null, notes: Storag
     drafts.current = openDrafts({
       notes,
       changed: () => redraw(undefined),
-      save: async (id, template) => {
-        const why = whyNotSaved(readiness(template));
-        if (why) return { kind: 'refused', message: why };
-        const folder = newest.current?.entries.find(entry => entry.id === id)?.folder;
-        if (folder) return workspace.save({ id, folder, template });
-        return workspace.save({ folder: 'browser', template });
-      },
+      save: (id, draft) => saveDraft(workspace, newest.current, id, draft),
     });
   }
 

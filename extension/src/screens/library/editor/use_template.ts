@@ -9,22 +9,24 @@ export function useTemplate(
   drafts: Drafts,
 ): [Template, (part: Partial<Template>) => void] {
   const [template, setTemplate] = useState(() => drafts.waiting(entry.id) ?? entry.template);
-  // What was typed here and may still come back as an older state of the library: it must not undo newer typing.
+  // What this typing began from and went through: as an older state of the library it must not undo newer typing.
   const echoes = useRef(new Set<string>());
   const known = JSON.stringify(entry.template);
+  const isWaiting = drafts.waiting(entry.id) !== null;
 
   useEffect(() => {
     const isOnScreen = known === JSON.stringify(template);
     if (isOnScreen) echoes.current.clear();
-    if (isOnScreen || drafts.waiting(entry.id) || echoes.current.has(known)) return;
+    if (isOnScreen || isWaiting || echoes.current.has(known)) return;
     setTemplate(entry.template);
-  }, [known, drafts]);
+  }, [known, isWaiting]);
 
   const change = (part: Partial<Template>) => {
     const next = { ...template, ...part };
     setTemplate(next);
+    if (!isWaiting) echoes.current.add(known);
     echoes.current.add(JSON.stringify(next));
-    drafts.typed(entry.id, next);
+    drafts.typed(entry.id, { template: next, base: template, seen: entry.template });
   };
   return [template, change];
 }

@@ -12,12 +12,15 @@ interface ListHeadProps extends Shared {
 /** Which folder is listed, the search over it, and what can be done with it as a whole. */
 export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
   const folder = view.folders.find(each => each.id === place.folder);
+  const path = folder && pathOf(folder, view.folders).join(' / ');
   const own = folder?.kind === 'browser' && folder.id !== 'browser' ? folder : null;
 
   return (
     <header class="list-header">
       <div class="list-title">
-        <h1 dir="auto">{folder ? pathOf(folder, view.folders).join(' / ') : 'All templates'}</h1>
+        <h1 dir="auto" title={path}>
+          {folder?.name ?? 'All templates'}
+        </h1>
         <select
           class="input folder-select"
           aria-label="Folder"

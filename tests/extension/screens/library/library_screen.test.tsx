@@ -1,0 +1,245 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Folder } from '@/library/entry';
+import { BROWSER_FOLDER } from '@/library/entry';
+import type { View } from '@/library/workspace';
+import { LibraryScreen } from '@/screens/library/library_screen';
+import { entry, MemoryWorkspace } from './memory_workspace';
+
+const TEAM: Folder = { id: 'team', parent: null, name: 'Support', right: 'use', kind: 'team' };
+const LATE = entry('late', 'browser', { title: 'Late parcel', shortcut: ';late', body: '<p>Sorry</p>' });
+const THANKS = entry('thanks', 'browser', { title: 'Thanks', shortcut: ';thx' });
+const SHARED = entry('shared', 'team', { title: 'Welcome', shortcut: ';hi', body: '<p>Hello</p>' });
+
+let screen: HTMLElement;
+let workspace: MemoryWorkspace;
+
+beforeEach(() => {
+  localStorage.clear();
+  history.replaceState(null, '', '#/templates');
+  screen = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, screen);
+  screen.remove();
+});
+
+/** Opens the screen over such a library; plain HTML needs no sanitising here. */
+async function open(view: Partial<View> = { entries: [LATE, THANKS] }) {
+  workspace = new MemoryWorkspace(view);
+  await act(() =>
+    render(
+      <LibraryScreen
+        workspace={workspace}
+        starters={[]}
+        notes={localStorage}
+        sanitise={html => html}
+        now={() => new Date('2026-03-02T10:00:00Z')}
+        practise={() => undefined}
+      />,
+      screen,
+    ),
+  );
+}
+
+async function press(key: string, on: Element = document.body) {
+  await act(async () => {
+    on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await settled();
+  });
+}
+
+async function type(label: string, text: string) {
+  const field = at<HTMLInputElement>(`[aria-label="${label}"]`);
+  await act(() => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+}
+
+async function click(words: string) {
+  const button = [...screen.querySelectorAll('button')].find(each => each.textContent?.includes(words));
+  if (!button) throw new Error(`No button says “${words}”.`);
+  await act(async () => {
+    button.click();
+    await settled();
+  });
+}
+
+/** What an act leads to has happened: everything in memory answers within a few turns. */
+async function settled() {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+function at<Kind extends Element = HTMLElement>(selector: string): Kind {
+  const found = screen.querySelector<Kind>(selector);
+  if (!found) throw new Error(`Nothing is at ${selector}.`);
+  return found;
+}
+
+const titles = () => [...screen.querySelectorAll('.row-title')].map(row => row.textContent);
+const shown = (selector: string) => screen.querySelector(selector)?.textContent ?? null;
+
+test('an empty library explains itself', async () => {
+  await open({ entries: [] });
+  expect(screen.textContent).toContain('Your library is empty');
+  expect(screen.textContent).toContain('New template');
+});
+
+test('j, k and Enter go through the list and open a template; Escape closes it', async () => {
+  await open();
+  await press('j');
+  await press('j');
+  await press('k');
+  await press('Enter');
+  expect(location.hash).toBe('#/templates?template=late');
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Late parcel');
+
+  await press('Escape');
+  expect(location.hash).toBe('#/templates');
+});
+
+test('arrows, Home and End move in the list', async () => {
+  await open();
+  const list = at('[role=listbox]');
+  await press('End', list);
+  expect(shown('[aria-selected=true] .row-title')).toBe('Thanks');
+  await press('Home', list);
+  expect(shown('[aria-selected=true] .row-title')).toBe('Late parcel');
+});
+
+test('a search narrows the list as one types, and stands in the address', async () => {
+  await open();
+  await type('Search templates', 'thank');
+  expect(titles()).toEqual(['Thanks']);
+  expect(location.hash).toBe('#/templates?q=thank');
+  await type('Search templates', 'zzz');
+  expect(screen.textContent).toContain('Nothing fits “zzz”');
+});
+
+test('n makes a template and opens it', async () => {
+  await open();
+  await press('n');
+  expect(at<HTMLInputElement>('.title-input').value).toBe('New template');
+  expect(workspace.view.entries).toHaveLength(3);
+});
+
+test('what is typed is in the library after Ctrl+S', async () => {
+  await open();
+  history.replaceState(null, '', '#/templates?template=late');
+  await act(() => void dispatchEvent(new HashChangeEvent('hashchange')));
+  await type('Title', 'Very late parcel');
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+  });
+  expect(workspace.template('Very late parcel')?.shortcut).toBe(';late');
+  expect(shown('.editor .state')).toBe('Saved in this browser');
+});
+
+test('leaving a template saves what was typed in it', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Later');
+  await press('Escape');
+  await act(settled);
+  expect(workspace.template('Later')).toBeDefined();
+});
+
+test('Delete takes a template away, z brings it back', async () => {
+  await open();
+  await press('j');
+  await press('Delete');
+  expect(titles()).toEqual(['Thanks']);
+  expect(shown('.notice')).toContain('Deleted “Late parcel”.');
+
+  await press('z');
+  expect(titles()).toEqual(['Late parcel', 'Thanks']);
+});
+
+test('a template that may only be used says so, cannot be typed in, and can be duplicated', async () => {
+  await open({ entries: [SHARED], folders: [BROWSER_FOLDER, TEAM] });
+  await press('j');
+  await press('Enter');
+  expect(screen.textContent).toContain('You may use the templates in “Support”, not change them.');
+  expect(at<HTMLInputElement>('.title-input').readOnly).toBe(true);
+  expect(screen.querySelector('.toolbar')).toBeNull();
+
+  await press('Delete');
+  expect(workspace.view.entries).toHaveLength(1);
+
+  await click('Duplicate to this browser');
+  expect(workspace.template('Welcome (copy)')).toMatchObject({ body: '<p>Hello</p>', shortcut: '' });
+});
+
+test('a problem is listed with its place and a suggestion, and keeps the draft from being saved', async () => {
+  await open({ entries: [entry('late', 'browser', { title: 'Late', body: '<p>Dear {{ to.frist_name }}</p>' })] });
+  await press('j');
+  await press('Enter');
+  expect(shown('.problem')).toContain('Did you mean first_name?');
+  expect(shown('.problem-place')).toBe('Reply, line 1, column 9');
+
+  await type('Title', 'Later');
+  expect(shown('.editor .state')).toContain('Kept as a draft');
+});
+
+test('the preview is filled for Ada Lovelace, and shows what will be asked', async () => {
+  const body = '<p>Dear {{ to.first_name }}, about {{ order_number }}</p>';
+  await open({ entries: [entry('late', 'browser', { title: 'Late', body })] });
+  await press('j');
+  await press('Enter');
+  expect(shown('.preview .reply')).toContain('Dear Ada, about');
+  expect(shown('.asks')).toBe('Asks for Order number before it inserts.');
+});
+
+test('two templates with one shortcut are told of one another', async () => {
+  const other = entry('thanks', 'browser', { title: 'Thanks', shortcut: ';LATE' });
+  await open({ entries: [LATE, other] });
+  await press('j');
+  await press('Enter');
+  expect(shown('.clash-line')).toContain(';late also opens Thanks');
+});
+
+test('a conflict copy is compared side by side, and mine can be kept', async () => {
+  const copy = {
+    ...entry('copy', 'browser', { ...LATE.template, body: '<p>So sorry</p>' }),
+    copy: { of: 'late', because: 'conflict' as const, problems: [] },
+  };
+  await open({ entries: [LATE, copy] });
+  await press('j');
+  await press('Enter');
+  await click('Compare');
+  expect([...screen.querySelectorAll('.wording')].map(side => side.textContent)).toEqual(['Sorry', 'So sorry']);
+
+  await click('Keep mine');
+  expect(workspace.view.entries.map(each => [each.id, each.template.body])).toEqual([['late', '<p>So sorry</p>']]);
+});
+
+test('a refused act is said, and nothing is lost', async () => {
+  await open();
+  workspace.refusing = 'You may only use this folder.';
+  await press('n');
+  expect(shown('.notice')).toContain('You may only use this folder.');
+  expect(workspace.view.entries).toHaveLength(2);
+});
+
+test('? shows every key', async () => {
+  await open();
+  await press('?');
+  expect(shown('dialog')).toContain('Insert a variable');
+});
+
+test('a change from elsewhere appears in the open template, unless something is typed there', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, subject: 'News' } }] }));
+  expect(at<HTMLInputElement>('.mail-field input').value).toBe('News');
+
+  await type('Title', 'Mine');
+  await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, title: 'Theirs' } }] }));
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
+});

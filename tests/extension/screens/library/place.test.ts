@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ORDERS } from '@/screens/library/order';
+import { addressOf, type Place, placeOf, START } from '@/screens/library/place';
+
+const word = fc.string({ unit: 'grapheme' });
+const places: fc.Arbitrary<Place> = fc.record({
+  screen: fc.constantFrom('templates' as const, 'settings' as const, 'practice' as const),
+  folder: fc.option(word.filter(Boolean)),
+  template: fc.option(word.filter(Boolean)),
+  query: word,
+  order: fc.constantFrom(...ORDERS),
+});
+
+test('every place has an address, and the address leads back to it', () => {
+  fc.assert(fc.property(places, place => {
+    expect(placeOf(addressOf(place))).toEqual(place);
+  }));
+});
+
+test.each([
+  ['an empty address is the start', '', START],
+  ['a screen that is none is the list', '#/nowhere', START],
+  ['a column that is none sorts by title', '#/templates?order=colour', START],
+  ['a template that a message names', '#/templates?template=a%2Fb', { ...START, template: 'a/b' }],
+])('%s', (_, address, place) => expect(placeOf(address)).toEqual(place));

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
+import type { View } from '@/library/workspace';
+import { branchesOf, pathOf } from '@/screens/library/folders/branches';
+import { countsOf, rowsOf } from '@/screens/library/rows';
+import { entry, MemoryWorkspace } from './memory_workspace';
+
+const folder = (id: string, parent: string | null): Folder => ({ id, parent, name: id, right: 'use', kind: 'team' });
+const folders = [BROWSER_FOLDER, folder('shop', null), folder('returns', 'shop'), folder('lost', 'unseen')];
+
+const view: View = new MemoryWorkspace({
+  folders,
+  entries: [
+    entry('1', 'shop', { title: 'Late 10', shortcut: ';late' }),
+    entry('2', 'returns', { title: 'Late 9', shortcut: '' }),
+    entry('3', 'browser', { title: 'Öffnungszeiten', shortcut: ';LATE' }),
+  ],
+}).view;
+
+const titles = (chosen: string | null, order: Parameters<typeof rowsOf>[2] = 'title') =>
+  rowsOf(view, chosen, order, null).map(row => row.title);
+
+test('a folder lists what lies in it and below it, numbers in their order', () => {
+  expect(titles('shop')).toEqual(['Late 9', 'Late 10']);
+  expect(titles(null)).toEqual(['Late 9', 'Late 10', 'Öffnungszeiten']);
+});
+
+test('what has no shortcut stands last among shortcuts', () => {
+  expect(titles(null, 'shortcut').at(-1)).toBe('Late 9');
+});
+
+test('templates with the same shortcut are shown as a clash, whatever its case', () => {
+  expect(rowsOf(view, null, 'title', null).map(row => row.clashes)).toEqual([false, true, true]);
+});
+
+test('a search keeps its own order, and to the folder', () => {
+  const found = ['3', '2', '1'].map(id => ({
+    id,
+    title: '',
+    shortcut: '',
+    language: '',
+    folder_name: '',
+    marks: [[0, 4]] as [number, number][],
+  }));
+  const rows = rowsOf(view, 'shop', 'title', found);
+  expect(rows.map(row => row.id)).toEqual(['2', '1']);
+  expect(rows[0]?.marks).toEqual([[0, 4]]);
+});
+
+test('counts take in the folders below', () => {
+  expect(Object.fromEntries(countsOf(view))).toEqual({ shop: 2, returns: 1, browser: 1 });
+});
+
+test('a folder whose parent cannot be seen stands at the top', () => {
+  expect(branchesOf(folders).map(branch => [branch.folder.id, branch.depth])).toEqual([
+    ['lost', 0],
+    ['shop', 0],
+    ['returns', 1],
+    ['browser', 0],
+  ]);
+});
+
+test('folders that lie in one another do not hang the screen', () => {
+  const round = [folder('a', 'b'), folder('b', 'a')];
+  expect(branchesOf(round)).toEqual([]);
+  expect(pathOf(round[0] as Folder, round)).toEqual(['b', 'a']);
+});
