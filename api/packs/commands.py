@@ -44,7 +44,8 @@ def _check(told: Namespace) -> int:
     packs = [_read(file) for file in told.files]
     for file, pack in zip(told.files, packs, strict=True):
         if pack:
-            print(f"{file}: fine, {len(pack.templates)} templates.")
+            count = len(pack.templates)
+            print(f"{file}: fine, {count} template{'s' if count != 1 else ''}.")
     return 0 if all(packs) else 1
 
 
