@@ -99,12 +99,12 @@ $(VENV)/venv.stamp:
 
 $(SERVICE): pyproject.toml | $(VENV)/venv.stamp
 	$(call say,"The service and what it stands on")
-	@$(PY) -m pip install --quiet -e .
+	@scripts/quietly $(PY) -m pip install --quiet -e .
 	@touch $@
 
 $(TOOLS): pyproject.toml | $(SERVICE)
 	$(call say,"Tools for checking and testing")
-	@$(PY) -m pip install --quiet -e . --group dev
+	@scripts/quietly $(PY) -m pip install --quiet -e . --group dev
 	@touch $@
 
 $(NODE): scripts/node | $(VENV)/venv.stamp
