@@ -6,8 +6,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-HOST = "rejoinder-surface"
-
 
 @dataclass
 class Node:
@@ -48,12 +46,20 @@ def surface(page: Page) -> Node:
 
 def closed_roots(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for root in raw.get("shadowRoots", []):
-        if raw["localName"].startswith("rejoinder"):
+        if is_ours(root):
             yield root
         yield from closed_roots(root)
     inner = [raw["contentDocument"]] if "contentDocument" in raw else []
     for child in [*raw.get("children", []), *inner]:
         yield from closed_roots(child)
+
+
+def is_ours(root: dict[str, Any]) -> bool:
+    """Nothing outside the closed root tells it from a page's own; inside, its stage does."""
+    stages = (node_of(child) for child in root.get("children", []))
+    return root["shadowRootType"] == "closed" and any(
+        "surface" in s.attributes.get("class", "") for s in stages
+    )
 
 
 def node_of(raw: dict[str, Any]) -> Node:

@@ -1,13 +1,32 @@
 import type { Spot } from './field';
 import { isText } from './line';
 import type { State } from './look';
+import { textOf } from './rich_field';
 import { selectionOf } from './selection';
 import type { Attempt } from './ways/way';
 
-/** Puts the caret where the template wants it; whoever typed on meanwhile keeps the caret behind what they typed. */
-export function placeCaret(spot: Spot, before: State, attempt: Attempt): void {
-  if (spot.kind === 'plain') placeInPlain(spot.field, before, attempt);
-  else placeInRich(spot.host, before, attempt);
+/** Puts the caret where the template wants it; who typed on meanwhile keeps the caret behind what they typed. */
+export function placeCaret(spot: Spot, before: State, attempt: Attempt, typedOn: string): void {
+  const wanted = typedOn === '' ? attempt : behindAll(attempt, typedOn);
+  if (spot.kind === 'plain') placeInPlain(spot.field, before, wanted);
+  else placeInRich(spot.host, before, wanted);
+}
+
+/** Some text that has come to stand where a spot was. */
+export function spotOf(spot: Spot, before: State, text: string): Spot {
+  if (spot.kind === 'plain') return { ...spot, end: before.start + text.length, typed: text };
+
+  const range = spot.host.ownerDocument.createRange();
+  const start = pointAfter(spot.host, before.start);
+  const end = pointAfter(spot.host, before.start + text.replaceAll('\n', '').length);
+  if (start) range.setStart(start.node, start.offset);
+  if (end) range.setEnd(end.node, end.offset);
+  return { kind: 'rich', host: spot.host, range, typed: textOf(range) };
+}
+
+function behindAll(attempt: Attempt, typedOn: string): Attempt {
+  const text = attempt.text + typedOn;
+  return { ...attempt, text, caret: { characters: text.replaceAll('\n', '').length, lines: 0 } };
 }
 
 function placeInPlain(

@@ -1,6 +1,7 @@
-import { placeCaret } from './caret';
-import type { Spot } from './field';
+import { placeCaret, spotOf } from './caret';
+import { fieldOf, type Spot } from './field';
 import { type State, stateOf, verdict } from './look';
+import { rememberStep } from './own_undo';
 import { fittedTo, type Reply } from './reply';
 import { hostOf, selectSpot, standsStill } from './spot';
 import { formatted } from './ways/formatted';
@@ -9,7 +10,10 @@ import { typed } from './ways/typed';
 import { valued } from './ways/valued';
 import type { Attempt, Way } from './ways/way';
 
-export type Insertion = { kind: 'stands' } | { kind: 'refused'; why: 'moved' | 'too long' | 'page' };
+/** `reply` is where it stands. */
+export type Insertion =
+  | { kind: 'stands'; reply: Spot }
+  | { kind: 'refused'; why: 'moved' | 'too long' | 'page' };
 
 const WAYS: readonly Way[] = [typed, formatted, pasted, valued];
 
@@ -26,12 +30,15 @@ export async function insert(spot: Spot, reply: Reply, ways: readonly Way[] = WA
     if (!attempt) continue;
 
     const before = stateOf(spot);
+    const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
+    rememberStep(hostOf(spot));
     selectSpot(spot);
     attempt.insert();
+    rememberStep(hostOf(spot));
     const seen = await settled(spot, before, attempt);
     if (seen === 'stands') {
-      placeCaret(spot, before, attempt);
-      return { kind: 'stands' };
+      placeCaret(spot, before, attempt, typedOn);
+      return { kind: 'stands', reply: spotOf(spot, before, attempt.text) };
     }
     if (seen === 'changed' && !putBack(spot, before)) break;
     if (!standsStill(spot)) break;

@@ -25,16 +25,22 @@ interface Target {
   selection: string;
 }
 
-/** Writes the reply that a shortcut opens. When a person changes their mind, what they typed stays. */
-export async function answerShortcut({ shortcut, spot, ending }: Request, desk: Desk): Promise<void> {
+/**
+ * Writes the reply that a shortcut opens and tells where it stands; null when what was typed stays, since a person
+ * or the page wanted it so.
+ */
+export async function answerShortcut({ shortcut, spot, ending }: Request, desk: Desk): Promise<Spot | null> {
   const near = nearSpot(spot);
   const entries = await desk.opened(shortcut);
   const [first] = entries;
-  if (!first) return desk.screen.tell(near, `“${shortcut}” is not in your library any more.`);
+  if (!first) {
+    desk.screen.tell(near, `“${shortcut}” is not in your library any more.`);
+    return null;
+  }
 
   const preview = (entry: ShelvedEntry) => previewOf(entry, near.field, '', desk);
   const entry = entries.length === 1 ? first : await desk.screen.choose(near, shortcut, entries, preview);
-  if (entry) await write(entry, { spot, ending, selection: '' }, desk);
+  return entry && write(entry, { spot, ending, selection: '' }, desk);
 }
 
 /** Lets a person pick a template and writes it where the caret is, in place of what is selected. */
@@ -51,19 +57,25 @@ export async function answerPicked(entry: ShelvedEntry, field: Field, desk: Desk
   await write(entry, { spot: field.spot(0), ending: '', selection: field.selected() }, desk);
 }
 
-async function write(entry: ShelvedEntry, { spot, ending, selection }: Target, desk: Desk): Promise<void> {
+async function write(
+  entry: ShelvedEntry,
+  { spot, ending, selection }: Target,
+  desk: Desk,
+): Promise<Spot | null> {
   const near = nearSpot(spot);
   const known = await desk.context(near.field, selection, entry.template);
   const nested = await nestedFor(entry.template, desk);
 
   const rendering = render(entry.template, known.context, {}, nested);
   const filled = await filledWith(rendering, entry, known.context, nested, near, desk);
-  if (!filled) return;
+  if (!filled) return null;
 
   const reply = withEnding(replyFrom(filled, desk.sanitise), ending);
   const insertion = await insert(spot, reply);
   report(insertion, reply, filled, known, near, desk);
-  if (insertion.kind === 'stands') desk.used(entry.id);
+  if (insertion.kind === 'refused') return null;
+  desk.used(entry.id);
+  return insertion.reply;
 }
 
 /** Asks until nothing is missing; null when a person changed their mind or the template is broken. */

@@ -14,6 +14,14 @@ export function standsStill(spot: Spot): boolean {
     : textOf(spot.range) === spot.typed && host.contains(spot.range.startContainer);
 }
 
+/** Whether one spot begins where another does, and that one still stands. */
+export function beginsWith(spot: Spot, other: Spot): boolean {
+  if (hostOf(spot) !== hostOf(other) || !standsStill(other)) return false;
+  if (spot.kind === 'plain' || other.kind === 'plain')
+    return spot.kind === 'plain' && other.kind === 'plain' && spot.start === other.start;
+  return spot.range.compareBoundaryPoints(Range.START_TO_START, other.range) === 0;
+}
+
 /** Selects what is to be replaced, and gives the field the focus if something took it. */
 export function selectSpot(spot: Spot): void {
   const host = hostOf(spot);

@@ -10,12 +10,17 @@ export interface Knowledge {
   settings(): Settings;
   /** The field that has the focus, if we may write in it. */
   field(): HTMLElement | null;
-  /** What is still being replaced in a field: what follows it is a line of its own. */
-  pending(field: HTMLElement): Spot | null;
+  /** What in a field is not being typed any more: what follows it is a line of its own. */
+  settled(field: HTMLElement): Spot | null;
+  /** What a person chose to leave as it stands; only a key that asks for it expands that. */
+  isLeft(spot: Spot): boolean;
 }
 
 export interface Heard {
-  shortcut(field: Field, trigger: Trigger, ending: string): void;
+  /** `spot` takes in the ending, a character that was typed behind the shortcut. */
+  shortcut(spot: Spot, trigger: Trigger, ending: string): void;
+  /** A shortcut came back by undo. */
+  undone(spot: Spot): void;
   palette(field: Field): void;
 }
 
@@ -31,7 +36,8 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     const { field, ending } = awaited;
     awaited = null;
     const trigger = behind(field, ending);
-    if (trigger) heard.shortcut(field, trigger, ending);
+    const spot = trigger && field.spot(trigger.replaces + ending.length);
+    if (spot && !knowledge.isLeft(spot)) heard.shortcut(spot, trigger, ending);
   };
 
   /** Whether the last characters of the line are a shortcut and the delimiter after it. */
@@ -54,7 +60,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     if (!isPalette && !trigger) return;
 
     swallow(event);
-    if (trigger) heard.shortcut(field, trigger, '');
+    if (trigger) heard.shortcut(field.spot(trigger.replaces), trigger, '');
     else heard.palette(field);
   };
 
@@ -70,7 +76,9 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     const isShortcut = [selected, selected.slice(0, -1)].some(text =>
       knowledge.shortcuts().has(foldShortcut(text)),
     );
-    if (isShortcut) field.unselect();
+    if (!isShortcut) return;
+    heard.undone(field.spot(0));
+    field.unselect();
   };
 
   /** The character stands in the field only after the editor took it, and some editors send no `input`. */
@@ -107,8 +115,8 @@ function endingOf(event: KeyboardEvent): string {
 
 function lineOf(field: Field, knowledge: Knowledge): string | null {
   const line = field.before(LINE);
-  const pending = knowledge.pending(field.element);
-  const since = pending && line !== null ? field.since(pending) : null;
+  const settled = knowledge.settled(field.element);
+  const since = settled && line !== null ? field.since(settled) : null;
   return since === null ? line : since.slice(-LINE);
 }
 

@@ -27,7 +27,13 @@ export function watchWindow(
     const ear = listenIn(inner, attach);
     const field = () => (isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow)));
     const hear = keystrokes(
-      { shortcuts: shelf.shortcuts, settings: shelf.settings, pending: queue.pending, field },
+      {
+        shortcuts: shelf.shortcuts,
+        settings: shelf.settings,
+        settled: queue.settled,
+        isLeft: queue.isLeft,
+        field,
+      },
       heard,
     );
     ear.tell = event => {

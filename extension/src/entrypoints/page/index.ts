@@ -18,10 +18,14 @@ export default defineUnlistedScript(async () => {
   const queue = openQueue(error => reportError(error));
 
   const watched = watchWindow(window, shelf, queue, installGate, shadowOf, {
-    shortcut(field, trigger, ending) {
-      const spot = field.spot(trigger.replaces + ending.length);
-      queue.add(spot, () => answerShortcut({ shortcut: trigger.shortcut, spot, ending }, desk));
+    shortcut(spot, { shortcut }, ending) {
+      queue.add(spot, async () => {
+        const reply = await answerShortcut({ shortcut, spot, ending }, desk);
+        if (reply) queue.wrote(reply);
+        else queue.leave(spot);
+      });
     },
+    undone: queue.leave,
     palette: field => void answerPalette(field, desk),
   });
 

@@ -1,6 +1,5 @@
 import { arrange } from '../arrange';
 import { mannerAt } from '../manner';
-import { rememberStep } from '../own_undo';
 import type { Attempt, Way } from './way';
 
 /** Rich text by the browser's own editing command, which keeps its undo history. */
@@ -15,11 +14,23 @@ export const formatted: Way = {
     const arranged = arrange(reply, manner, host.ownerDocument);
     return {
       insert() {
-        rememberStep(host);
+        const styled = new Set(host.querySelectorAll('[style]'));
         host.ownerDocument.execCommand('insertHTML', false, arranged.html);
-        rememberStep(host);
+        if (!arranged.html.includes('style=')) undress(host, styled);
       },
       ...arranged,
     } satisfies Attempt;
   },
 };
+
+/**
+ * Where a page gives a size in points, Chromium writes it once more around what it inserts. An attribute may go
+ * without disturbing the undo history.
+ */
+function undress(host: HTMLElement, styled: ReadonlySet<Element>): void {
+  for (const element of host.querySelectorAll(
+    'span[style], b[style], i[style], a[style], strong[style], em[style]',
+  )) {
+    if (!styled.has(element)) element.removeAttribute('style');
+  }
+}

@@ -1,0 +1,227 @@
+"""What a shortcut becomes in every kind of field."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.browser import Browser
+from tests.browser.served import Served
+from tests.browser.surface import notices, surface
+from tests.browser.writer import Writer, still
+
+pytestmark = pytest.mark.slow
+
+Writing = Callable[[str], Writer]
+
+THREE = "Dear Ada,\n\nit is late.\nSorry.\n\nBye"
+
+
+@pytest.fixture
+def page(library: Browser, pages: Served) -> Page:
+    return library.page(pages.url("fields.html"))
+
+
+@pytest.fixture
+def writing(page: Page) -> Writing:
+    return lambda css: Writer(page, css)
+
+
+@pytest.mark.parametrize(
+    ("css", "keys", "wanted"),
+    [
+        ("#line", "Oh ;hi<Tab>", "Oh Hello friend"),
+        ("#line", ";hi now", "Hello friend now"),
+        ("#line", ";hi.", "Hello friend."),
+        ("#line", ";three<Tab>", "Dear Ada, it is late. Sorry. Bye"),
+        ("#text", "(kr<Tab>", "(Kind regards"),
+        ("#text", "你好kr<Tab>", "你好Kind regards"),
+        ("#text", "KR<Tab>", "Kind regards"),
+        ("#text", ";three<Tab>", THREE),
+        ("#text", ";three ", THREE),
+        ("#text", ";hi<Enter>there", "Hello friendthere"),
+        ("#text", ";hi<Tab> and ;hi<Tab>", "Hello friend and Hello friend"),
+        ("#text", ";hi ;hi ;hi ", "Hello friend Hello friend Hello friend "),
+        ("#text", ";less<Tab>", "1 < 2 & 3 > 2"),
+        ("#text", ";nothing ", ";nothing "),
+        ("#text", "bakr ", "bakr "),
+    ],
+)
+def test_plain_fields(writing: Writing, css: str, keys: str, wanted: str) -> None:
+    assert writing(css).types(keys).sees(wanted) == wanted
+
+
+def test_two_shortcuts_faster_than_the_first_can_be_written(writing: Writing) -> None:
+    text = writing("#text").types(";hi<Tab>;hi<Tab>kr<Tab>!", pace=0)
+
+    assert text.sees("Hello friendHello friendKind regards!") == "Hello friendHello friendKind regards!"
+
+
+LINK = '<a href="https://shop.test/">here</a>'
+SPAN = '<span style="font-family: Georgia; color: red;">'
+
+
+@pytest.mark.parametrize(
+    ("css", "keys", "wanted"),
+    [
+        ("#empty", ";hi<Tab>", "Hello friend"),
+        (
+            "#divs",
+            ";three<Tab>",
+            "<div>Dear Ada,</div><div><br></div><div>it is late.</div><div>Sorry.</div><div><br></div>"
+            '<div>Bye</div><div class="signature">-- <br>Bob</div>',
+        ),
+        (
+            "#paragraphs",
+            ";three<Tab>",
+            "<p>Dear Ada,</p><p>it is late.<br>Sorry.</p><p>Bye</p><p>signature</p>",
+        ),
+        (
+            "#paragraphs",
+            ";rich<Tab>",
+            f"<p>Dear Ada,</p><p>it is <b>late</b>, see {LINK}.</p><ul><li>one</li><li>two</li></ul>"
+            "<p>Bye</p><p>signature</p>",
+        ),
+        (
+            "#tight",
+            ";rich<Tab>",
+            '<p class="mail" style="margin: 0px;">Dear Ada,</p><p class="mail" style="margin: 0px;"><br></p>'
+            f'<p class="mail" style="margin: 0px;">it is <b>late</b>, see {LINK}.</p>'
+            '<ul><li>one</li><li>two</li></ul><p class="mail" style="margin: 0px;">Bye</p><p>signature</p>',
+        ),
+        ("#font", ";hi<Tab>", f"<div>{SPAN}Hi Hello friend</span></div>"),
+        ("#breaks", ";hi<Tab>", "Hi Hello friend<br>-- <br>Bob"),
+        ("#list", ";hi<Tab>", "<ul><li>Hello friend</li></ul>"),
+        ("#split", "<Tab>", "<div>Hi Hello friend</div>"),
+        ("#plaintext", ";hi<Tab>", "Hello friend"),
+        ("#empty", ";less<Tab>", "1 &lt; 2 &amp; 3 &gt; 2"),
+    ],
+)
+def test_rich_fields(writing: Writing, css: str, keys: str, wanted: str) -> None:
+    assert writing(css).types(keys).sees(wanted, "html") == wanted
+
+
+def test_formatting_keeps_the_font_of_the_place(writing: Writing, page: Page) -> None:
+    writing("#font").types(";bold<Tab>").sees("Hi it is late now")
+
+    fonts = page.eval_on_selector_all(
+        "#font *", "found => found.map(element => getComputedStyle(element).fontFamily)"
+    )
+    assert page.locator("#font b").inner_text() == "late"
+    assert set(fonts[1:]) == {"Georgia"}
+
+
+def test_a_size_in_points_is_not_written_once_more(writing: Writing) -> None:
+    points = writing("#points").types(";rich<Tab>")
+
+    points.sees("")
+    assert "style" not in points.state()["html"]
+
+
+@pytest.mark.parametrize("css", ["#text", "#divs", "#paragraphs"])
+@pytest.mark.parametrize(
+    ("keys", "before_caret"), [(";between<Tab>", "Dear Ada,"), (";inside<Tab>", "Hello ")]
+)
+def test_the_caret_stands_where_the_template_wants_it(
+    writing: Writing, css: str, keys: str, before_caret: str
+) -> None:
+    field = writing(css).types(keys)
+
+    assert field.sees(before_caret, "caret").rstrip("\n") == before_caret
+    field.types("HERE")
+    line = next(line for line in field.state()["text"].split("\n") if "HERE" in line)
+    assert line == ("HERE" if before_caret == "Dear Ada," else "Hello HERE, how are you?")
+
+
+@pytest.mark.parametrize("css", ["#password", "#code", "#card"])
+def test_secrets_are_never_touched(writing: Writing, css: str) -> None:
+    field = writing(css).types(";hi ")
+    still(field.page)
+
+    assert field.state()["text"] == ";hi "
+
+
+def test_what_may_not_be_written_is_not(writing: Writing, page: Page) -> None:
+    writing("#readonly").types("<Tab>")
+    writing("#not-here").types("<Tab>")
+    still(page)
+
+    assert page.input_value("#readonly") == ";hi"
+    assert page.inner_text("#island") == "Hi ;hi"
+
+
+def test_a_field_that_is_too_short_says_so(writing: Writing, page: Page) -> None:
+    short = writing("#short").types(";hi<Tab>")
+    still(page)
+
+    assert short.state()["text"] == ";hi"
+    assert "longer than this field allows" in notices(page)[0]
+
+
+def test_a_field_that_refuses_commands_is_written_another_way(writing: Writing) -> None:
+    assert writing("#masked").types("Oh ;hi<Tab>").sees("Oh Hello friend") == "Oh Hello friend"
+
+
+def test_what_is_missing_is_asked_and_escape_leaves_what_was_typed(writing: Writing, page: Page) -> None:
+    text = writing("#text").types("Hi ;ask<Tab>")
+    still(page)
+    assert "Order number" in surface(page).text
+    assert text.state()["text"] == "Hi ;ask"
+
+    text.types("<Escape>! it")
+    assert text.sees("Hi ;ask! it") == "Hi ;ask! it"
+
+    text.types("<Backspace><Backspace><Backspace><Backspace><Tab>")
+    still(page)
+    text.types("4711<Enter>")
+    assert text.sees("Hi Your order 4711 is late.") == "Hi Your order 4711 is late."
+
+
+def test_one_shortcut_of_two_templates_is_a_choice(library: Browser, writing: Writing, page: Page) -> None:
+    library.worker().evaluate(CLASH)
+    text = writing("#text").types(";two<Tab>")
+    still(page)
+    assert "First of two" in surface(page).text
+
+    text.types("<ArrowDown><Enter>")
+    assert text.sees("second") == "second"
+
+
+# As when another folder of the team has the same shortcut.
+CLASH = """async () => {
+  const {'shelf/;two': [first]} = await chrome.storage.local.get('shelf/;two');
+  const second = {...first, id: 'second', template: {...first.template, title: 'Second of two', body: '<p>second</p>'}};
+  await chrome.storage.local.set({'shelf/;two': [first, second]});
+}"""
+
+
+def test_the_palette_inserts_at_the_caret(writing: Writing, page: Page) -> None:
+    text = writing("#text").types("Hi <Control+Space>")
+    still(page)
+    text.types("regards")
+    still(page)
+    text.types("<Enter>")
+
+    assert text.sees("Hi Kind regards") == "Hi Kind regards"
+
+
+def test_selection_and_clipboard_are_read_for_a_template_that_uses_them(writing: Writing, page: Page) -> None:
+    text = writing("#text").types("parcel<Control+a><Control+c><End> ;clip<Tab>")
+    assert text.sees("parcel Seen: parcel") == "parcel Seen: parcel"
+
+    text.types("<Control+a><Control+Space>")
+    still(page)
+    text.types("Chosen")
+    still(page)
+    text.types("<Enter>")
+    assert text.sees("You wrote: parcel Seen: parcel") == "You wrote: parcel Seen: parcel"
+
+
+def test_nothing_fires_while_an_input_method_composes(writing: Writing, page: Page) -> None:
+    text = writing("#text").types(";h")
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Input.imeSetComposition", {"text": "i", "selectionStart": 1, "selectionEnd": 1})
+    page.keyboard.press("Tab")
+    still(page)
+
+    assert "Hello" not in text.state()["text"]

@@ -1,0 +1,58 @@
+"""Frames that a page loads, writes by script or locks up, and shadow roots open and closed."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.browser import Browser
+from tests.browser.served import Served
+from tests.browser.surface import surface
+from tests.browser.writer import Writer, still
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def page(library: Browser, pages: Served) -> Page:
+    page = library.page(pages.url("frames.html"))
+    page.wait_for_function("document.getElementById('written').contentDocument.getElementById('here')")
+    return page
+
+
+@pytest.mark.parametrize("frame", ["#written", "#javascript", "#srcdoc", "#sandboxed", "#data"])
+def test_frames(page: Page, frame: str) -> None:
+    assert Writer(page, "#here", frame).types("Oh ;hi<Tab>").sees("Oh Hello friend") == "Oh Hello friend"
+
+
+def test_one_frame_after_another(page: Page) -> None:
+    for frame in ("#written", "#javascript", "#srcdoc", "#javascript"):
+        field = Writer(page, "#here", frame).types("<Control+a>;hi<Tab>")
+        assert field.sees("Hello friend") == "Hello friend"
+
+
+def test_a_frame_that_is_written_again_still_expands(page: Page) -> None:
+    assert Writer(page, "#here", "#written").types(";hi<Tab>").sees("Hello friend") == "Hello friend"
+
+    page.evaluate("write(document.getElementById('written'))")
+
+    assert Writer(page, "#here", "#written").types(";hi<Tab>").sees("Hello friend") == "Hello friend"
+
+
+@pytest.mark.parametrize("root", ["roots.open", "roots.closed"])
+@pytest.mark.parametrize("css", ["#here", "#rich"])
+def test_shadow_roots(page: Page, root: str, css: str) -> None:
+    field = Writer(page, css, root=root).types(" ;hi<Tab>")
+
+    assert (
+        field.sees("x Hello friend" if css == "#rich" else " Hello friend").strip().endswith("Hello friend")
+    )
+
+
+def test_what_is_asked_for_a_frame_stands_in_the_page_around_it(page: Page) -> None:
+    field = Writer(page, "#here", "#written").types(";ask<Tab>")
+    still(page)
+    assert "Order number" in surface(page).text
+
+    field.types("4711<Enter>")
+    assert field.sees("Your order 4711 is late.") == "Your order 4711 is late."
+    field.types(" Sorry.")
+    assert field.sees("Your order 4711 is late. Sorry.") == "Your order 4711 is late. Sorry."

@@ -1,0 +1,121 @@
+"""A page that wants to know what stands in the library learns only what a person inserted."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.browser import Browser
+from tests.browser.served import Served
+from tests.browser.surface import surface
+from tests.browser.writer import Writer, still
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def page(library: Browser, pages: Served) -> Page:
+    return library.page(pages.url("hostile.html"))
+
+
+def test_keys_that_no_person_pressed_do_nothing(page: Page) -> None:
+    text = Writer(page, "#text").types("one ;secret")
+
+    page.evaluate("press('Tab', 'Tab')")
+    page.evaluate("press(' ', 'Space', {ctrlKey: true})")
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new InputEvent('input', {data: ' ', inputType: 'insertText'}))"
+    )
+    still(page)
+
+    assert text.state()["text"] == "one ;secret"
+    assert surface(page).text == ""
+
+
+def test_nothing_of_a_template_is_to_be_found_while_the_palette_is_open(page: Page) -> None:
+    Writer(page, "#text").types("<Control+Space>")
+    still(page)
+    assert "SECRET-TITLE" in surface(page).text
+
+    page.keyboard.type("SECRET")
+    still(page)
+    assert "SECRET-BODY" in surface(page).text
+    assert "SECRET" not in page.evaluate("everything()")
+    assert page.evaluate("openRoots()") == 0
+
+    page.keyboard.press("Escape")
+    still(page)
+    assert "SECRET" not in page.evaluate("everything()")
+    assert page.input_value("#text") == ""
+
+
+def test_the_page_does_not_hear_what_is_typed_into_our_boxes(page: Page) -> None:
+    text = Writer(page, "#text").types(";ask<Tab>")
+    still(page)
+    page.evaluate("heard.length = 0")
+
+    page.keyboard.type("4711")
+    still(page)
+    assert page.evaluate("heard") == []
+
+    page.keyboard.press("Enter")
+    assert text.sees("Your order 4711 is late.") == "Your order 4711 is late."
+
+
+def test_no_message_and_no_event_of_ours_reaches_the_page(page: Page) -> None:
+    Writer(page, "#rich").types(";hi<Tab>")
+    still(page)
+
+    heard = {kind for kind, _ in page.evaluate("heard")}
+    assert "message" not in heard
+    assert "dispatched" not in heard
+
+
+def test_a_value_from_the_page_brings_no_markup(page: Page) -> None:
+    page.fill("#to", '"<img src=x onerror=document.title=1>" <ada@example.test>')
+    rich = Writer(page, "#rich").types(";whom<Tab>")
+    still(page)
+    if surface(page).text:
+        page.keyboard.type("<img src=x onerror=document.title=2>")
+        page.keyboard.press("Enter")
+        still(page)
+
+    assert "<img" not in rich.state()["html"]
+    assert page.title() == "untouched"
+
+
+def test_a_template_brings_no_script_even_if_one_got_into_the_browser(library: Browser, page: Page) -> None:
+    library.worker().evaluate(POISONED)
+    rich = Writer(page, "#rich").types(";poison<Tab>")
+    still(page)
+
+    assert "before" in rich.state()["text"]
+    assert "onerror" not in rich.state()["html"]
+    assert "javascript:" not in rich.state()["html"]
+    assert page.title() == "untouched"
+
+
+POISONED = """async () => {
+  const body = '<p>before <img src=x onerror="document.title=1"><svg onload="document.title=2"></svg>' +
+    '<a href="javascript:document.title=3">link</a><script>document.title=4</' + 'script></p>';
+  const template = {title: 'Poison', shortcut: ';poison', body, subject: '', to: '', cc: '', bcc: '', tags: [],
+    language: '', description: ''};
+  const {'shelf.shortcuts': known} = await chrome.storage.local.get('shelf.shortcuts');
+  await chrome.storage.local.set({
+    'shelf.shortcuts': known + '\\n;poison',
+    'shelf/;poison': [{id: 'poison', folder: 'browser', folder_name: 'This browser', revision: 1, template}],
+  });
+}"""
+
+
+@pytest.mark.parametrize("policy", ["trusted-types", "sandbox"])
+@pytest.mark.parametrize("css", ["#text", "#paragraphs"])
+def test_a_strict_policy_of_the_page_changes_nothing(
+    library: Browser, pages: Served, policy: str, css: str
+) -> None:
+    page = library.page(pages.url("fields.html", under=policy))
+    field = Writer(page, css).types("Oh ;rich<Tab>")
+    still(page)
+
+    assert "it is late, see here" in field.state()["text"].replace("\xa0", " ")
+    field.types("<Control+a><Control+Space>")
+    still(page)
+    assert "Search" in surface(page).text or surface(page).having(type="search") or surface(page).walk()
