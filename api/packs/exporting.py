@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from api.language.check import names_in
 from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.rights import Scope, Scopes
@@ -23,7 +24,7 @@ def exported_pack(templates: TemplateStore, folder_id: UUID) -> Pack:
         description="",
         language=languages.pop() if len(languages) == 1 else "",
         folder="/".join(_path_of(templates.scopes, folder)),
-        values=TeamStore(templates.db, templates.folders.place).team().values,
+        values=_values_used(TeamStore(templates.db, templates.folders.place).team().values, packed),
         templates=_without_clashes(packed),
     )
 
@@ -31,6 +32,11 @@ def exported_pack(templates: TemplateStore, folder_id: UUID) -> Pack:
 def _path_of(scopes: Scopes, folder: Scope) -> list[str]:
     above = scopes.get(folder.parent) if folder.parent else None
     return [*(_path_of(scopes, above) if above else []), folder.name.replace("/", "-")]
+
+
+def _values_used(values: dict[str, str], packed: Sequence[PackedTemplate]) -> dict[str, str]:
+    used = {name for each in packed for name in names_in(each.template)}
+    return {name: value for name, value in values.items() if f"team.{name}" in used}
 
 
 def _without_clashes(packed: Sequence[PackedTemplate]) -> list[PackedTemplate]:

@@ -3,9 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Depends, Query, Response
 from pydantic import BaseModel, Field
 
+from api.identity.signed_in import SignedIn
 from api.library.content import TemplateInvalid
 from api.library.doors import TeamTemplates
 from api.library.problems import (
@@ -18,7 +19,7 @@ from api.library.problems import (
 from api.packs.exporting import exported_pack
 from api.packs.importing import import_pack
 from api.packs.problems import PackInvalid
-from api.packs.reading import Refused, read_pack
+from api.packs.reading import Pack, Refused, read_pack
 from api.packs.writing import write_pack
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 
@@ -50,16 +51,23 @@ class ImportView(BaseModel):
     values_missing: list[str] = Field(description="Those that you may not set; ask a lead.")
 
 
+def _uploaded(
+    _: SignedIn, file: Annotated[bytes, Body(media_type=YAML, examples=[EXAMPLE], description="The file.")]
+) -> Pack:
+    """Read before the library is opened, so that nobody's writes wait for a long file."""
+    pack = read_pack(_text_of(file))
+    if isinstance(pack, Refused):
+        raise PackInvalid.because(pack.problems)
+    return pack
+
+
 @router.post("", status_code=201, summary="Import a pack", responses=IMPORTING)
 def post_pack(
-    file: Annotated[bytes, Body(media_type=YAML, examples=[EXAMPLE])],
+    pack: Annotated[Pack, Depends(_uploaded)],
     templates: TeamTemplates,
     folder: Annotated[str, Query(max_length=500, description="Instead of the pack's own, e.g. A/B.")] = "",
 ) -> ImportView:
     """All of it or nothing. A template that is there already becomes a new version of itself."""
-    pack = read_pack(_text_of(file))
-    if isinstance(pack, Refused):
-        raise PackInvalid.because(pack.problems)
     return ImportView.model_validate(import_pack(templates, pack, folder), from_attributes=True)
 
 

@@ -131,12 +131,13 @@ def test_a_file_that_is_not_utf_8_is_refused(shop: Shop, file: bytes) -> None:
 
 
 def test_a_folder_comes_out_as_the_pack_that_went_in(shop: Shop) -> None:
+    shop.owner.patch(shop.url, json={"values": {"used_elsewhere": "yes"}})
     folder = imports(shop.owner, shop).json()["folder"]
 
     file = shop.owner.get(f"{shop.url}/packs/{folder}")
 
     assert file.headers["content-type"].startswith("application/yaml")
-    assert "folder: Support/English" in file.text
+    assert "folder: Support/English\nvalues:\n  return_days: '30'\ntemplates:" in file.text
     assert "      Hi {{ to.first_name }},\n\n      sorry." in file.text
     again = imports(shop.owner, shop, file.text).json()
     assert again["unchanged"] == ["Only picked", "Late"]
@@ -158,3 +159,11 @@ def test_what_one_may_not_see_cannot_be_exported(shop: Shop) -> None:
     folder = imports(shop.owner, shop).json()["folder"]
 
     assert_problem(shop.agent.get(f"{shop.url}/packs/{folder}"), 404, "not_found")
+
+
+def test_only_who_is_signed_in_has_a_file_read(shop: Shop) -> None:
+    headers = {"Content-Type": "application/yaml"}
+
+    answer = shop.service.ask("POST", f"{shop.url}/packs", content=b"not a pack", headers=headers)
+
+    assert_problem(answer, 401, "not_signed_in")

@@ -10,6 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from api.language.check import problems_in
+from api.packs.reading import Pack, read_pack
+
 SHARED = Path(__file__).parents[2] / "shared_templates"
 PACKS = sorted((SHARED / "packs").glob("*.yaml"))
 SCHEMA = json.loads((SHARED / "pack.schema.json").read_text())
@@ -57,6 +60,21 @@ def test_no_shortcut_fires_on_the_way_to_another() -> None:
     begins = [re.split(r"(?<=\w)(?=\W)", shortcut)[:-1] for shortcut in all_of_them]
 
     assert [start for parts in begins for start in parts if start in all_of_them] == []
+
+
+def test_the_example_on_the_page_is_a_fine_pack() -> None:
+    page = (SHARED / "README.md").read_text()
+    (example,) = re.findall(r"```yaml\n(.+?)```", page, re.DOTALL)
+
+    assert isinstance(read_pack(example), Pack)
+
+
+def test_everything_that_the_page_says_one_may_write_can_be_written() -> None:
+    page = (SHARED / "README.md").read_text()
+    lines = [row.replace("\\|", "|") for row in re.findall(r"^\| `(.+?)` \|", page, re.MULTILINE)]
+
+    assert len(lines) >= 12
+    assert [problem.message for line in lines for problem in problems_in({"body": f"<p>{line}</p>"})] == []
 
 
 @pytest.mark.parametrize("language", ["", "zh-", "id-"])
