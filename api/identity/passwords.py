@@ -31,12 +31,12 @@ def digest_of_password(password: str) -> str:
 
 
 def is_password(password: str, digest: str | None) -> bool:
-    """Whether it is the one; without a digest, the same work for the answer no. Raises Busy."""
+    """Whether it is the one. The answer no takes the same work whatever the reason. Raises Busy."""
     with _a_turn():
-        if digest is None:
+        if digest is None or len(password) > LONGEST:
             _context.dummy_verify()
             return False
-        return len(password) <= LONGEST and _context.verify(_normal(password), digest)
+        return _context.verify(_normal(password), digest)
 
 
 @cache

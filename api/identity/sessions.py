@@ -33,6 +33,7 @@ class Refused:
 
 
 def open_session(devices: Devices, person_id: UUID, device: str, at: datetime) -> Opened:
+    devices.sweep(at - IDLE)
     session = devices.add(DeviceSession(person_id=person_id, device=device, created_at=at, last_used_at=at))
     token = new_token()
     devices.add_refresh_token(RefreshToken(digest=digest_of(token), session_id=session.id, issued_at=at))

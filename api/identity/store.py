@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Update, update
+from sqlalchemy import Update, delete, update
 from sqlmodel import Session, col, select
 
 from api.identity.models import AuthorizationCode, DeviceSession, Person, RefreshToken
@@ -49,6 +49,13 @@ class Devices:
         )
         newest_first = (col(DeviceSession.last_used_at).desc(), col(DeviceSession.id))
         return list(self.db.exec(standing.order_by(*newest_first)))
+
+    def sweep(self, used_before: datetime) -> None:
+        """Forgets codes and used tokens from before a time; a token that is forgotten is simply unknown."""
+        codes = delete(AuthorizationCode).where(col(AuthorizationCode.issued_at) < used_before)
+        tokens = delete(RefreshToken).where(col(RefreshToken.used_at) < used_before)
+        for old in (codes, tokens):
+            self.db.connection().execute(old)
 
     def add_refresh_token(self, token: RefreshToken) -> None:
         self.db.add(token)

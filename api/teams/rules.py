@@ -47,7 +47,10 @@ def change_role(store: TeamStore, person_id: UUID, role: Role) -> Member:
 
 
 def remove(store: TeamStore, person_id: UUID) -> None:
-    """Anybody may leave. What the person has in other teams stays as it is."""
+    """Anybody may leave. What the person has in other teams stays as it is.
+
+    The devices stay signed in: it is by the team's “not found” that each learns to empty itself of the team.
+    """
     is_leaving = person_id == store.place.person_id
     if not is_leaving:
         _manages_people(store)

@@ -74,6 +74,19 @@ def test_many_refreshes_at_once_get_one_successor(ada: Someone) -> None:
     assert len({answer.json()["refresh_token"] for answer in answers}) == 1
 
 
+def test_old_tokens_are_forgotten_and_simply_unknown(ada: Someone) -> None:
+    first = ada.refresh_token
+    token = first
+    for _ in range(3):
+        ada.service.clock.forward(days=20)
+        token = refresh(ada.service, token).json()["refresh_token"]
+    ada.service.has_person("Somebody who signs in")
+
+    assert_problem(refresh(ada.service, first), 400, "invalid_grant")
+
+    assert refresh(ada.service, token).status_code == 200
+
+
 def test_thirty_idle_days_end_it(ada: Someone) -> None:
     ada.service.clock.forward(days=30, seconds=1)
 

@@ -182,6 +182,15 @@ def test_anybody_else_may_leave_and_is_out_at_once(service: Service, shop: Shop,
     assert shop.owner.get(f"{shop.url}/groups/{group}").json()["members"] == []
 
 
+def test_a_device_that_was_shut_out_learns_it_from_the_team_itself(shop: Shop) -> None:
+    assert shop.agent.get(shop.url).status_code == 200
+
+    shop.admin.delete(f"{shop.url}/members/{shop.agent.id}")
+
+    assert_problem(shop.agent.get(shop.url), 404, "not_found")
+    assert shop.agent.get("/v1/me").json()["teams"] == []
+
+
 def test_admins_neither_make_owners_nor_touch_them(shop: Shop) -> None:
     promoted = shop.admin.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "owner"})
 
