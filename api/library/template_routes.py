@@ -38,6 +38,8 @@ CHANGING = refusals(
 )
 REMOVING = refusals(NotSignedIn, ReadOnlyFolder, NotFound, Changed, Malformed, PreconditionMissing)
 
+# The team's door comes first in each signature: FastAPI asks in that order, and who may not enter is told
+# nothing about what else is missing.
 router = APIRouter(prefix="/v1/teams/{team}/templates", tags=["Templates"])
 
 
@@ -120,9 +122,9 @@ def get_template(
 @router.put("/{template}", summary="Replace a template", responses=CHANGING)
 def put_template(
     template: UUID,
-    change: ChangedTemplate,
-    base: BaseRevisionOrNew,
     templates: TeamTemplates,
+    base: BaseRevisionOrNew,
+    change: ChangedTemplate,
     response: Response,
 ) -> TemplateView:
     """`If-Match` with the ETag that you read, or `If-None-Match: *` to make a new one under this id."""
@@ -133,7 +135,7 @@ def put_template(
 
 @router.post("/{template}/move", summary="Move a template into another folder", responses=CHANGING)
 def post_move(
-    template: UUID, to: Destination, base: BaseRevision, templates: TeamTemplates, response: Response
+    template: UUID, templates: TeamTemplates, base: BaseRevision, to: Destination, response: Response
 ) -> TemplateView:
     """One must be allowed to edit where it lies and where it goes."""
     row = move_template(templates, template, base, to.folder)
@@ -142,7 +144,7 @@ def post_move(
 
 
 @router.delete("/{template}", status_code=204, summary="Delete a template", responses=REMOVING)
-def remove_template(template: UUID, base: BaseRevision, templates: TeamTemplates) -> None:
+def remove_template(template: UUID, templates: TeamTemplates, base: BaseRevision) -> None:
     delete_template(templates, template, base)
 
 
