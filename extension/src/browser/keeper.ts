@@ -58,7 +58,17 @@ export class Keeper {
     const difference = await this.mirror.look();
     indexInto(this.index, this.mirror, difference);
     await this.shelf.write(difference);
+    if (difference.kind !== 'nothing') this.prepareSearch();
+  }
+
+  /** A little at a time, so that a message in between is answered at once. */
+  private prepareSearch(): void {
+    setTimeout(() => {
+      if (this.index.prepare(A_FEW)) this.prepareSearch();
+    });
   }
 }
 
 const MOST_FOUND = 100;
+/** About 4 ms of folding. */
+const A_FEW = 100;

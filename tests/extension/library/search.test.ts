@@ -1,0 +1,101 @@
+import type { Entry } from '@/library/entry';
+import { SearchIndex } from '@/library/search';
+import { type Usage, withUse } from '@/library/usage';
+import { EMPTY_TEMPLATE, type Template } from '@/template/template';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const UNUSED: Usage = new Map();
+
+const LIBRARY: Partial<Template>[] = [
+  { title: 'Refund issued', shortcut: ';refund', body: '<p>We have sent your money back.</p>' },
+  { title: 'How long a refund takes', shortcut: ';refund-time', tags: ['money'] },
+  { title: 'Late parcel', shortcut: ';late', tags: ['delivery'], body: '<p>Sorry about the <b>delay</b> &amp; worry.</p>' },
+  { title: 'Translate this', shortcut: ';tr' },
+  { title: '退款到账时间', shortcut: ';tk', language: 'zh-CN', body: '<p>亲，退款三天内到账。</p>' },
+  { title: 'Überweisung erhalten', shortcut: ';eur' },
+  { title: 'Warranty', shortcut: ';w', body: '<p>A refund is not what you asked for.</p>' },
+];
+
+test.each([
+  ['a shortcut opens before a title that holds it', ';late', ['Late parcel']],
+  ['the sign before a shortcut may be left out', 'late', ['Late parcel', 'Translate this']],
+  ['beginnings of titles come before words inside them, bodies last', 'refund', [
+    'Refund issued',
+    'How long a refund takes',
+    'Warranty',
+  ]],
+  ['every word must be found', 'refund takes', ['How long a refund takes']],
+  ['a tag finds', 'deliv', ['Late parcel']],
+  ['words of a body find', 'worry', ['Late parcel']],
+  ['markup does not', 'strong', []],
+  ['Chinese is found inside a title, without spaces', '到账', ['退款到账时间']],
+  ['case and accents do not matter', 'UBERWEISUNG', ['Überweisung erhalten']],
+  ['nor does full width', 'ｒｅｆｕｎｄ ｉｓｓｕｅｄ', ['Refund issued']],
+  ['a slip of the finger is forgiven', 'waranty', ['Warranty']],
+  ['two letters that changed places too', 'pracel', ['Late parcel']],
+  ['nothing is nothing', 'zebra', []],
+])('%s', (_, query, titles) => expect(found(query)).toEqual(titles));
+
+describe('what a person uses', () => {
+  test('is shown, last used first, when nothing was typed', () => {
+    const usage = withUse(withUse(UNUSED, 'Warranty', 1), 'Late parcel', 2);
+
+    expect(found('', usage)).toEqual(['Late parcel', 'Warranty']);
+  });
+
+  test('comes first among equals, and never before a better match', () => {
+    const often = Array.from({ length: 50 }).reduce<Usage>((usage, _, i) => withUse(usage, 'Warranty', i), UNUSED);
+
+    expect(found('refund', often)).toEqual(['Refund issued', 'How long a refund takes', 'Warranty']);
+  });
+});
+
+test('what matched is marked in the title as it is written', () => {
+  const [first] = library().search('uberw erhalten', 1, UNUSED);
+
+  expect(first?.marks.map(([from, to]) => first.title.slice(from, to))).toEqual(['Überw', 'erhalten']);
+});
+
+test('what was deleted or renamed is not found under its old name', () => {
+  const index = library();
+  index.search('warranty', 1, UNUSED);
+  index.delete('Warranty');
+  index.set(entry({ title: 'Parcel is late' }, 'Late parcel'), '');
+
+  expect(index.search('warranty', 5, UNUSED)).toEqual([]);
+  expect(index.search('late', 1, UNUSED).map(each => each.title)).toEqual(['Parcel is late']);
+});
+
+test('any beginning of any title finds it, in an order that does not depend on how the library was filled', () => {
+  const titles = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(titles, fc.string({ unit: 'grapheme', maxLength: 6 }), (titles, query) => {
+      const forwards = filled(titles.map(title => ({ title })));
+      const backwards = filled(titles.map(title => ({ title })).reverse());
+      expect(forwards.search(query, 20, UNUSED)).toEqual(backwards.search(query, 20, UNUSED));
+
+      for (const title of titles.filter(each => each.trim() !== '')) {
+        expect(forwards.search(title, 20, UNUSED).map(each => each.title)).toContain(title);
+      }
+    }),
+  );
+});
+
+function found(query: string, usage: Usage = UNUSED): string[] {
+  return library()
+    .search(query, 10, usage)
+    .map(each => each.title);
+}
+
+const library = (): SearchIndex => filled(LIBRARY);
+
+function filled(templates: readonly Partial<Template>[]): SearchIndex {
+  const index = new SearchIndex();
+  for (const template of templates) index.set(entry(template, template.title ?? ''), 'Shop');
+  return index;
+}
+
+function entry(template: Partial<Template>, id: string): Entry {
+  return { id, folder: 'shop', revision: 1, template: { ...EMPTY_TEMPLATE, ...template } };
+}
