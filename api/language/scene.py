@@ -16,6 +16,7 @@ from api.language.entities import escape_html
 from api.language.pieces import Writing
 from api.language.problem import too_much
 from api.language.questions import Question, label_of
+from api.language.text import UNPRINTABLE
 from api.language.values import MOST_TEXT, MOST_TURNS, InAttribute, People, Someone, Unknown, in_words
 
 Person = Mapping[str, str]
@@ -231,6 +232,3 @@ class BoundedBuffer(StringIO):
             raise too_much()
         return super().write(text)
 
-
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue01f]")
-"""Characters that no message should carry, those kept for our own marks among them."""

@@ -26,7 +26,7 @@ def html_of(text: str) -> str:
 
     `text_of(html_of(text))` is `text` again, where lines do not end in spaces, nor the text in line breaks.
     """
-    source = re.sub(r"[\ue000-\ue01f]", "", re.sub(r"\r\n?", "\n", text))
+    source = UNPRINTABLE.sub("", re.sub(r"\r\n?", "\n", text))
     written = "".join(
         source[piece.start : piece.end]
         if isinstance(piece, Text)
@@ -37,6 +37,8 @@ def html_of(text: str) -> str:
     return html.replace(LIQUID_BREAK, "\n").replace(LIQUID_SPACE, " ")
 
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue01f]")
+"""Characters that no message should carry, those kept for our own marks among them."""
 LIQUID_BREAK = "\ue010"
 LIQUID_SPACE = "\ue011"
 

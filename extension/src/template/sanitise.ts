@@ -10,7 +10,8 @@ export const allowedHtml: Config = {
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: LINK,
+  // Of links and images alike; the hook below knows which is which.
+  ALLOWED_URI_REGEXP: new RegExp(`${LINK.source}|${IMAGE.source}`, 'i'),
   // DOMPurify holds every other attribute's value to be an address: `width="40"` would go as no allowed link.
   ADD_URI_SAFE_ATTR: ATTRIBUTES.filter(name => name !== 'href' && name !== 'src'),
   // A script of the extension needs no policy; making one would report a breach to the owner of a strict page.

@@ -8,6 +8,7 @@ import type { Writing } from './pieces';
 import type { Answers, Question } from './question';
 import { labelOf } from './questions';
 import type { Template } from './template';
+import { UNPRINTABLE } from './text';
 import { BOUNDS, tooMuch } from './trouble';
 import { InAttribute, inWords, People, Someone, Unknown } from './values';
 
@@ -190,6 +191,3 @@ export class Scene extends LiquidContext implements Around {
 
 /** Stands for all names that the template itself did not give. */
 const NAMES = Object.freeze({});
-/** Characters that no message should carry, those kept for our own marks among them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\ue01f]/g;

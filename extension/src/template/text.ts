@@ -24,7 +24,7 @@ export function markedTextOf(html: string): MarkedText {
  * `textOf(htmlOf(text))` is `text` again, where lines do not end in spaces and the text not in line breaks.
  */
 export function htmlOf(text: string): string {
-  const source = text.replace(/\r\n?/g, '\n').replace(/[\ue000-\ue01f]/g, '');
+  const source = text.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '');
   const written = piecesOf(source, 'plain').map(piece => {
     const part = source.slice(piece.start, piece.end);
     return piece.kind === 'text' ? part : part.replace(/\n/g, LIQUID_BREAK).replace(/ /g, LIQUID_SPACE);
@@ -33,6 +33,9 @@ export function htmlOf(text: string): string {
   return html.replaceAll(LIQUID_BREAK, '\n').replaceAll(LIQUID_SPACE, ' ');
 }
 
+/** Characters that no message should carry, those kept for our own marks among them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+export const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\ue01f]/g;
 const LIQUID_BREAK = '\ue010';
 const LIQUID_SPACE = '\ue011';
 
