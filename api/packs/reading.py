@@ -4,12 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from api.language.check import problems_in
 from api.language.sanitise import scripts_in
 from api.language.text import html_of
 from api.library.content import TemplateContent
 from api.packs.fields import LONGEST, Fields, Refuse, is_empty, text_of_node
-from api.packs.tree import MapNode, PackNode, PackProblem, Place, TextNode, Unreadable, pack_tree
+from api.packs.liquid import refuse_broken_liquid
+from api.packs.tree import MapNode, PackNode, PackProblem, Unreadable, pack_tree
 
 PACK_FIELDS = ["pack", "description", "language", "folder", "values", "templates"]
 TEMPLATE_FIELDS = [
@@ -20,7 +20,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 VALUE_NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 SHORTCUT = re.compile(r"\S+")
-BRACE = re.compile(r"\{[{%]")
 LONGEST_BODY = 256 * 1024
 
 
@@ -98,7 +97,7 @@ def _template(node: PackNode, language: str, refuse: Refuse) -> _Read:
         language=_language(fields) or language,
         description=fields.text("description"),
     )
-    _refuse_broken_liquid(fields, template, refuse)
+    refuse_broken_liquid(fields, template, refuse)
     given = fields.matching("id", ID, "An id is made of letters, digits, “-”, “_” and “.”.")
     return _Read(fields, PackedTemplate(given, template))
 
@@ -118,38 +117,6 @@ def _body(fields: Fields, refuse: Refuse) -> str:
         for script in scripts_in(body):
             refuse(rich.place, f"This holds something that runs ({script}); take it out.")
     return body
-
-
-def _refuse_broken_liquid(fields: Fields, template: TemplateContent, refuse: Refuse) -> None:
-    for problem in problems_in(template):
-        in_body = problem.field == "body"
-        written = (fields.get("html") or fields.get("body")) if in_body else fields.get(problem.field)
-        if not isinstance(written, TextNode):
-            continue
-        place = Place(problem.line, problem.column)
-        if in_body and not fields.get("html"):
-            place = _place_in_text(written.text, template.body, place)
-        refuse(written.within(place.line, place.column), _in_sentences(problem.message, problem.suggestion))
-
-
-def _in_sentences(message: str, suggestion: str) -> str:
-    if not suggestion:
-        return message
-    ended = suggestion if suggestion[-1] in ".?!" else f"{suggestion}."
-    return f"{message} {ended[0].upper()}{ended[1:]}"
-
-
-def _place_in_text(text: str, html: str, place: Place) -> Place:
-    """A place in the HTML of a plain text, as a place in that text: so far behind the same opening brace."""
-    above = html.split("\n")[: place.line - 1]
-    offset = sum(len(line) + 1 for line in above) + place.column - 1
-    braces = list(BRACE.finditer(html, 0, offset + 2))
-    same = list(BRACE.finditer(text))[len(braces) - 1 : len(braces)] if braces else []
-    if not same:
-        return Place()
-    between = re.sub("&(lt|gt|amp);", "&", html[braces[-1].start() : offset])
-    before = text[: same[0].start() + len(between)].split("\n")
-    return Place(len(before), len(before[-1]) + 1)
 
 
 def _refuse_clashes(templates: list[_Read], refuse: Refuse) -> None:

@@ -18,7 +18,7 @@ interface Case {
   refused?: string[];
 }
 
-describe.each(['reading', 'refusing', 'liquid'])('packs as the service reads them: %s', topic => {
+describe.each(['reading', 'refusing', 'liquid', 'scripts'])('packs as the service reads them: %s', topic => {
   const cases = parse(readFileSync(join(ROOT, `tests/contract/packs/${topic}.yaml`), 'utf8')) as Case[];
 
   test.each(cases.map(each => [each.name, each] as const))('%s', (_, { file, reads, refused }) => {
