@@ -24,14 +24,19 @@ function listen(field: HTMLElement, shelf: Shelf, signal: AbortSignal): void {
     {
       shortcuts: shelf.shortcuts,
       settings: shelf.settings,
-      pending: queue.pending,
+      settled: queue.settled,
+      isLeft: queue.isLeft,
       field: () => (document.activeElement === field ? field : null),
     },
     {
-      shortcut(written, trigger, ending) {
-        const spot = written.spot(trigger.replaces + ending.length);
-        queue.add(spot, () => answerShortcut({ shortcut: trigger.shortcut, spot, ending }, desk));
+      shortcut(spot, { shortcut }, ending) {
+        queue.add(spot, async () => {
+          const reply = await answerShortcut({ shortcut, spot, ending }, desk);
+          if (reply) queue.wrote(reply);
+          else queue.leave(spot);
+        });
       },
+      undone: queue.leave,
       palette: written => void answerPalette(written, desk),
     },
   );

@@ -8,6 +8,7 @@ export interface Row {
   title: string;
   shortcut: string;
   language: string;
+  folder: string;
   folder_name: string;
   /** Milliseconds since 1970; 0 where nobody knows. */
   changed: number;

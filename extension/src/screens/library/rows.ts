@@ -3,24 +3,35 @@ import type { Folder, Found } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { type Order, type Row, sorted } from './order';
 
-/** The lines of the list: a folder with all below it, by a column; or what a search found there, best first. */
-export function rowsOf(
-  view: View,
-  folder: string | null,
-  order: Order,
-  found: readonly Found[] | null,
-): Row[] {
-  const within = folder === null ? null : foldersWithin(folder, view.folders);
-  const entries = view.entries.filter(entry => !within || within.has(entry.folder));
-  const clashing = clashingShortcuts(view.entries);
-  const names = new Map(view.folders.map(each => [each.id, each.name]));
-  const rows = entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashing));
-  if (!found) return sorted(rows, order);
+/** A line for every template; made once a view, for a search looks at them with every key. */
+export function rowsOf({ entries, folders }: View): Row[] {
+  const clashing = clashingShortcuts(entries);
+  const names = new Map(folders.map(folder => [folder.id, folder.name]));
+  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashing));
+}
 
-  const byId = new Map(rows.map(row => [row.id, row]));
+/** Of all rows those in a folder and below it, by a column; `folder` null means everywhere. */
+export function rowsIn(
+  rows: readonly Row[],
+  folder: string | null,
+  folders: readonly Folder[],
+  order: Order,
+): Row[] {
+  const within = folder === null ? null : foldersWithin(folder, folders);
+  return sorted(within ? rows.filter(row => within.has(row.folder)) : rows, order);
+}
+
+/** Of all rows those that a search found in a folder and below it, best first. */
+export function rowsFound(
+  rows: ReadonlyMap<string, Row>,
+  folder: string | null,
+  folders: readonly Folder[],
+  found: readonly Found[],
+): Row[] {
+  const within = folder === null ? null : foldersWithin(folder, folders);
   return found.flatMap(({ id, marks }) => {
-    const row = byId.get(id);
-    return row ? [{ ...row, marks }] : [];
+    const row = rows.get(id);
+    return row && (!within || within.has(row.folder)) ? [{ ...row, marks }] : [];
   });
 }
 
@@ -68,6 +79,7 @@ function rowOf(entry: LibraryEntry, folder_name: string, clashing: ReadonlySet<s
     title,
     shortcut,
     language,
+    folder: entry.folder,
     folder_name,
     changed: Date.parse(entry.changed_at) || 0,
     clashes: clashing.has(foldShortcut(shortcut)),

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { View } from '@/library/workspace';
 import { Icon, type IconName } from '../parts/icon';
 import { Logo } from '../parts/logo';
@@ -19,6 +20,7 @@ export interface Shared {
 /** The first column: folders, the other screens, and how sync stands. */
 export function SideBar({ view, place, go, doings }: Shared) {
   const words = syncWords(view.sync);
+  const counts = useMemo(() => countsOf(view), [view]);
   return (
     <aside class="side">
       <a class="brand" href="#/templates">
@@ -26,7 +28,7 @@ export function SideBar({ view, place, go, doings }: Shared) {
       </a>
       <FolderTree
         folders={view.folders}
-        counts={countsOf(view)}
+        counts={counts}
         total={view.entries.length}
         chosen={place.screen === 'templates' ? place.folder : 'none'}
         choose={folder => go({ screen: 'templates', folder, template: null, query: '' })}

@@ -9,7 +9,7 @@ import { ORDERS, type Row } from './order';
 import { download, packFiles } from './packs/export';
 import type { StarterPack } from './packs/starter_packs';
 import type { Place } from './place';
-import { rowsOf } from './rows';
+import { rowsFound, rowsIn, rowsOf } from './rows';
 import { type TemplateDoings, templateDoings } from './template_doings';
 
 /** What asks before it is done. */
@@ -50,11 +50,14 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
   const [menuOpen, openMenu] = useState(false);
   const [pointed, point] = useState<string | null>(null);
 
+  const { folder: within, order, query } = place;
+  const all = useMemo(() => (view ? rowsOf(view) : []), [view]);
+  const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
+  const folders = view?.folders ?? NONE;
   const rows = useMemo(() => {
-    if (!view) return [];
-    const found = place.query.trim() ? workspace.search(place.query, FOUND) : null;
-    return rowsOf(view, place.folder, place.order, found);
-  }, [view, place.folder, place.order, place.query, workspace]);
+    if (!query.trim()) return rowsIn(all, within, folders, order);
+    return rowsFound(byId, within, folders, workspace.search(query, FOUND));
+  }, [all, byId, within, folders, order, query, workspace]);
   const chosen = view?.entries.find(entry => entry.id === (place.template ?? pointed));
   const templates = templateDoings({ workspace, view, place, go, drafts, rows, say, point });
 
@@ -133,6 +136,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
 
 /** A search shows at most so many. */
 const FOUND = 500;
+const NONE: readonly Folder[] = [];
 
 function focusBody() {
   document.querySelector<HTMLElement>('.body-field')?.focus();

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View } from '@/library/workspace';
+import type { Order } from '@/screens/library/order';
 import { branchesOf, pathOf } from '@/screens/library/folders/branches';
-import { countsOf, rowsOf } from '@/screens/library/rows';
+import { countsOf, rowsFound, rowsIn, rowsOf } from '@/screens/library/rows';
 import { entry, MemoryWorkspace } from './memory_workspace';
 
 const folder = (id: string, parent: string | null): Folder => ({ id, parent, name: id, right: 'use', kind: 'team' });
@@ -17,8 +18,8 @@ const view: View = new MemoryWorkspace({
   ],
 }).view;
 
-const titles = (chosen: string | null, order: Parameters<typeof rowsOf>[2] = 'title') =>
-  rowsOf(view, chosen, order, null).map(row => row.title);
+const titles = (chosen: string | null, order: Order = 'title') =>
+  rowsIn(rowsOf(view), chosen, folders, order).map(row => row.title);
 
 test('a folder lists what lies in it and below it, numbers in their order', () => {
   expect(titles('shop')).toEqual(['Late 9', 'Late 10']);
@@ -30,7 +31,7 @@ test('what has no shortcut stands last among shortcuts', () => {
 });
 
 test('templates with the same shortcut are shown as a clash, whatever its case', () => {
-  expect(rowsOf(view, null, 'title', null).map(row => row.clashes)).toEqual([false, true, true]);
+  expect(rowsOf(view).map(row => row.clashes)).toEqual([true, false, true]);
 });
 
 test('a search keeps its own order, and to the folder', () => {
@@ -42,7 +43,8 @@ test('a search keeps its own order, and to the folder', () => {
     folder_name: '',
     marks: [[0, 4]] as [number, number][],
   }));
-  const rows = rowsOf(view, 'shop', 'title', found);
+  const all = new Map(rowsOf(view).map(row => [row.id, row]));
+  const rows = rowsFound(all, 'shop', folders, found);
   expect(rows.map(row => row.id)).toEqual(['2', '1']);
   expect(rows[0]?.marks).toEqual([[0, 4]]);
 });

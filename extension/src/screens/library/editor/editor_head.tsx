@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
@@ -31,7 +31,7 @@ export function EditorHead(props: EditorHeadProps) {
   const refusal = typing ? (whyNotSaved(ready) ?? drafts.refusal(entry.id)) : null;
 
   const title = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (template.title === NEW_TITLE && !template.body) title.current?.select();
   }, []);
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
@@ -25,7 +26,11 @@ export function PropertyFields({
   ready,
   open,
 }: PropertyFieldsProps) {
-  const clashing = clashesOf(entry, template, view.entries);
+  const clashing = useMemo(
+    () => clashesOf(entry, template.shortcut, view.entries),
+    [entry, template.shortcut, view.entries],
+  );
+  const languages = useMemo(() => languagesIn(view.entries), [view.entries]);
   return (
     <div class="properties">
       <div class="property-row">
@@ -52,7 +57,7 @@ export function PropertyFields({
           onInput={event => change({ language: event.currentTarget.value.trim() })}
         />
         <datalist id="languages">
-          {languagesIn(view.entries).map(language => (
+          {languages.map(language => (
             <option key={language} value={language} />
           ))}
         </datalist>
@@ -89,10 +94,10 @@ export function PropertyFields({
 /** The other templates that the same shortcut opens; a conflict copy and its original do not clash. */
 export function clashesOf(
   entry: LibraryEntry,
-  template: Template,
+  typed: string,
   entries: readonly LibraryEntry[],
 ): LibraryEntry[] {
-  const shortcut = foldShortcut(template.shortcut);
+  const shortcut = foldShortcut(typed);
   if (!shortcut) return [];
   return entries.filter(
     other =>

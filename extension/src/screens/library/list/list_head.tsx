@@ -53,10 +53,20 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
               </Button>
             </>
           )}
-          <Button weight="quiet" title={tooltip('importPack')} onClick={() => doings.run('importPack')}>
+          <Button
+            weight="quiet"
+            aria-label={ACTIONS.importPack.name}
+            title={tooltip('importPack')}
+            onClick={() => doings.run('importPack')}
+          >
             Import
           </Button>
-          <Button weight="quiet" title={tooltip('exportPack')} onClick={() => doings.run('exportPack')}>
+          <Button
+            weight="quiet"
+            aria-label={ACTIONS.exportPack.name}
+            title={tooltip('exportPack')}
+            onClick={() => doings.run('exportPack')}
+          >
             Export
           </Button>
         </span>
