@@ -105,6 +105,7 @@ what happened and what to do. What belongs to another team answers exactly as wh
 async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
     yield
+    app.state.feed.close()
     app.state.engine.dispose()
 
 

@@ -21,6 +21,9 @@ class FeedReader:
         self._reader = Reader(engine)
         self.seen = SeenScopesCache()
 
+    def close(self) -> None:
+        self._reader.close()
+
     async def position(self, team_id: UUID, person_id: UUID) -> Position:
         """Where the team's history stands: all that most questions need."""
         return await self._reader.at_once(lambda reading: FeedStore(reading, team_id, person_id).position)

@@ -66,6 +66,12 @@ class Reader:
         with reading.connection.begin():
             return told(reading)
 
+    def close(self) -> None:
+        """Lets go of the connection that stays open; the next question opens another."""
+        if self._near:
+            self._near.connection.close()
+            self._near = None
+
     def _open(self) -> NearReading:
         if not self._near:
             self._near = NearReading(self._engine.connect())
