@@ -1,0 +1,91 @@
+"""Pages of docs/ that follow from the product itself: the language and the problems.
+
+`make fix` writes them; a test compares.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import api.app
+from api.problems import Problem
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = {"team": "{{ team.return_days }}", "today": '{{ today | shift: "3 workdays" | date: "long" }}'}
+VOCABULARY = ROOT / "shared_templates" / "vocabulary.json"
+
+
+def language_page() -> str:
+    words = json.loads(VOCABULARY.read_text())
+    return "\n".join(
+        [
+            "# The template language",
+            "",
+            "Liquid, as Zendesk and Shopify have it, with a few words of our own. How to begin is told in",
+            "[Writing packs](../shared_templates/README.md); exactly what each word does, in the examples in",
+            "[`shared_templates/language/`](../shared_templates/language/), which the extension and the",
+            "service both run. This page follows from `shared_templates/vocabulary.json`.",
+            *section("Variables", dict(variables(words))),
+            *section("Tags", words["tags"]),
+            *section("Filters", words["filters"]),
+            "",
+        ]
+    )
+
+
+def variables(words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each variable, with an example for each of its properties."""
+    for name, word in words["variables"].items():
+        kind = "person" if word["is"] == "people" else word["is"]
+        properties = words["properties"].get(kind, {})
+        examples = [f"{{{{ {name}.{prop} }}}}" for prop in properties] or [f"{{{{ {name} }}}}"]
+        yield name, {**word, "example": EXAMPLES.get(name) or " ".join(examples)}
+
+
+def section(title: str, words: dict[str, dict[str, Any]]) -> Iterator[str]:
+    yield from ("", f"## {title}", "", "| word | what it does | example |", "|---|---|---|")
+    for name, word in words.items():
+        example = f"`{in_cell(word['example'])}`" if "example" in word else ""
+        yield f"| `{name}` | {in_cell(word['does'])} | {example} |"
+
+
+def in_cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def problems_page() -> str:
+    assert api.app
+    own = {kind.code: kind for kind in kinds() if kind.__module__.startswith("api.")}
+    rows = [f"| `{code}` | {own[code].status} | {in_cell(own[code].title)} |" for code in sorted(own)]
+    return "\n".join(
+        [
+            "# Problems",
+            "",
+            "Every refusal of the service is `application/problem+json` (RFC 9457): `code` is stable, `detail`",
+            "says what happened and what to do. Which route can answer which is told at `/docs`.",
+            "",
+            "| code | status | in general |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def kinds(kind: type[Problem] = Problem) -> Iterator[type[Problem]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from kinds(below)
+
+
+PAGES = {"language.md": language_page, "problems.md": problems_page}
+
+
+def main() -> None:
+    for name, page in PAGES.items():
+        (ROOT / "docs" / name).write_text(page())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""What a person may set, meet or call is in the docs, under its own name."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from tests.house.pages import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text()
+DOCUMENTS = ("ARCHITECTURE", "STYLE", "DECISIONS", "CONTRIBUTING", "CHANGELOG", "SECURITY", "README")
+
+
+@pytest.mark.parametrize("setting", Settings.model_fields)
+def test_every_setting_is_in_the_readme(setting: str) -> None:
+    assert f"`REJOINDER_{setting.upper()}`" in README
+
+
+def test_every_permission_has_its_reason() -> None:
+    manifest = (ROOT / "extension" / "wxt.config.ts").read_text()
+    permissions = re.search(r"permissions: \[([^\]]*)\]", manifest)
+    assert permissions
+    missing = [name for name in re.findall(r"'(\w+)'", permissions[1]) if f"`{name}`" not in README]
+    assert missing == []
+
+
+def test_every_make_target_says_what_it_does() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    inner = {
+        "lint",
+        "types",
+        "layers",
+        "quick-tests",
+        "slow-tests",
+        "chromium",
+        "mail-client",
+        "service",
+        "extension",
+    }
+    targets = set(re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE)) - inner
+    told = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    assert targets == told
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_that_follow_from_the_product_are_up_to_date(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text() == PAGES[name](), "make fix writes it anew"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_links_of_a_document_lead_somewhere(name: str) -> None:
+    text = (ROOT / f"{name}.md").read_text()
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert [link for link in links if not (ROOT / link).exists()] == []
