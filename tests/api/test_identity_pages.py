@@ -11,7 +11,7 @@ import pytest
 from api.pages import WEB
 from api.settings import ROOT
 from tests.api.actor import Service, assert_problem
-from tests.api.test_sign_in import Tab
+from tests.api.tab import Tab
 
 
 @pytest.mark.parametrize(

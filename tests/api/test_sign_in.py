@@ -3,18 +3,15 @@
 import base64
 import hashlib
 import re
-from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from httpx import Response
 
-from api.identity.attempts import network_of
-from api.identity.emails import email_of
-from api.identity.passwords import weakness
 from api.settings import EXTENSION_ID
 from tests.api.actor import PASSWORD, Service, Someone, assert_problem
+from tests.api.tab import Tab
 
 REDIRECT = f"chrome-extension://{EXTENSION_ID}/signed-in.html"
 VERIFIER = "a-verifier-of-at-least-43-characters-0123456789"
@@ -33,30 +30,6 @@ PROOF = {"code_verifier": VERIFIER, "redirect_uri": REDIRECT, "client_id": EXTEN
 @pytest.fixture
 def ada(service: Service) -> Someone:
     return service.has_person("Ada Lovelace", "ada@shop.test")
-
-
-class Tab:
-    """A browser's tab: keeps cookies, fills in the form it was shown, follows no redirect by itself."""
-
-    def __init__(self, service: Service) -> None:
-        self.service = service
-        service.client.cookies.clear()
-        self.shown = Response(204)
-
-    def opens(self, path: str, **query: str) -> Response:
-        self.shown = self.service.ask("GET", path, params=query or None)
-        return self.shown
-
-    def submits(self, **typed: str) -> Response:
-        address = re.search(r'<form method="post" action="([^"]+)"', self.shown.text)
-        hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', self.shown.text))
-        assert address
-        said = {name: unescape(value) for name, value in hidden.items()} | typed
-        self.shown = self.service.ask("POST", address[1], data=said)
-        return self.shown
-
-    def signs_in(self, email: str = "ada@shop.test", password: str = PASSWORD) -> Response:
-        return self.submits(email=email, password=password)
 
 
 def code_in(answer: Response) -> str:
@@ -242,91 +215,6 @@ def test_a_forged_browser_cookie_signs_nobody_in(ada: Someone) -> None:
     for forged in [f"{ada.id}.99999999999.x", f"{ada.id}..", str(ada.id), "a.b.c"]:
         ada.service.client.cookies.set("rejoinder_person", forged)
         assert "Password" in tab.opens("/authorize", **QUESTION).text
-
-
-def test_tries_on_one_account_are_slowed_down_more_and_more(ada: Someone) -> None:
-    tab = Tab(ada.service)
-    tab.opens("/sign-in")
-    assert [tab.signs_in(password="wrong").status_code for _ in range(5)] == [401] * 5
-
-    waits = []
-    for _ in range(12):
-        refused = tab.signs_in()  # not even the right one is looked at
-        assert refused.status_code == 429
-        waits.append(int(refused.headers["retry-after"]))
-        ada.service.clock.forward(seconds=waits[-1])
-        assert tab.signs_in(password="wrong").status_code == 401
-
-    assert waits[:5] == [1, 2, 4, 8, 16]
-    assert waits[-1] == 300  # it never locks for good
-    ada.service.clock.forward(seconds=300)
-    assert tab.signs_in().status_code == 303
-
-
-def test_nor_does_an_unknown_account_tell_itself_by_being_slow_sooner(ada: Someone) -> None:
-    tab = Tab(ada.service)
-    tab.opens("/sign-in")
-
-    statuses = [tab.signs_in("nobody@shop.test", "wrong").status_code for _ in range(6)]
-
-    assert statuses == [401] * 5 + [429]
-
-
-def test_one_address_that_tries_many_accounts_is_slowed_down_too(ada: Someone) -> None:
-    tab = Tab(ada.service)
-    tab.opens("/sign-in")
-    statuses = {tab.signs_in(f"person{number}@shop.test", "wrong").status_code for number in range(30)}
-
-    assert statuses == {401}
-    assert tab.signs_in().status_code == 429
-
-
-def test_one_ipv6_customer_is_one_address() -> None:
-    assert network_of("2001:db8:1:2:aaaa::1") == network_of("2001:db8:1:2:bbbb::2")
-    assert network_of("2001:db8:1:2::1") != network_of("2001:db8:1:3::1")
-    assert network_of("192.0.2.1") != network_of("192.0.2.2")
-
-
-@pytest.mark.parametrize(
-    ("password", "is_weak"),
-    [
-        ("seven77", True),
-        ("password", True),
-        ("PassWord123", True),
-        ("Rejoinder123", True),
-        ("aaaaaaaaaaaa", True),
-        ("ada@shop.test", True),
-        ("Ada Lovelace", True),
-        ("x" * 64 + "yz" * 33, True),
-        ("kingfisher over water", False),
-        ("aB3$xyzq", False),
-        ("密码是一只翠鸟", True),
-        ("密码是一只翠鸟飞过", False),
-        ("yz" * 63 + "x!", False),
-    ],
-)
-def test_a_password_may_be_anything_but_short_or_common(password: str, is_weak: bool) -> None:
-    assert bool(weakness(password, "Ada Lovelace", "ada@shop.test")) is is_weak
-
-
-@pytest.mark.parametrize(
-    ("typed", "email"),
-    [
-        ("Ada@Shop.Test", "ada@shop.test"),
-        ("  o'neill+x@shop.test ", "o'neill+x@shop.test"),
-        ("李@例子.测试", "李@例子.测试"),
-        ("ada", None),
-        ("ada@", None),
-        ("@shop.test", None),
-        ("a@b@c", None),
-        ("ada@shop..test", None),
-        ("ada lovelace@shop.test", None),
-        ("<ada@shop.test>", None),
-        ("a" * 250 + "@shop.test", None),
-    ],
-)
-def test_what_is_an_address(typed: str, email: str | None) -> None:
-    assert email_of(typed) == email
 
 
 def test_the_log_names_routes_and_quotes_nothing(ada: Someone, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from api.teams.joining import first_owner, setup_link
 from tests.api.actor import PASSWORD, PASSWORD_DIGEST, Service, Shop, assert_problem
-from tests.api.test_sign_in import Tab
+from tests.api.tab import Tab
 
 NEW = {"name": "Ada Lovelace", "email": "ada@shop.test", "password": PASSWORD}
 
