@@ -62,8 +62,8 @@ def problems_page() -> str:
         [
             "# Problems",
             "",
-            "Every refusal of the service is `application/problem+json` (RFC 9457): `code` is stable, `detail`",
-            "says what happened and what to do. Which route can answer which is told at `/docs`.",
+            "Every refusal of the service is `application/problem+json` (RFC 9457): `code` is stable,",
+            "`detail` says what happened and what to do. Which route can answer which is told at `/docs`.",
             "",
             "| code | status | in general |",
             "|---|---|---|",

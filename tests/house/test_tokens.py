@@ -1,4 +1,4 @@
-"""One look for every surface; the service carries a copy of the tokens, for it is shipped without the rest."""
+"""One look for every surface; the service carries a copy of the tokens: it ships without the rest."""
 
 from pathlib import Path
 
