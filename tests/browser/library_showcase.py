@@ -17,11 +17,12 @@ from tests.browser.browser import QUIET, ROOT, chromium
 
 SOURCE = ROOT / "tests" / "extension" / "screens" / "library"
 
-# Name of the picture, scene of the showcase, address, key pressed before the picture is taken.
+# Name of the picture, scene of the showcase, address, key or button pressed before the picture is taken.
 SHOTS = [
     ("list", "little", "#/templates", ""),
     ("editor", "little", "#/templates?template=late", ""),
     ("copy", "little", "#/templates?template=late-copy", ""),
+    ("compare", "little", "#/templates?template=late", "Compare"),
     ("problems", "little", "#/templates?template=broken", ""),
     ("long", "little", "#/templates?template=long", ""),
     ("arabic", "little", "#/templates?template=arabic", ""),
@@ -72,7 +73,9 @@ def take(chrome: Browser, address: str, out: Path, only: list[str], width: int, 
         page.wait_for_load_state("networkidle")
         if key == "End":
             page.focus(".rows")
-        if key:
+        if key == "Compare":
+            page.get_by_role("button", name=key).click()
+        elif key:
             page.keyboard.press(key)
             page.wait_for_timeout(150)
         page.screenshot(path=out / f"{name}-{width}-{scheme}.png")
@@ -96,7 +99,7 @@ def showcase() -> Iterator[str]:
             ],
             cwd=ROOT / "extension",
             check=True,
-            stdout=subprocess.DEVNULL,
+            capture_output=True,
         )
         serving = functools.partial(QuietHandler, directory=built)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serving)

@@ -35,10 +35,12 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
             <p class="muted">
               A title, a shortcut, the words. It is kept in this browser; no account is needed.
             </p>
-            <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
-              {ACTIONS.create.name}
-            </Button>{' '}
-            <Button onClick={importFile}>Import a pack…</Button>
+            <div class="buttons">
+              <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
+                {ACTIONS.create.name}
+              </Button>
+              <Button onClick={importFile}>Import a pack…</Button>
+            </div>
           </section>
           {!view.account && (
             <section class="card">

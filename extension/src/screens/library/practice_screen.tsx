@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '@/library/workspace';
 import { Keys } from '../parts/keys';
+import { PageHead } from './page_head';
 
 interface PracticeScreenProps {
   view: View;
@@ -21,7 +22,7 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   return (
     <div class="page">
       <div class="page-inner">
-        <h1>Practice</h1>
+        <PageHead title="Practice" />
         <p class="muted">
           Type a shortcut and press <Keys of="Tab" />
           {expands_at_delimiter && prefix && ` — one that starts with “${prefix}” also expands at a space`}.{' '}

@@ -21,7 +21,7 @@ export function ConflictDialog({ original, copy, actions, sanitise, close }: Con
   };
 
   return (
-    <Dialog title={original.template.title || 'Untitled'} close={close} wide>
+    <Dialog title={`Two wordings of “${original.template.title || 'Untitled'}”`} close={close} wide>
       <div class="sides">
         <strong>In the library</strong>
         <strong>Your wording</strong>

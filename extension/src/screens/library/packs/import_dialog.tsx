@@ -145,6 +145,13 @@ interface StarterListProps {
   choose(starter: StarterPack): void;
 }
 
+/** Packs in the person's own language first, the fuller one before the other. */
+function closeness(chosen: ChosenPack): number {
+  if (chosen.kind === 'refused') return -1;
+  const speaks = navigator.language.split('-')[0] === chosen.pack.language.split('-')[0];
+  return chosen.pack.templates.length + (speaks ? 10_000 : 0);
+}
+
 /** The packs that come with the extension, read one after another as the list is shown. */
 export function StarterList({ starters, view, choose }: StarterListProps) {
   const [read, setRead] = useState<ReadonlyMap<StarterPack, ChosenPack>>(new Map());
@@ -152,7 +159,7 @@ export function StarterList({ starters, view, choose }: StarterListProps) {
     let gone = false;
     void Promise.all(
       starters.map(async starter => [starter, choosePack(starter.name, await starter.read(), [])] as const),
-    ).then(all => !gone && setRead(new Map(all)));
+    ).then(all => !gone && setRead(new Map(all.sort(([, a], [, b]) => closeness(b) - closeness(a)))));
     return () => {
       gone = true;
     };

@@ -2,6 +2,7 @@ import type { Settings } from '@/library/settings';
 import type { View, Workspace } from '@/library/workspace';
 import { Toggle } from '../../parts/choice_field';
 import { TextField } from '../../parts/field';
+import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
 import { KeyRecorder } from './key_recorder';
 import { SiteList } from './site_list';
@@ -19,7 +20,7 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
   return (
     <div class="page">
       <div class="page-inner">
-        <h1>Settings</h1>
+        <PageHead title="Settings" />
         <AccountCard view={view} workspace={workspace} />
 
         <section class="card">
@@ -46,7 +47,7 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
             <span>
               Open the palette
               <small>
-                Searches all templates where you write. Works where it clashes with nothing on the page.
+                Searches all templates where you write. Choose keys that your mail page does not use itself.
               </small>
             </span>
             <KeyRecorder keys={settings.palette_key} recorded={palette_key => change({ palette_key })} />
