@@ -1,8 +1,9 @@
 import type { Found } from '@/library/entry';
 import { SearchIndex } from '@/library/search';
 import type { ShelvedEntry } from '@/library/shelf';
+import type { Usage } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
-import { Mirror, newest } from '@/sync/mirror';
+import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
 import { indexInto } from './indexing';
 import { ShelfWriter } from './shelf_writer';
@@ -14,6 +15,8 @@ export class Keeper {
   private readonly index = new SearchIndex();
   private readonly shelf: ShelfWriter;
   private turn: Promise<void> = Promise.resolve();
+  private usage: Usage | null = null;
+  private readonly unwritten: Difference[] = [];
 
   constructor(private readonly db: LibraryDatabase) {
     this.mirror = new Mirror(db);
@@ -22,20 +25,21 @@ export class Keeper {
 
   /** Brings the shelf up to the library. Nothing is read when nothing changed while the worker slept. */
   async keepShelf(): Promise<void> {
-    const isLoaded = this.mirror.position >= 0;
-    if (!isLoaded && (await this.shelf.isUpTo(await newest(this.db)))) return;
-    await this.lookAgain();
+    if (!this.isLoaded && (await this.shelf.isUpTo(await newest(this.db)))) return;
+    await this.look();
   }
 
-  /** Also what does not come from the library: who writes, as the settings name them. */
-  lookAgain(): Promise<void> {
-    this.turn = this.turn.catch(() => undefined).then(() => this.look());
-    return this.turn;
+  /** Who writes and what the team's values are, where that may have changed without the library. */
+  async keepSurroundings(): Promise<void> {
+    if (!this.isLoaded) await this.look();
+    await this.inTurn(() => this.shelf.writeSurroundings());
   }
 
+  /** As the library was when it last told of a change: a key that is pressed waits for no storage. */
   async search(query: string, limit: number): Promise<Found[]> {
-    await this.lookAgain();
-    return this.index.search(query, Math.min(limit, MOST_FOUND), await readUsage(this.db));
+    if (!this.isLoaded) await this.look();
+    this.usage ??= await readUsage(this.db);
+    return this.index.search(query, Math.min(limit, MOST_FOUND), this.usage);
   }
 
   async entry(id: string): Promise<ShelvedEntry | null> {
@@ -47,18 +51,38 @@ export class Keeper {
   }
 
   async used(id: string): Promise<void> {
-    if ((await viewOf(this.db, [id])).length > 0) await rememberUse(this.db, id);
+    if ((await viewOf(this.db, [id])).length > 0) this.usage = await rememberUse(this.db, id);
   }
 
   async templates(): Promise<number> {
     return (await this.db.own.count()) + (await this.db.rows.count());
   }
 
+  private get isLoaded(): boolean {
+    return this.mirror.position >= 0;
+  }
+
   private async look(): Promise<void> {
-    const difference = await this.mirror.look();
-    indexInto(this.index, this.mirror, difference);
-    await this.shelf.write(difference);
-    if (difference.kind !== 'nothing') this.prepareSearch();
+    await this.inTurn(async () => {
+      const difference = await this.mirror.look();
+      if (difference.kind === 'nothing') return;
+      indexInto(this.index, this.mirror, difference);
+      this.unwritten.push(difference);
+    });
+    void this.inTurn(() => this.writeShelf());
+  }
+
+  /** Not before the index: a search does not wait for what only the pages need. */
+  private async writeShelf(): Promise<void> {
+    const differences = this.unwritten.splice(0);
+    if (differences.length === 0) return;
+    await this.shelf.write(together(differences));
+    this.prepareSearch();
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.catch(() => undefined).then(run);
+    return this.turn;
   }
 
   /** A little at a time, so that a message in between is answered at once. */
@@ -67,6 +91,15 @@ export class Keeper {
       if (this.index.prepare(A_FEW)) this.prepareSearch();
     });
   }
+}
+
+function together(differences: readonly Difference[]): Difference {
+  const keys: string[] = [];
+  for (const difference of differences) {
+    if (difference.kind === 'everything') return difference;
+    if (difference.kind === 'some') keys.push(...difference.keys);
+  }
+  return { kind: 'some', keys: [...new Set(keys)] };
 }
 
 const MOST_FOUND = 100;

@@ -46,6 +46,10 @@ export class ShelfWriter {
     await chrome.storage.local.set({ [STAMP]: await stampAt(this.db, this.mirror.position) });
   }
 
+  async writeSurroundings(): Promise<void> {
+    await this.lay(new Map([[SURROUNDINGS, asJson(await this.surroundings())]]), false);
+  }
+
   private async lay(wanted: Map<string, string>, isAll: boolean): Promise<void> {
     this.lying ??= await whatLies();
     const { lying } = this;

@@ -6,9 +6,10 @@ export async function readUsage(db: LibraryDatabase): Promise<Usage> {
   return new Map(stored ?? []);
 }
 
-export function rememberUse(db: LibraryDatabase, id: string): Promise<void> {
+export function rememberUse(db: LibraryDatabase, id: string): Promise<Usage> {
   return db.transaction('rw', db.notes, async () => {
     const usage = withUse(await readUsage(db), id, Date.now());
     await db.notes.put({ name: 'usage', value: [...usage] });
+    return usage;
   });
 }

@@ -32,7 +32,7 @@ export default defineBackground({
     });
     onMenu();
     onChange(db, () => void keeper.keepShelf(), forever);
-    onSettings(() => void keeper.lookAgain(), forever);
+    onSettings(() => void keeper.keepSurroundings(), forever);
     self.addEventListener('online', () => void runner.run());
 
     void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
