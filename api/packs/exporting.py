@@ -8,7 +8,7 @@ from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.rights import Scope, Scopes
 from api.library.template_store import TemplateStore
-from api.packs.reading import Pack, PackedTemplate
+from api.packs.reading import Pack, PackedTemplate, folded
 from api.teams.store import TeamStore
 
 
@@ -47,7 +47,7 @@ def _without_clashes(packed: Sequence[PackedTemplate]) -> list[PackedTemplate]:
     holders: dict[str, str] = {}
     kept = []
     for each in packed:
-        shortcut = each.template.shortcut.lower()
+        shortcut = folded(each.template.shortcut)
         holder = holders.get(shortcut)
         if shortcut and holder is not None:
             kept.append(_noted(each, holder))

@@ -124,7 +124,7 @@ def _refuse_clashes(templates: list[_Read], refuse: Refuse) -> None:
     known: dict[str, str] = {}
     for read in templates:
         template = read.packed.template
-        shortcut = unicodedata.normalize("NFC", template.shortcut).lower()
+        shortcut = folded(template.shortcut)
         written, numbered = read.fields.get("shortcut"), read.fields.get("id")
         if shortcut and written and shortcut in opened:
             refuse(written.place, f"“{template.shortcut}” already opens “{opened[shortcut]}”.")
@@ -132,6 +132,11 @@ def _refuse_clashes(templates: list[_Read], refuse: Refuse) -> None:
             refuse(numbered.place, f"“{known[read.packed.id]}” already has this id.")
         opened.setdefault(shortcut, template.title)
         known.setdefault(read.packed.id, template.title)
+
+
+def folded(shortcut: str) -> str:
+    """As the extension compares shortcuts: `；THX` from a Chinese keyboard is `;thx`."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", shortcut).lower())
 
 
 def _subject(fields: Fields, refuse: Refuse) -> str:

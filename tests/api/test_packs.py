@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -100,6 +100,7 @@ packs = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(packs)
 def test_a_pack_is_the_same_written_and_read_again_whatever_it_holds(pack: Pack) -> None:
     assert read(write_pack(pack)) == pack

@@ -112,7 +112,7 @@ function refuseClashes(templates: Read[], refuse: Refuse): void {
   const opened = new Map<string, string>();
   const known = new Map<string, string>();
   for (const { id, fields, template } of templates) {
-    const shortcut = template.shortcut.normalize('NFC').toLowerCase();
+    const shortcut = template.shortcut.normalize('NFKC').toLowerCase().normalize('NFC');
     const holder = opened.get(shortcut);
     const namesake = known.get(id);
     const [written, numbered] = [fields.get('shortcut'), fields.get('id')];
