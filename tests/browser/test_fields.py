@@ -190,7 +190,8 @@ def test_one_shortcut_of_two_templates_is_a_choice(library: Browser, writing: Wr
 # As when another folder of the team has the same shortcut.
 CLASH = """async () => {
   const {'shelf/;two': [first]} = await chrome.storage.local.get('shelf/;two');
-  const second = {...first, id: 'second', template: {...first.template, title: 'Second of two', body: '<p>second</p>'}};
+  const template = {...first.template, title: 'Second of two', body: '<p>second</p>'};
+  const second = {...first, id: 'second', template};
   await chrome.storage.local.set({'shelf/;two': [first, second]});
 }"""
 

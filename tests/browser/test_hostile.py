@@ -33,10 +33,9 @@ def test_keys_that_no_person_pressed_do_nothing(page: Page) -> None:
 def test_nothing_of_a_template_is_to_be_found_while_the_palette_is_open(page: Page) -> None:
     Writer(page, "#text").types("<Control+Space>")
     still(page)
-    assert "SECRET-TITLE" in surface(page).text
-
     page.keyboard.type("SECRET")
     still(page)
+    assert "SECRET-TITLE" in surface(page).text
     assert "SECRET-BODY" in surface(page).text
     assert "SECRET" not in page.evaluate("everything()")
     assert page.evaluate("openRoots()") == 0
@@ -96,8 +95,9 @@ def test_a_template_brings_no_script_even_if_one_got_into_the_browser(library: B
 POISONED = """async () => {
   const body = '<p>before <img src=x onerror="document.title=1"><svg onload="document.title=2"></svg>' +
     '<a href="javascript:document.title=3">link</a><script>document.title=4</' + 'script></p>';
-  const template = {title: 'Poison', shortcut: ';poison', body, subject: '', to: '', cc: '', bcc: '', tags: [],
-    language: '', description: ''};
+  const head = {subject: '', to: '', cc: '', bcc: ''};
+  const rest = {tags: [], language: '', description: ''};
+  const template = {title: 'Poison', shortcut: ';poison', body, ...head, ...rest};
   const {'shelf.shortcuts': known} = await chrome.storage.local.get('shelf.shortcuts');
   await chrome.storage.local.set({
     'shelf.shortcuts': known + '\\n;poison',
@@ -116,6 +116,30 @@ def test_a_strict_policy_of_the_page_changes_nothing(
     still(page)
 
     assert "it is late, see here" in field.state()["text"].replace("\xa0", " ")
-    field.types("<Control+a><Control+Space>")
+    field.types(" <Control+Space>")
     still(page)
-    assert "Search" in surface(page).text or surface(page).having(type="search") or surface(page).walk()
+    assert "SECRET" not in surface(page).text
+    page.keyboard.type("SECRET")
+    still(page)
+    assert "SECRET-TITLE" in surface(page).text
+
+
+def test_a_site_that_a_person_blocked_is_left_in_peace(library: Browser, page: Page) -> None:
+    library.worker().evaluate("chrome.storage.local.set({settings: {blocked_sites: ['127.0.0.1']}})")
+    try:
+        text = Writer(page, "#text").types(";hi<Tab>")
+        still(page)
+        assert page.input_value("#text") == ";hi"
+        text.focus()
+        text.types("<Control+Space>")
+        still(page)
+        assert surface(page).text == ""
+    finally:
+        library.worker().evaluate("chrome.storage.local.set({settings: {}})")
+
+
+def test_the_page_cannot_tell_by_messages_that_anybody_is_here(page: Page) -> None:
+    """A page that was never written in hears nothing at all."""
+    still(page)
+
+    assert [entry for entry in page.evaluate("heard") if entry[0] in ("message", "dispatched")] == []

@@ -10,11 +10,13 @@ from tests.browser.keys import type_keys
 
 STATE = """([css, root]) => {
   const field = (root ? eval(root) : document).querySelector(css);
-  if ('value' in field) return {text: field.value, caret: field.value.slice(0, field.selectionStart), html: null};
+  if ('value' in field)
+    return {text: field.value, caret: field.value.slice(0, field.selectionStart), html: null};
   const selection = getSelection();
   const range = document.createRange();
   range.setStart(field, 0);
-  if (selection.rangeCount && field.contains(selection.focusNode)) range.setEnd(selection.focusNode, selection.focusOffset);
+  if (selection.rangeCount && field.contains(selection.focusNode))
+    range.setEnd(selection.focusNode, selection.focusOffset);
   return {text: field.innerText, html: field.innerHTML, caret: range.toString()};
 }"""
 
@@ -24,7 +26,8 @@ FIRST_LINE = """([css, root]) => {
   field.focus();
   if ('value' in field) { field.setSelectionRange(field.value.length, field.value.length); return; }
   let line = field;
-  while (line.firstElementChild && !['BR', 'B'].includes(line.firstElementChild.tagName)) line = line.firstElementChild;
+  const within = () => line.firstElementChild;
+  while (within() && !['BR', 'B'].includes(within().tagName)) line = within();
   const text = line.firstChild?.nodeType === 3 ? line.firstChild : null;
   if (line.querySelector('b')) getSelection().collapse(line, line.childNodes.length);
   else getSelection().collapse(text ?? line, text ? text.data.length : 0);

@@ -11,7 +11,8 @@ export function onArrival(view: Window, ear: Ear, openShadow: OpenShadow, arrive
     arrived();
   };
   ear.tell = look;
-  look();
+  // At document_start nothing has the focus yet; a tab that was open before the extension came may have.
+  if (view.document.readyState !== 'loading') look();
 }
 
 const isInField = (page: Document, openShadow: OpenShadow): boolean =>
