@@ -1,12 +1,13 @@
 import { foldShortcut } from '@/expand/shortcut';
 import type { Folder, Found } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
+import { pathOf } from './folders/branches';
 import { type Order, type Row, sorted } from './order';
 
 /** A line for every template; made once a view, for a search looks at them with every key. */
 export function rowsOf({ entries, folders }: View): Row[] {
   const clashing = clashingShortcuts(entries);
-  const names = new Map(folders.map(folder => [folder.id, folder.name]));
+  const names = new Map(folders.map(folder => [folder.id, shownPath(folder, folders)]));
   return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashing));
 }
 
@@ -70,6 +71,12 @@ function clashingShortcuts(entries: readonly LibraryEntry[]): ReadonlySet<string
     seen.add(shortcut);
   }
   return clashing;
+}
+
+/** `Support / English`; that it lies in this browser goes without saying. */
+function shownPath(folder: Folder, folders: readonly Folder[]): string {
+  const path = pathOf(folder, folders);
+  return (folder.kind === 'browser' ? path.slice(-Math.max(1, path.length - 1)) : path).join(' / ');
 }
 
 function rowOf(entry: LibraryEntry, folder_name: string, clashing: ReadonlySet<string>): Row {
