@@ -1,6 +1,6 @@
 """Opens a Chromium with the extension, signed in to the service that `make run` started, on its practice mailbox.
 
-    python -m tests.browser.practise http://127.0.0.1:8000
+python -m tests.browser.practise http://127.0.0.1:8000
 """
 
 import os
