@@ -25,7 +25,9 @@ TEMPLATES = [str(uuid5(UUID(int=7), str(number))) for number in range(5)]
 people = st.sampled_from(PEOPLE)
 folders = st.sampled_from(FOLDERS)
 templates = st.sampled_from(TEMPLATES)
-rights = st.sampled_from(["use", "edit", "manage"])
+# Nothing is a revocation, and more often than not one that is felt.
+rights = st.sampled_from([None, "edit", None, "use", "manage"])
+mostly = st.sampled_from([True, True, False])
 
 
 def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
@@ -45,14 +47,16 @@ def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
             self.granted: dict[tuple[str, str], str] = {}
             self.devices = {who: Replica(getattr(self.shop, who), self.shop.url) for who in PEOPLE}
             self.titles = 0
+            for who in PEOPLE:
+                self.share(who, "Delivery", "edit")
+                self.share(who, "Refunds", "edit")
+                self.devices[who].level()
 
         @rule(who=people, folder=folders, right=rights)
-        def grant(self, who: str, folder: str, right: str) -> None:
-            self.granted[who, folder] = self.library.grants(self.folders[folder], who, right)
-
-        @rule(who=people, folder=folders)
-        def revoke(self, who: str, folder: str) -> None:
-            if grant := self.granted.pop((who, folder), None):
+        def share(self, who: str, folder: str, right: str | None) -> None:
+            if right:
+                self.granted[who, folder] = self.library.grants(self.folders[folder], who, right)
+            elif grant := self.granted.pop((who, folder), None):
                 self.library.revokes(self.folders[folder], grant)
 
         @rule(who=people, exchanges=st.integers(1, 3))
@@ -61,13 +65,26 @@ def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
                 self.devices[who].pull()
 
         @rule(who=people)
+        def catch_up(self, who: str) -> None:
+            self.devices[who].level()
+
+        @rule(who=people)
         def restart(self, who: str) -> None:
             self.devices[who].forget_place()
 
-        @rule(who=people, template=templates, folder=folders, lost=st.integers(0, 1), private=st.booleans())
-        def put(self, who: str, template: str, folder: str, lost: int, private: bool) -> None:
+        @rule(who=people, template=templates, folder=folders, lost=st.integers(0, 1), in_time=mostly)
+        def put(self, who: str, template: str, folder: str, lost: int, in_time: bool) -> None:
+            if in_time:
+                self.devices[who].level()
+            self._put(who, template, self.folders[folder], lost)
+
+        @rule(who=people, template=templates)
+        def keep_private(self, who: str, template: str) -> None:
+            self.devices[who].level()
+            self._put(who, template, self.library.private_of(self.devices[who].who), 0)
+
+        def _put(self, who: str, template: str, target: str, lost: int) -> None:
             device, self.titles = self.devices[who], self.titles + 1
-            target = self.library.private_of(device.who) if private else self.folders[folder]
             known, stood = device.rows.get(template), self._standing(template)
 
             verdict = device.push("put", template, target, f"Title {self.titles}", lost)
@@ -118,7 +135,7 @@ def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
     return Sync
 
 
-@pytest.mark.parametrize("examples", [25])
+@pytest.mark.parametrize("examples", [30])
 def test_every_device_ends_with_what_its_person_may_see(empty_database: Path, examples: int) -> None:
     run_state_machine_as_test(
         machine(empty_database),
