@@ -76,7 +76,12 @@ export class Keeper {
   private async writeShelf(): Promise<void> {
     const differences = this.unwritten.splice(0);
     if (differences.length === 0) return;
-    await this.shelf.write(together(differences));
+    try {
+      await this.shelf.write(together(differences));
+    } catch {
+      // The storage refused, full perhaps: with the next change all of it is tried again.
+      this.unwritten.push({ kind: 'everything' });
+    }
     this.prepareSearch();
   }
 

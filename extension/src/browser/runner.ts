@@ -7,6 +7,11 @@ import { Live } from './live';
 
 const STAY_AWAKE_MS = 20_000;
 
+/** Runs while no sync does, in whichever page or worker; and no sync begins until it is done. */
+export function aloneInSync<Result>(run: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request('rejoinder-sync', run);
+}
+
 /** Sync in the service worker: one run at a time, set off by edits, pokes and the alarm. */
 export class Runner {
   private readonly live: Live;
@@ -51,7 +56,7 @@ export class Runner {
     try {
       do {
         this.again = false;
-        await navigator.locks.request('rejoinder-sync', () => syncAll(this.db, this.session.http, world));
+        await aloneInSync(() => syncAll(this.db, this.session.http, world));
         this.live.listen(await this.teams());
       } while (this.again);
     } finally {

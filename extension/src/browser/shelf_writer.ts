@@ -11,7 +11,7 @@ import { entriesKey, isEntriesKey, joined, SHORTCUTS, STAMP, SURROUNDINGS } from
 
 /** Lays out for the pages what their shortcuts open. All of it follows from the library and can be made anew. */
 export class ShelfWriter {
-  /** What lies on the shelf by key, as JSON; null until it was looked at. */
+  /** What lies on the shelf by key, as JSON; null until it was looked at, and while that is changing. */
   private lying: Map<string, string> | null = null;
   private readonly opensAs = new Map<string, string>();
 
@@ -53,6 +53,7 @@ export class ShelfWriter {
   private async lay(wanted: Map<string, string>, isAll: boolean): Promise<void> {
     this.lying ??= await whatLies();
     const { lying } = this;
+    this.lying = null;
     if (isAll) for (const key of lying.keys()) if (isEntriesKey(key) && !wanted.has(key)) wanted.set(key, '');
 
     const changed = [...wanted].filter(([key, json]) => (lying.get(key) ?? '') !== json);
@@ -63,6 +64,7 @@ export class ShelfWriter {
     }
     if (removed.length > 0) await chrome.storage.local.remove(removed);
     for (const [key, json] of changed) lying.set(key, json);
+    this.lying = lying;
   }
 
   /** The shortcuts that changed entries open now, and those that they opened before. */

@@ -3,7 +3,7 @@ import { openDatabase, sessionOf, world } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
 import { createMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
-import { Runner } from '@/browser/runner';
+import { aloneInSync, Runner } from '@/browser/runner';
 import { onSettings } from '@/browser/settings';
 import { beginSignIn, finishSignIn } from '@/browser/sign_in';
 import { injectInto, openLibrary, reachOpenTabs } from '@/browser/tabs';
@@ -57,14 +57,15 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     sync_now: () => nothing(runner.run()),
     sign_in: ({ server }) => beginSignIn(server),
     signed_in: async ({ address }) => {
-      const outcome = await finishSignIn(db, session, address);
+      // Not in the middle of a sync with another service, whose answers would come in afterwards.
+      const outcome = await aloneInSync(() => finishSignIn(db, session, address));
       if (outcome.kind === 'signed_in') void runner.run();
       return outcome;
     },
     sign_out: async () => {
       runner.hangUp();
       await session.end();
-      return nothing(navigator.locks.request('rejoinder-sync', () => leave(db, world)));
+      return nothing(aloneInSync(() => leave(db, world)));
     },
   };
 }
