@@ -149,7 +149,8 @@ class _Matches(Expression):
 
     def evaluate(self, context: RenderContext) -> list[bool]:
         wanted = self.wanted.evaluate(context)
-        return [any(equal(wanted, choice.evaluate(context)) for choice in self.choices)]
+        choices = [choice.evaluate(context) for choice in self.choices]
+        return [any(equal(wanted, choice) for choice in choices)]
 
     def children(self) -> list[Expression]:
         return self.choices

@@ -70,9 +70,10 @@ TOKEN = re.compile(
     r"""|(?P<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()\[\]]))"""
 )
 COMPARISONS = {"==", "!=", "<>", "<", ">", "<=", ">="}
-KEYWORDS = set(
-    "and or not contains in offset limit reversed cols continue with for as if else required".split()
-)
+KEYWORDS = {
+    *("and", "or", "not", "contains", "in", "offset", "limit", "reversed", "cols"),
+    *("continue", "with", "for", "as", "if", "else", "required"),
+}
 """Words with a meaning of their own in one of the two engines."""
 LITERALS = {"true", "false", "nil", "null", "empty", "blank"}
 ASK_KEYS = ("label", "kind", "options", "default")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from liquid import RenderContext
 from liquid.builtin.expressions import logical
+from liquid.builtin.expressions.logical import is_truthy
 from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 
@@ -24,7 +25,11 @@ def equal(left: object, right: object) -> bool:
     a, b = _comparable(left, right), _comparable(right, left)
     if isinstance(a, bool) or isinstance(b, bool):
         return a is b
-    return a is b if isinstance(a, Someone) else a == b
+    if isinstance(a, Someone) and isinstance(b, Someone):
+        return a.path == b.path
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(equal(one, other) for one, other in zip(a, b, strict=True))
+    return a == b
 
 
 def contains(left: object, right: object) -> bool:
@@ -37,8 +42,10 @@ def contains(left: object, right: object) -> bool:
 
 def plainly(expression: Expression) -> Expression:
     """A condition as python-liquid parsed it, with our comparisons in place of its own."""
-    if isinstance(expression, logical.LogicalAndExpression | logical.LogicalOrExpression):
-        return type(expression)(expression.token, plainly(expression.left), plainly(expression.right))
+    if isinstance(expression, logical.LogicalAndExpression):
+        return Comparison(expression, lambda left, right: is_truthy(left) and is_truthy(right))
+    if isinstance(expression, logical.LogicalOrExpression):
+        return Comparison(expression, lambda left, right: is_truthy(left) or is_truthy(right))
     for kind, holds in COMPARISONS.items():
         if isinstance(expression, kind):
             return Comparison(expression, holds)
@@ -46,13 +53,13 @@ def plainly(expression: Expression) -> Expression:
 
 
 class Comparison(Expression):
-    """Two values and what must hold between them."""
+    """Two values and what must hold between them. Looks at both: one never hides a question."""
 
     __slots__ = ("holds", "left", "right")
 
     def __init__(self, parsed: Expression, holds: Callable[[object, object], bool]) -> None:
         super().__init__(parsed.token)
-        self.left, self.right = parsed.children()
+        self.left, self.right = (plainly(side) for side in parsed.children())
         self.holds = holds
 
     def evaluate(self, context: RenderContext) -> bool:

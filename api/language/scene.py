@@ -1,7 +1,7 @@
 """One field while it is rendered: answers every name, and keeps account of what nobody knows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -107,6 +107,11 @@ class Scene(RenderContext):
         for step in steps:
             held = self.property(held, step)
         return held
+
+    def filter(self, name: str, token: Token | None) -> Callable[..., object]:
+        if token:
+            self.place = token.start_index
+        return super().filter(name, token)
 
     def property(self, of: object, name: object) -> object:
         """A property of anything that a template can hold; None where it has no such property."""
@@ -231,4 +236,3 @@ class BoundedBuffer(StringIO):
         if self.tell() + len(text) > MOST_TEXT:
             raise too_much()
         return super().write(text)
-

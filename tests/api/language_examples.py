@@ -46,7 +46,7 @@ def _example(topic: str, written: dict[str, Any]) -> Example:
         topic=topic,
         name=written["name"],
         template=_template(written["template"]),
-        given=_given(written.get("given", {})),
+        given=given_from(written.get("given", {})),
         answers={name: str(answer) for name, answer in written.get("answers", {}).items()},
         nested={shortcut: _template(body) for shortcut, body in written.get("nested", {}).items()},
         expected={key: written[key] for key in OUTCOMES if key in written},
@@ -62,8 +62,13 @@ def _template(written: str | dict[str, str]) -> dict[str, str]:
     return {**fields, "body": body}
 
 
-def _given(own: dict[str, Any]) -> Given:
-    known = {**_usual, **own}
+def usual_with(own: dict[str, Any]) -> dict[str, Any]:
+    """What `given.yaml` says, with some of it replaced; by the names that templates use."""
+    return {**_usual, **own}
+
+
+def given_from(own: dict[str, Any]) -> Given:
+    known = usual_with(own)
     known["sender"] = known.pop("from")
     now = known.pop("now")
     moment = now if isinstance(now, datetime) else datetime.fromisoformat(now)

@@ -1,10 +1,11 @@
-import { type Reading, readOutput, readTag, Unexpected, type Use } from './expression';
+import { type Reading, readOutput, readTag, type Use } from './expression';
 import { type Piece, piecesOf, type Writing } from './pieces';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
 import type { Question } from './question';
 import { labelOf, questionFrom } from './questions';
 import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
+import { Unexpected } from './tokens';
 import { BLOCK_TAGS, nearest, PROPERTIES, TAGS, VARIABLES } from './vocabulary';
 
 export const LIMITS = {

@@ -7,6 +7,9 @@ export class Moment {
     readonly wall: number,
     readonly timed: boolean,
   ) {}
+
+  /** A loop over a moment does not go round. */
+  *[Symbol.iterator](): Iterator<never> {}
 }
 
 /** What the clock on the wall shows at an instant in a zone; an unknown zone counts as UTC. */

@@ -1,3 +1,4 @@
+import { type Token, tokensOf, Unexpected, unexpected } from './tokens';
 import { FILTERS, nearest } from './vocabulary';
 
 /** A name as it is used somewhere: `to.first_name`. */
@@ -21,25 +22,6 @@ export interface Reading {
   literals: Map<string, string>;
 }
 
-/** Something else was expected at this index of the markup. */
-export class Unexpected extends Error {
-  constructor(
-    readonly at: number,
-    message: string,
-    readonly suggestion: string,
-  ) {
-    super(message);
-  }
-}
-
-interface Token {
-  kind: 'string' | 'number' | 'name' | 'sign' | 'end';
-  text: string;
-  at: number;
-}
-
-const TOKEN =
-  /\s*(?:(?<string>"[^"]*"|'[^']*')|(?<number>-?\d+(?:\.\d+)?(?!\w))|(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()[\]]))/uy;
 const COMPARISONS = new Set(['==', '!=', '<>', '<', '>', '<=', '>=']);
 /** Words with a meaning of their own in one of the two engines. */
 const KEYWORDS = new Set(
@@ -176,9 +158,9 @@ class Reader {
 
   value(importance: Importance): void {
     const token = this.peek();
-    if (token.kind === 'name' && !LITERALS.has(token.text)) return this.path(importance);
     if (token.kind === 'sign' || token.kind === 'end') throw unexpected(token, 'expected a value');
-    this.next++;
+    if (token.kind === 'name' && !LITERALS.has(token.text)) this.path(importance);
+    else this.next++;
   }
 
   private range(): void {
@@ -267,41 +249,6 @@ class Reader {
   private takesOr(text: string, expected: string): void {
     if (!this.takes(text)) throw unexpected(this.peek(), expected);
   }
-}
-
-function tokensOf(markup: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(markup); found; found = TOKEN.exec(markup)) {
-    const [kind, text] = kindOf(found.groups ?? {});
-    tokens.push({ kind, text, at: TOKEN.lastIndex - text.length });
-    if (TOKEN.lastIndex === markup.length) break;
-  }
-
-  const read = tokens.length === 0 ? 0 : (tokens.at(-1)?.at ?? 0) + (tokens.at(-1)?.text.length ?? 0);
-  const rest = markup.slice(read);
-  if (rest.trim() === '') return [...tokens, { kind: 'end', text: '', at: markup.length }];
-
-  const at = read + rest.length - rest.trimStart().length;
-  const sign = String.fromCodePoint(markup.codePointAt(at) ?? 0);
-  if (sign === '"' || sign === "'") {
-    throw new Unexpected(at, 'A text between quotes does not end.', `expected ${sign}`);
-  }
-  throw new Unexpected(at, `“${sign}” was not expected here.`, '');
-}
-
-function kindOf(groups: Record<string, string | undefined>): [Token['kind'], string] {
-  for (const kind of ['string', 'number', 'name', 'sign'] as const) {
-    const text = groups[kind];
-    if (text !== undefined) return [kind, text];
-  }
-  return ['end', ''];
-}
-
-function unexpected(token: Token, expected: string): Unexpected {
-  const message =
-    token.kind === 'end' ? 'Something is missing here.' : `“${token.text}” was not expected here.`;
-  return new Unexpected(token.at, message, expected);
 }
 
 function amount(fewest: number, most: number): string {

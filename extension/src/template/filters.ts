@@ -1,7 +1,9 @@
 import { dateInWords } from './date_words';
 import { dayOf, Moment, momentFrom, shifted } from './dates';
+import { bounded, byCodePoints, sliced, splitAt } from './lists';
+import { divided, NUMERIC, remainder, rounded } from './numbers';
 import { textOf } from './text';
-import { BOUNDS, Trouble, tooMuch } from './trouble';
+import { BOUNDS } from './trouble';
 import { inWords, joined } from './values';
 
 /** What a filter may know of the template's surroundings. */
@@ -103,14 +105,9 @@ function list(value: unknown): unknown[] {
   return value === null || value === undefined || value === '' ? [] : [value];
 }
 
-function bounded(members: unknown[]): unknown[] {
-  if (members.length > BOUNDS.turns) throw tooMuch();
-  return members;
-}
-
 function count(value: unknown, otherwise: number): number {
-  const given = value === undefined ? otherwise : Number(value);
-  return Number.isFinite(given)
+  const given = typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value;
+  return typeof given === 'number' && Number.isFinite(given)
     ? Math.max(-BOUNDS.text, Math.min(BOUNDS.text, Math.trunc(given)))
     : otherwise;
 }
@@ -118,8 +115,8 @@ function count(value: unknown, otherwise: number): number {
 /** A number in digits, with a point; other text counts as nothing. */
 function number(value: unknown, around: Around): number {
   if (typeof value === 'number') return value;
-  const digits = /^\s*-?\d{1,15}(?:\.\d{1,10})?\s*$/.exec(text(value, around));
-  return digits ? Number(digits[0]) : 0;
+  const words = text(value, around);
+  return NUMERIC.test(words) ? Number(words) : 0;
 }
 
 function capitalised(words: string): string {
@@ -149,20 +146,6 @@ function fewerWords(words: string, most: number, ending: string): string {
   return each.length <= fewest ? words : each.slice(0, fewest).join(' ') + ending;
 }
 
-function sliced<T>(members: T[], start: number, length: number): T[] {
-  const from = start < 0 ? members.length + start : start;
-  return from < 0 || length < 0 ? [] : members.slice(from, from + length);
-}
-
-/** As in Liquid: empty members at the end fall away, and a blank separator cuts at every white space. */
-function splitAt(words: string, between: string): string[] {
-  if (words === '') return [];
-  const parts =
-    between === ' ' ? words.trim().split(/\s+/) : between === '' ? [...words] : words.split(between);
-  while (parts.at(-1) === '') parts.pop();
-  return bounded(parts) as string[];
-}
-
 function onlyFirst(members: unknown[], around: Around): unknown[] {
   const seen = new Set<string>();
   return members.filter(one => {
@@ -188,34 +171,6 @@ function compared(a: unknown, b: unknown, around: Around): number {
   if (numbers) return a - b;
   if (typeof a === 'number' || typeof b === 'number') return typeof a === 'number' ? -1 : 1;
   return byCodePoints([...text(a, around)], [...text(b, around)]);
-}
-
-/** Compares two texts letter by letter. */
-export function byCodePoints(a: string[], b: string[]): number {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const apart = (a[index]?.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? 0);
-    if (apart !== 0) return apart;
-  }
-  return a.length - b.length;
-}
-
-/** A half goes up, away from zero. */
-function rounded(value: number, places: number): number {
-  const scale = 10 ** Math.max(0, Math.min(10, places));
-  const near = Math.round(Math.abs(value) * scale + 1e-9) / scale;
-  return value < 0 ? -near : near;
-}
-
-/** Whole numbers give a whole number, rounded down, as in Shopify. */
-function divided(value: number, by: number): number {
-  if (by === 0) throw new Trouble('Something is divided by nothing.', 'expected a number other than 0');
-  const whole = Number.isInteger(value) && Number.isInteger(by);
-  return whole ? Math.floor(value / by) : value / by;
-}
-
-function remainder(value: number, by: number): number {
-  if (by === 0) throw new Trouble('Something is divided by nothing.', 'expected a number other than 0');
-  return value - by * Math.floor(value / by);
 }
 
 function momentOf(value: unknown, around: Around): Moment | null {

@@ -1,6 +1,8 @@
 import { type Comparable, Drop, defaultOperators, type Operators, toValue, toValueSync } from 'liquidjs';
 import { Moment } from './dates';
-import { byCodePoints } from './filters';
+import { byCodePoints } from './lists';
+import { NUMERIC } from './numbers';
+import { Someone } from './values';
 
 /** Comparisons as people mean them: “12” is 12, dates compare as dates, what nobody knows is never more or less. */
 export const OPERATORS: Operators = {
@@ -21,10 +23,17 @@ export function equal(left: unknown, right: unknown): boolean {
 
   const [a, b] = [comparable(left, right), comparable(right, left)];
   if (a instanceof Moment && b instanceof Moment) return a.wall === b.wall;
+  if (a instanceof Someone && b instanceof Someone) return a.path === b.path;
+  if (Array.isArray(a) && Array.isArray(b)) return sameMembers(a, b);
   return a === b || (nothing(a) && nothing(b));
 }
 
+function sameMembers(a: unknown[], b: unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => equal(one, b[index]));
+}
+
 function order(left: unknown, right: unknown, holds: (apart: number) => boolean): boolean {
+  if (isEmptiness(left) || isEmptiness(right)) return false;
   const [a, b] = [comparable(left, right), comparable(right, left)];
   if (typeof a === 'number' && typeof b === 'number') return holds(a - b);
   if (typeof a === 'string' && typeof b === 'string') return holds(byCodePoints([...a], [...b]));
@@ -33,6 +42,7 @@ function order(left: unknown, right: unknown, holds: (apart: number) => boolean)
 
 function contains(left: unknown, right: unknown): boolean {
   const [whole, part] = [toValue(left), toValue(right)];
+  if (isEmptiness(left) || isEmptiness(right)) return false;
   if (nothing(whole) || nothing(part)) return false;
   if (Array.isArray(whole)) return whole.some(one => equal(one, part));
   const isWord = typeof part === 'string' || typeof part === 'number';
@@ -45,8 +55,6 @@ function comparable(value: unknown, beside: unknown): unknown {
   const isNumeric = typeof toValue(beside) === 'number' && typeof plain === 'string' && NUMERIC.test(plain);
   return isNumeric ? Number(plain) : plain;
 }
-
-const NUMERIC = /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/;
 
 /** The words `empty` and `blank`. */
 function isEmptiness(value: unknown): value is Drop & Comparable {

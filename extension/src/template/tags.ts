@@ -10,7 +10,6 @@ import {
   IfTag,
   type Liquid,
   type Context as LiquidContext,
-  type Template as LiquidTemplate,
   RawTag,
   Tag,
   type TagToken,
@@ -37,10 +36,7 @@ class Caret extends Tag {
 
 /** Counts the turns of all loops together, before it goes round. */
 class BoundedFor extends ForTag {
-  override *render(
-    context: LiquidContext,
-    emitter: Emitter,
-  ): Generator<unknown, void | string, LiquidTemplate[]> {
+  override *render(context: LiquidContext, emitter: Emitter): ReturnType<ForTag['render']> {
     const members: unknown = toValue(yield evalToken(this.collection, context));
     (context as Scene).turn(Array.isArray(members) ? members.length : 1);
     return yield* super.render(context, emitter);

@@ -1,0 +1,244 @@
+"""Templates made up by chance: the extension and the service say the same of each, to the letter."""
+
+import json
+import random
+import subprocess
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from api.language.render import render
+from api.language.vocabulary import FILTERS
+from tests.api.language_examples import given_from, usual_with
+
+ROOT = Path(__file__).parents[2]
+COUNT = 1_000
+GIVEN = {
+    "to": [{"name": "Ada Lovelace", "first_name": "Ada", "email": "ada@x.test"}],
+    "cc": [{"name": "Bob B", "first_name": "Bob"}, {"email": "c@x.test"}],
+}
+NESTED = {";sig": {"body": "<p>Best</p><p>{{ account.first_name }}</p>"}}
+
+VALUES = [
+    "to.first_name",
+    "nickname",
+    "to",
+    "now",
+    "today",
+    "team.return_days",
+    '"a<b"',
+    '"B_c"',
+    "3",
+    "-2.5",
+    "0",
+    "cc.name",
+    "page.url",
+    "subject",
+    "to[0].email",
+    "to.last.name",
+    "true",
+    "nil",
+    "empty",
+    "blank",
+    '"2026-12-31"',
+    "message",
+    "z",
+    "a",
+    "cc.size",
+    '"12"',
+    "account",
+    "from",
+    "item",
+    "item.name",
+    "forloop.index",
+]
+ARGUMENTS = [
+    '"x"',
+    "2",
+    '"a"',
+    "nickname",
+    '"_"',
+    '","',
+    "3",
+    '"1"',
+    "-1",
+    "0",
+    "to.first_name",
+    "today",
+    '"3_days"',
+]
+OPERATORS = ["==", "!=", "<", ">", "<=", ">=", "contains", "<>"]
+PHRASES = {
+    "shift": ['"3 workdays"', '"-1 month"', '"next friday"', '"2 hours, 1 day"', '"1 year"'],
+    "date": ['"long"', '"short"', '"full"', '"%d %B %Y %H:%M"', '"weekday"', '"time"'],
+    "map": ['"name"'],
+    "where": ['"name"'],
+    "sort": ['"name"'],
+}
+MARKUP = [
+    "Hi ",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<b>x</b>",
+    "&amp;",
+    " ",
+    "<ul><li>",
+    "</li></ul>",
+    "<div>",
+    "</div>",
+    "&nbsp;",
+]
+PLAIN = [
+    "{% caret %}",
+    '{% ask nickname, kind: "text" %}',
+    '{% include ";sig" %}',
+    "{% comment %}x{% endcomment %}",
+]
+ODD = [
+    "{%- if to -%} x {%- endif -%}",
+    "{{- to.name -}}",
+    "{% raw %}{{ x }}{% endraw %}",
+    "{{ to.nam }}",
+    "{% fi %}",
+]
+
+
+class Writer:
+    """Writes templates that mostly read well."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+
+    def body(self, depth: int = 0) -> str:
+        return "".join(self.part(depth) for _ in range(self.chance.randint(1, 4 if depth else 7)))
+
+    def part(self, depth: int) -> str:
+        pick = self.chance.choice
+        if depth > 2:
+            return pick(MARKUP)
+        ways: list[Callable[[], str]] = [
+            lambda: pick(MARKUP),
+            lambda: pick(MARKUP),
+            lambda: pick(PLAIN),
+            lambda: pick(ODD) if self.chance.random() < 0.3 else "",
+            lambda: f"{{{{ {self.expression()} }}}}",
+            lambda: f"{{{{ {self.expression()} }}}}",
+            lambda: f"{{% assign z = {self.expression()} %}}",
+            lambda: f'<a href="https://x.test/{{{{ {self.expression()} }}}}">l</a>',
+            lambda: self.block(f"if {self.condition()}", "if", "{% else %}", depth),
+            lambda: self.block(f"unless {self.condition()}", "unless", "", depth),
+            lambda: self.block(f"for item in {pick([*VALUES, '(1..3)'])}", "for", "{% else %}", depth),
+            lambda: self.block("capture a", "capture", "", depth),
+            lambda: self.block(
+                f"case {pick(VALUES)} %}}{{% when {pick(VALUES)}", "case", "{% else %}", depth
+            ),
+        ]
+        return pick(ways)()
+
+    def block(self, opening: str, name: str, between: str, depth: int) -> str:
+        inner = self.body(depth + 1) + (between + self.body(depth + 1) if between else "")
+        return f"{{% {opening} %}}{inner}{{% end{name} %}}"
+
+    def expression(self) -> str:
+        filters = [self.filter() for _ in range(self.chance.choice([0, 0, 1, 1, 2, 3]))]
+        return " | ".join([self.chance.choice(VALUES), *filters])
+
+    def filter(self) -> str:
+        name = self.chance.choice(list(FILTERS))
+        fewest, most = FILTERS[name]["arguments"]
+        count = self.chance.randint(fewest, 1 if name in PHRASES else most)
+        given = [self.chance.choice(PHRASES.get(name, ARGUMENTS)) for _ in range(count)]
+        return f"{name}: {', '.join(given)}" if given else name
+
+    def condition(self) -> str:
+        condition = self.chance.choice(VALUES)
+        if self.chance.random() < 0.7:
+            condition += f" {self.chance.choice(OPERATORS)} {self.chance.choice(VALUES)}"
+        if self.chance.random() < 0.2:
+            condition += f" {self.chance.choice(['and', 'or'])} {self.chance.choice(VALUES)}"
+        return condition
+
+
+def cases() -> list[dict[str, Any]]:
+    writer = Writer(seed=20261121)
+    return [
+        {"template": {"body": writer.body(), "subject": writer.body(2)}, "answers": answers}
+        for _ in range(COUNT)
+        for answers in [writer.chance.choice([{}, {"nickname": "Bob"}, {"nickname": ""}])]
+    ]
+
+
+@pytest.fixture(scope="module")
+def said_by_the_extension(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What `render.ts` makes of every case, in one run of Node."""
+    folder = tmp_path_factory.mktemp("agreement")
+    bundle = folder / "render.mjs"
+    node = which("node") or pytest.skip("no Node here; `make test` brings one")
+    source = str(ROOT / "extension" / "src" / "template" / "render.ts")
+    bundler = [node, "node_modules/.bin/rolldown", source, "--file", str(bundle), "--logLevel", "silent"]
+    subprocess.run(bundler, cwd=ROOT / "extension", check=True, timeout=60)
+    script = folder / "run.mjs"
+    script.write_text(RUN, "utf-8")
+    given = {**usual_with(GIVEN), "nested": NESTED, "cases": cases()}
+    ran = subprocess.run(
+        [node, str(script)],
+        input=json.dumps(given, default=str),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    said: list[dict[str, Any]] = json.loads(ran.stdout)
+    return said
+
+
+RUN = """
+import { readFileSync } from 'node:fs';
+import { render } from './render.mjs';
+const { cases, nested, now, ...context } = JSON.parse(readFileSync(0, 'utf8'));
+const whole = { shortcut: '', body: '', subject: '', to: '', cc: '', bcc: '', language: '' };
+const inner = new Map(Object.entries(nested).map(([name, template]) => [name, { ...whole, ...template }]));
+const known = { ...context, now: new Date(now) };
+const said = cases.map(one => render({ ...whole, ...one.template }, known, one.answers, inner));
+process.stdout.write(JSON.stringify(said));
+"""
+
+
+@pytest.mark.slow
+def test_both_implementations_say_the_same(said_by_the_extension: list[dict[str, Any]]) -> None:
+    given = given_from(GIVEN)
+    kinds = set()
+    for case, said in zip(cases(), said_by_the_extension, strict=True):
+        own = asdict(render(case["template"], given, case["answers"], NESTED))
+        kinds.add(own["kind"])
+        assert as_said(own) == as_said_there(said), case
+
+    assert kinds == {"filled", "asks", "broken"}
+
+
+def as_said(own: dict[str, Any]) -> dict[str, Any]:
+    questions = [{**question, "options": list(question["options"])} for question in own["questions"]]
+    return {
+        "kind": own["kind"],
+        "problems": list(own["problems"]),
+        "questions": questions,
+        "filled": own["filled"],
+    }
+
+
+def as_said_there(said: dict[str, Any]) -> dict[str, Any]:
+    filled = said.get("preview", {key: said[key] for key in FILLED if key in said}) or None
+    return {
+        "kind": said["kind"],
+        "problems": said.get("problems", []),
+        "questions": said.get("questions", []),
+        "filled": filled,
+    }
+
+
+FILLED = ("html", "text", "carets", "subject", "to", "cc", "bcc")
