@@ -56,3 +56,25 @@ def test_what_is_asked_for_a_frame_stands_in_the_page_around_it(page: Page) -> N
     assert field.sees("Your order 4711 is late.") == "Your order 4711 is late."
     field.types(" Sorry.")
     assert field.sees("Your order 4711 is late. Sorry.") == "Your order 4711 is late. Sorry."
+
+
+def test_a_wish_from_outside_goes_to_the_field_that_holds_the_caret(library: Browser, page: Page) -> None:
+    """As the popup and the menu of an editable field send it."""
+    written = Writer(page, "#here", "#written")
+    srcdoc = Writer(page, "#here", "#srcdoc")
+    page.bring_to_front()
+
+    assert library.worker().evaluate(WISH, {"kind": "open_palette"}) is True
+    still(page)
+    srcdoc.types("regards")
+    still(page)
+    srcdoc.types("<Enter>")
+
+    assert srcdoc.sees("Kind regards") == "Kind regards"
+    assert written.state()["text"].strip() == ""
+
+
+WISH = """async wish => {
+  const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+  return chrome.tabs.sendMessage(tab.id, wish);
+}"""

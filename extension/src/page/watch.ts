@@ -11,15 +11,19 @@ export interface Watched {
   caretField(): HTMLElement | null;
 }
 
+export interface Surroundings {
+  shelf: Shelf;
+  queue: Queue;
+  /** What must listen in a window before anybody else. */
+  attach(view: Window): void;
+  openShadow: OpenShadow;
+  /** False once the extension was updated or removed: then every key is the page's. */
+  alive(): boolean;
+}
+
 /** Hears a window's keystrokes, and those of frames in it that no script of ours could come into. */
-export function watchWindow(
-  view: Window,
-  shelf: Shelf,
-  queue: Queue,
-  attach: (view: Window) => void,
-  openShadow: OpenShadow,
-  heard: Heard,
-): Watched {
+export function watchWindow(view: Window, around: Surroundings, heard: Heard): Watched {
+  const { shelf, queue, attach, openShadow } = around;
   const frames: Window[] = [];
 
   const watch = (inner: Window) => {
@@ -37,7 +41,8 @@ export function watchWindow(
       heard,
     );
     ear.tell = event => {
-      if (event.type === 'blur') adopt(inner);
+      if (!around.alive()) ear.tell = null;
+      else if (event.type === 'blur') adopt(inner);
       else hear(event);
     };
     adopt(inner);

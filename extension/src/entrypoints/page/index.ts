@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isAlive } from '@/browser/alive';
 import { onPageRequest } from '@/browser/messages';
 import { shadowOf } from '@/browser/shadow';
 import { finder, openShelf } from '@/browser/shelf';
@@ -17,17 +18,21 @@ export default defineUnlistedScript(async () => {
   const desk = openDesk(shelf, finder, openScreen(finder, signal));
   const queue = openQueue(error => reportError(error));
 
-  const watched = watchWindow(window, shelf, queue, installGate, shadowOf, {
-    shortcut(spot, { shortcut }, ending) {
-      queue.add(spot, async () => {
-        const reply = await answerShortcut({ shortcut, spot, ending }, desk);
-        if (reply) queue.wrote(reply);
-        else queue.leave(spot);
-      });
+  const watched = watchWindow(
+    window,
+    { shelf, queue, attach: installGate, openShadow: shadowOf, alive: isAlive },
+    {
+      shortcut(spot, { shortcut }, ending) {
+        queue.add(spot, async () => {
+          const reply = await answerShortcut({ shortcut, spot, ending }, desk);
+          if (reply) queue.wrote(reply);
+          else queue.leave(spot);
+        });
+      },
+      undone: queue.leave,
+      palette: field => void answerPalette(field, desk),
     },
-    undone: queue.leave,
-    palette: field => void answerPalette(field, desk),
-  });
+  );
 
   onPageRequest(request => {
     const element = watched.caretField();
