@@ -10,6 +10,7 @@ import { watchWindow } from '@/page/watch';
 import { installGate } from '@/screens/in_page/gate';
 import { openDesk } from './desk';
 import { openScreen } from './screen';
+import { warmUp } from './warm_up';
 
 /** Comes into a frame once a person is in a field there, and stays as long as the page does. */
 export default defineUnlistedScript(async () => {
@@ -33,6 +34,9 @@ export default defineUnlistedScript(async () => {
       palette: field => void answerPalette(field, desk),
     },
   );
+
+  // The first reply is not to wait for what every later one finds ready.
+  requestIdleCallback(() => warmUp(desk.sanitise));
 
   onPageRequest(request => {
     const element = watched.caretField();
