@@ -93,10 +93,9 @@ class Line {
   private ended(socket: WebSocket, code: number): void {
     if (this.socket !== socket) return;
     this.socket = null;
-    if (code === NOT_A_MEMBER) {
-      this.news();
-      return;
-    }
+    // Whether it is the service, the network or the membership that is gone: asking tells, and shows it.
+    if (this.failures === 0) this.news();
+    if (code === NOT_A_MEMBER) return;
     const wait = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
     // All who lost one server would otherwise come back to it in the same moment.
     setTimeout(() => void this.open(), wait * (0.5 + Math.random()));

@@ -9,7 +9,7 @@ import { recents, type Usage } from './usage';
 
 /**
  * Ranked search as one types. Every word of the query must be found: in shortcut, title or tags first;
- * in bodies where those give too few; forgiving typos last. The same library and query give the same order.
+ * in bodies where those give too few; forgiving typos where nothing else is found. The same library and query give the same order.
  */
 export class SearchIndex {
   private readonly searchables = new Map<string, Searchable>();
@@ -63,7 +63,7 @@ export class SearchIndex {
     const all = [...this.searchables.values()];
     rank(best, all, terms, inShortFields);
     if (best.isShort) rank(best, all, terms, anywhere);
-    if (best.isShort) this.rankWithTypos(best, terms);
+    if (best.list.length === 0) this.rankWithTypos(best, terms);
     return best.list.map(({ of }) => found(of, terms));
   }
 
@@ -72,7 +72,7 @@ export class SearchIndex {
     return used.slice(0, limit).map(each => found(each, []));
   }
 
-  /** Only what holds a word near one of the terms can be found now that was not found before. */
+  /** Only what holds a word near one of the terms can be found now. */
   private rankWithTypos(best: Best, terms: readonly string[]): void {
     const near = new Map(terms.map(term => [term, this.nearTo(term)]));
     const candidates = new Set([...near.values()].flatMap(scores => [...scores.keys()]));

@@ -49,8 +49,9 @@ export async function syncAll(db: LibraryDatabase, http: Http, world: World): Pr
     await stand(db, { kind: 'local' });
     return { kind: 'level' };
   }
-  const wasReachable = (await standingOf(db)).kind !== 'offline';
-  if (wasReachable && (await db.outbox.count()) > 0) await stand(db, { kind: 'sending' });
+  const before = (await standingOf(db)).kind;
+  const hasToSend = before !== 'offline' && (await db.outbox.count()) > 0;
+  if (before === 'local' || hasToSend) await stand(db, { kind: 'sending' });
 
   const outcome = await syncTeams(db, http, world, account.server);
   await stand(db, await standingAfter(db, world, outcome));
