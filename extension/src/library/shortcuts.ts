@@ -1,4 +1,3 @@
-import type { Entry } from './entry';
 import type { LibraryEntry } from './workspace';
 
 /** Entries by folded shortcut, copies that await a decision left out: they must not get in the way of a reply. */
@@ -20,15 +19,4 @@ export function byShortcut(
 /** A copy of what has still its original is there to be compared, not to be sent. */
 export function expands(entry: LibraryEntry): boolean {
   return entry.copy === null || (entry.copy.because !== 'conflict' && entry.copy.because !== 'invalid');
-}
-
-/** The others that one shortcut opens too. */
-export function clashes<Each extends Entry>(
-  entries: Iterable<Each>,
-  entry: Entry,
-  foldShortcut: (shortcut: string) => string,
-): Each[] {
-  const folded = foldShortcut(entry.template.shortcut);
-  if (folded === '') return [];
-  return [...entries].filter(each => each.id !== entry.id && foldShortcut(each.template.shortcut) === folded);
 }

@@ -45,6 +45,16 @@ export function removeFolder(db: LibraryDatabase, id: string): Promise<Outcome> 
   });
 }
 
+/** Whether a folder lives in this browser alone. */
+export async function isOwn(db: LibraryDatabase, folder: string): Promise<boolean> {
+  return folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
+}
+
+/** The team in which a folder lies; nothing for this browser's own. */
+export async function homeOf(db: LibraryDatabase, folder: string): Promise<string | null> {
+  return (await db.scopes.get(folder))?.team ?? null;
+}
+
 const NAMELESS: Outcome = { kind: 'refused', message: 'Give the folder a name.' };
 const NOT_HERE: Outcome = {
   kind: 'refused',

@@ -2,6 +2,7 @@ import { BROWSER_FOLDER } from '@/library/entry';
 import type { Draft, LibraryEntry, Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { keyOf, type LibraryDatabase, touch, write } from './database';
+import { homeOf, isOwn } from './folders';
 import { chainOf, want } from './outbox';
 import type { World } from './server';
 import { viewOf } from './view';
@@ -195,12 +196,3 @@ const READ_ONLY: Outcome = {
   message:
     'You may use this folder’s templates, not edit them. Save into another folder, or ask who manages it.',
 };
-
-async function isOwn(db: LibraryDatabase, folder: string): Promise<boolean> {
-  return folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
-}
-
-/** The team in which a folder lies; nothing for this browser's own. */
-async function homeOf(db: LibraryDatabase, folder: string): Promise<string | null> {
-  return (await db.scopes.get(folder))?.team ?? null;
-}
