@@ -1,0 +1,80 @@
+"""What a page costs that nobody writes in, and how soon one can be written in.
+
+Ready means that our script in that frame would act on Tab. It is seen in the extension's own world, where
+`page.js`, as its very last step, gives its listener to the ear of that window (`window.rejoinderEar`). As
+soon as that world exists the debugger puts a setter in place of the ear's property, which notes the
+milliseconds since the navigation began on the page's own clock. Where the debugger comes late, the moment at
+which it came counts instead: too much, never too little.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks.page_field import Expanded, press_tab
+from benchmarks.page_library import shortcut
+from benchmarks.page_tab import Tab
+
+LOADS = 40
+ARRIVALS = 16
+ASLEEP = 8
+
+READY = """new Promise(ready => {
+  const look = () => {
+    const ear = window.rejoinderEar;
+    if (!ear) return setTimeout(look, 0);
+    const isFocused = document.activeElement?.localName === 'textarea';
+    if (ear.tell && isFocused) return ready(performance.now());
+    let listener = ear.tell;
+    Object.defineProperty(ear, 'tell', {
+      configurable: true,
+      get: () => listener,
+      set: given => {
+        listener = given;
+        if (given && document.activeElement?.localName === 'textarea') ready(performance.now());
+      },
+    });
+  };
+  look();
+})"""
+
+LOADED = "() => performance.getEntriesByType('navigation')[0].loadEventEnd"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    ready: float
+    """Milliseconds since the navigation began."""
+    first: Expanded
+
+
+def load_events(tabs: Sequence[Tab], url: str) -> list[list[float]]:
+    """The load event's end in each tab, milliseconds since the navigation; the tabs take turns, so that each
+    load of one has a neighbour of the other on an equally busy machine.
+    """
+    ends: list[list[float]] = [[] for _ in tabs]
+    for round_number in range(LOADS + 2):
+        for tab, seen in zip(tabs, ends, strict=True):
+            tab.open(url)
+            tab.page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
+            if round_number >= 2:
+                seen.append(tab.page.evaluate(LOADED))
+    return ends
+
+
+def arrivals(tab: Tab, url: str, size: int) -> list[Arrival]:
+    """Comes to a message that was begun, presses Tab as soon as that can do anything."""
+    return [arrive(tab, url, number * 7919 % size) for number in range(ARRIVALS)]
+
+
+def arrivals_without_worker(tab: Tab, url: str, size: int) -> list[Arrival]:
+    """The same, with the service worker stopped before each."""
+    seen = []
+    for number in range(ASLEEP):
+        tab.stop_worker()
+        seen.append(arrive(tab, url, number * 7907 % size))
+    return seen
+
+
+def arrive(tab: Tab, url: str, number: int) -> Arrival:
+    ready = float(tab.open_and_ask(f"{url}?{shortcut(number)}", READY))
+    return Arrival(ready, press_tab(tab, number))
