@@ -1,18 +1,19 @@
 import { foldShortcut } from '@/expand/shortcut';
 import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
 import type { Finder, Shelf, ShelvedEntry, Surroundings } from '@/library/shelf';
+import { shortcutsIn } from '@/library/shortcut_list';
 import { ask } from './messages';
-import { entriesKey, SETTINGS, SHORTCUTS, SURROUNDINGS, split } from './shelf_keys';
+import { entriesKey, SETTINGS, SHORTCUTS, SURROUNDINGS } from './shelf_keys';
 
 const NOWHERE: Surroundings = { team: {}, account: null };
 
 /** Reads shortcuts and settings once, follows their changes until the signal aborts; wakes no worker. */
 export async function openShelf(signal: AbortSignal): Promise<Shelf> {
-  let shortcuts: ReadonlySet<string> = new Set();
+  let shortcuts = shortcutsIn('');
   let settings: Settings = DEFAULT_SETTINGS;
 
   const take = (stored: { [key: string]: unknown }) => {
-    if (SHORTCUTS in stored) shortcuts = new Set(split((stored[SHORTCUTS] as string | undefined) ?? ''));
+    if (SHORTCUTS in stored) shortcuts = shortcutsIn((stored[SHORTCUTS] as string | undefined) ?? '');
     if (SETTINGS in stored) settings = { ...DEFAULT_SETTINGS, ...(stored[SETTINGS] as Partial<Settings>) };
   };
   onStored(take, signal);

@@ -7,7 +7,3 @@ export const STAMP = 'shelf.stamp';
 
 export const entriesKey = (foldedShortcut: string): string => `shelf/${foldedShortcut}`;
 export const isEntriesKey = (key: string): boolean => key.startsWith('shelf/');
-
-/** A shortcut holds no white space, so a line each needs no quoting; one string is read faster than a list. */
-export const joined = (shortcuts: Iterable<string>): string => [...shortcuts].join('\n');
-export const split = (shortcuts: string): string[] => (shortcuts === '' ? [] : shortcuts.split('\n'));

@@ -1,5 +1,6 @@
 import { foldShortcut } from '@/expand/shortcut';
 import type { ShelvedEntry, Surroundings } from '@/library/shelf';
+import { shortcutLines } from '@/library/shortcut_list';
 import { byShortcut } from '@/library/shortcuts';
 import type { LibraryEntry } from '@/library/workspace';
 import { type LibraryDatabase, write } from '@/sync/database';
@@ -7,7 +8,7 @@ import { accountOf } from '@/sync/membership';
 import type { Difference, Mirror } from '@/sync/mirror';
 import { personFrom } from '@/template/person';
 import { readSettings } from './settings';
-import { entriesKey, isEntriesKey, joined, SHORTCUTS, STAMP, SURROUNDINGS } from './shelf_keys';
+import { entriesKey, isEntriesKey, SHORTCUTS, STAMP, SURROUNDINGS } from './shelf_keys';
 
 /** Lays out for the pages what their shortcuts open. All of it follows from the library and can be made anew. */
 export class ShelfWriter {
@@ -40,7 +41,7 @@ export class ShelfWriter {
     }
     this.remember(opened);
 
-    wanted.set(SHORTCUTS, asJson(joined(opened.keys())));
+    wanted.set(SHORTCUTS, asJson(shortcutLines(opened.keys())));
     wanted.set(SURROUNDINGS, asJson(await this.surroundings()));
     await this.lay(wanted, difference.kind === 'everything');
     await chrome.storage.local.set({ [STAMP]: await stampAt(this.db, this.mirror.position) });
@@ -139,4 +140,4 @@ async function stampAt(db: LibraryDatabase, position: number): Promise<string> {
 }
 
 /** Raised when what lies on the shelf takes another form, so that an update of the extension makes it anew. */
-const LAYOUT = 1;
+const LAYOUT = 2;

@@ -1,4 +1,5 @@
 import type { Settings } from '@/library/settings';
+import type { Shortcuts } from '@/library/shortcut_list';
 import { foldShortcut, LONGEST_SHORTCUT } from './shortcut';
 
 /** A shortcut just typed, right before the caret. */
@@ -21,7 +22,7 @@ export type TriggerSettings = Pick<Settings, 'prefix' | 'expands_at_delimiter'>;
 export function triggerAt(
   before: string,
   key: string,
-  shortcuts: ReadonlySet<string>,
+  shortcuts: Shortcuts,
   settings: TriggerSettings,
 ): Trigger | null {
   if (key === 'Tab') return longestAt(before, shortcuts);
@@ -59,7 +60,7 @@ const SCRIPTS = [
   'Thai',
 ].map(script => new RegExp(`\\p{Script=${script}}`, 'u'));
 
-function longestAt(before: string, shortcuts: ReadonlySet<string>): Trigger | null {
+function longestAt(before: string, shortcuts: Shortcuts): Trigger | null {
   const last = before.at(-1);
   if (last === undefined || SPACE.test(last)) return null;
 
@@ -99,9 +100,7 @@ function scriptOf(letter: string): number {
 }
 
 /** Whether a longer shortcut may still be meant: `;a` and `.` where there is a `;a.b`. */
-function goesOn(shortcut: string, key: string, shortcuts: ReadonlySet<string>): boolean {
+function goesOn(shortcut: string, key: string, shortcuts: Shortcuts): boolean {
   if (SPACE.test(key)) return false;
-  const longer = shortcut + foldShortcut(key);
-  for (const other of shortcuts) if (other.startsWith(longer)) return true;
-  return false;
+  return shortcuts.someBeginWith(shortcut + foldShortcut(key));
 }

@@ -1,11 +1,12 @@
 import type { Person } from '@/template/context';
 import type { Entry, Found } from './entry';
 import type { Settings } from './settings';
+import type { Shortcuts } from './shortcut_list';
 
 /** What a page's script may know before a person chose anything: shortcuts and settings, no template. */
 export interface Shelf {
-  /** Every shortcut there is, folded as `foldShortcut` does; replaced whole when the library changes. */
-  shortcuts(): ReadonlySet<string>;
+  /** Folded as `foldShortcut` does; replaced whole when the library changes. */
+  shortcuts(): Shortcuts;
   settings(): Settings;
   /** The templates that one shortcut opens; more than one is a clash that a person settles. Wakes nothing. */
   opened(shortcut: string): Promise<ShelvedEntry[]>;

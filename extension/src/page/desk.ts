@@ -39,8 +39,8 @@ export interface Screen {
 
 export type Preview = (entry: ShelvedEntry) => Promise<Rendering>;
 
-/** The field that something is about, and where its caret is. */
+/** The field that something is about, and where its caret is, which takes laying out: only whoever draws asks. */
 export interface Near {
   field: HTMLElement;
-  box: DOMRect;
+  box: () => DOMRect;
 }

@@ -154,5 +154,5 @@ const listed = (words: string[]): string =>
 
 function nearSpot(spot: Spot): Near {
   const field = fieldOf(hostOf(spot));
-  return { field: field.element, box: field.caretBox() };
+  return { field: field.element, box: field.caretBox };
 }

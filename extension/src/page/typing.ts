@@ -1,12 +1,13 @@
 import { foldShortcut } from '@/expand/shortcut';
 import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
+import type { Shortcuts } from '@/library/shortcut_list';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 
 /** What may be asked about a keystroke, all of it answered at once. */
 export interface Knowledge {
-  shortcuts(): ReadonlySet<string>;
+  shortcuts(): Shortcuts;
   settings(): Settings;
   /** The field that has the focus, if we may write in it. */
   field(): HTMLElement | null;

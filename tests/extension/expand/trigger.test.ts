@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { foldShortcut } from '@/expand/shortcut';
 import { triggerAt } from '@/expand/trigger';
 import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
+import { shortcutLines, shortcutsIn } from '@/library/shortcut_list';
 
 interface Example {
   name: string;
@@ -37,7 +38,7 @@ test('a trigger is always the end of what was typed, and a shortcut that exists'
   const names = fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'kr;/.你é'), minLength: 1, maxLength: 4 }));
   fc.assert(
     fc.property(text, names, fc.constantFrom('Tab', ' ', '.', '。'), (before, shortcuts, key) => {
-      const known = new Set(shortcuts.map(foldShortcut));
+      const known = shortcutsIn(shortcutLines(shortcuts.map(foldShortcut)));
       const found = triggerAt(before, key, known, DEFAULT_SETTINGS);
       if (!found) return;
 
@@ -54,7 +55,7 @@ test('folding twice is folding once', () => {
 });
 
 test('a key that ends nothing costs next to nothing among ten thousand shortcuts', () => {
-  const shortcuts = new Set(Array.from({ length: 10_000 }, (_, index) => `;shortcut${index}`));
+  const shortcuts = shortcutsIn(shortcutLines(Array.from({ length: 10_000 }, (_, index) => `;shortcut${index}`)));
   const before = `${'A reply that an agent is writing. '.repeat(30)}word${'x'.repeat(80)}`;
   const rounds = 2_000;
   const start = performance.now();
@@ -67,5 +68,5 @@ test('a key that ends nothing costs next to nothing among ten thousand shortcuts
 /** Presses a key where the bar stands. */
 function pressing(key: string, text: string, shortcuts: string[], settings: Partial<Settings> = {}) {
   const [before = ''] = text.split('|');
-  return triggerAt(before, key, new Set(shortcuts.map(foldShortcut)), { ...DEFAULT_SETTINGS, ...settings });
+  return triggerAt(before, key, shortcutsIn(shortcutLines(shortcuts.map(foldShortcut))), { ...DEFAULT_SETTINGS, ...settings });
 }

@@ -14,7 +14,7 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
     surfaces.set(page, surface);
     return surface;
   };
-  const place = ({ field, box }: Near) => boxAbove(box, field.ownerDocument);
+  const place = ({ field, box }: Near) => boxAbove(box(), field.ownerDocument);
 
   return {
     choose: (near, shortcut, entries, preview) =>
