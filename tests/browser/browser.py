@@ -1,14 +1,16 @@
 """A real Chromium with the built extension, as a person would have it."""
 
+import atexit
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
 from api.settings import EXTENSION_ID
 
@@ -33,6 +35,14 @@ def chromium() -> str:
         if found := shutil.which(name):
             return found
     raise RuntimeError("No Chromium here. On Debian or Ubuntu: apt-get install chromium")
+
+
+@cache
+def playwright() -> Playwright:
+    """The driver of this process. Playwright refuses a second one beside it, so everyone shares this."""
+    driver = sync_playwright().start()
+    atexit.register(driver.stop)
+    return driver
 
 
 @dataclass
@@ -66,8 +76,8 @@ def browser(
     """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given."""
     if not (extension / "manifest.json").exists():
         raise RuntimeError("The extension is not built. Run: make build")
-    with tempfile.TemporaryDirectory(prefix="rejoinder-profile-") as fresh, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
+    with tempfile.TemporaryDirectory(prefix="rejoinder-profile-", ignore_cleanup_errors=True) as fresh:
+        context = playwright().chromium.launch_persistent_context(
             profile or fresh,
             executable_path=chromium(),
             headless="REJOINDER_SHOW_BROWSER" not in os.environ,

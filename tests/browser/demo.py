@@ -1,8 +1,8 @@
 """The main job, end to end and unattended: `make demo`.
 
 An agent signs in, writes to Ada in a real Roundcube, types two shortcuts, answers the one question, sends.
-A lead changes the wording through the API; the next expansion has it. What arrived is printed; pictures are in
-out/demo/.
+A lead changes the wording through the API; the next expansion has it. What arrived is printed; the pictures
+are in out/demo/.
 """
 
 import shutil

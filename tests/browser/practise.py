@@ -1,4 +1,4 @@
-"""Opens a Chromium with the extension, signed in to the service that `make run` started, on its practice mailbox.
+"""Opens a Chromium with the extension, signed in to the service of `make run`, on its practice mailbox.
 
 python -m tests.browser.practise http://127.0.0.1:8000
 """

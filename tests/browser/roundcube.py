@@ -5,6 +5,7 @@ what it is given. Everything lives in one folder that the caller names; nothing 
 read but Roundcube's defaults.
 """
 
+import os
 import pwd
 import shutil
 import sqlite3
@@ -119,11 +120,14 @@ SBIN = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
 
 def dovecot_config(folder: Path, port: int) -> Path:
     """A dovecot that believes every password and keeps all mail below `folder`."""
-    # Dovecot refuses to open mail as root, and its helpers need a user of their own in any case.
+    # Dovecot refuses to open mail as root, so its own user must reach the mail through every folder above.
     owner = pwd.getpwnam("mail")
     mail = folder / "mail"
     mail.mkdir(parents=True)
     shutil.chown(mail, owner.pw_uid, owner.pw_gid)
+    for above in (folder, *folder.parents):
+        if above.stat().st_uid == os.geteuid() and not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o011)
     written = folder / "dovecot.conf"
     written.write_text(
         f"""

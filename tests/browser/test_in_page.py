@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.browser import QUIET, ROOT, chromium
+from tests.browser.browser import QUIET, ROOT, chromium, playwright
 
 pytestmark = pytest.mark.slow
 
@@ -29,10 +29,9 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield running
-        running.close()
+    running = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
+    yield running
+    running.close()
 
 
 class Agent:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
 from api.language.sanitise import sanitised
-from tests.browser.browser import QUIET, ROOT, chromium
+from tests.browser.browser import QUIET, ROOT, chromium, playwright
 
 CASES: dict[str, Any] = YAML(typ="safe").load(ROOT / "tests" / "extension" / "template" / "html_cases.yaml")
 EXTENSION = ROOT / "extension"
@@ -20,15 +20,14 @@ EXTENSION = ROOT / "extension"
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """An empty page with `clean(html)`, built from the extension's source, and `hits` for whatever ran."""
     script = bundled(tmp_path_factory.mktemp("sanitiser"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page()
-        opened.set_content("<main></main>")
-        opened.evaluate("window.hits = 0; window.hit = () => { window.hits += 1; }")
-        opened.add_script_tag(content=script)
-        opened.evaluate("window.clean = sanitise.sanitiser(window)")
-        yield opened
-        browser.close()
+    browser = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
+    opened = browser.new_page()
+    opened.set_content("<main></main>")
+    opened.evaluate("window.hits = 0; window.hit = () => { window.hits += 1; }")
+    opened.add_script_tag(content=script)
+    opened.evaluate("window.clean = sanitise.sanitiser(window)")
+    yield opened
+    browser.close()
 
 
 def bundled(folder: Path) -> str:
