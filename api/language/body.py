@@ -3,52 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
-from api.language.entities import escape_html
+from api.language.engine_source import EngineSource, Held, Part, assembled, bracket_source, literally
 from api.language.markup import HtmlToken, html_tokens
-from api.language.pieces import Bracket, Comment, Output, Raw, TagPiece, Text, Unclosed, pieces_of
+from api.language.pieces import Bracket, Comment, TagPiece, Text, Unclosed, pieces_of
 
-
-@dataclass(frozen=True)
-class EngineSource:
-    liquid: str
-    places: list[tuple[int, int]]
-
-    def place_of(self, offset: int) -> int:
-        """Where in the field the brackets began that hold this offset of `liquid`."""
-        return next((start for begin, start in reversed(self.places) if begin <= offset), 0)
-
-
-@dataclass(frozen=True)
-class _Held:
-    bracket: Bracket
-    alone: bool = False
-    """In a block of its own, which is gone."""
-
-
-_Part = HtmlToken | _Held
 BLOCK, LINE, HOLD = "\ue000", "\ue001", "\ue002"
 MARKS = re.compile("[\ue000-\ue01f]")
 _BLOCKS = r"p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table"
 _INLINES = r"a|b|code|del|em|font|i|ins|s|small|strike|strong|sub|sup|u"
 DISSOLVING = re.compile(_BLOCKS)
 INLINE = re.compile(rf"{_INLINES}|mark|span")
-_NOTHING = rf"(?:\s|&nbsp;|\ue001|</?(?:{_INLINES}|span(?! data-caret))(?:\s[^>]*)?>)*"
-EMPTY_BLOCK = re.compile(rf"<({_BLOCKS})(?:\s[^>]*)?>{BLOCK}{_NOTHING}</\1>")
-EMPTY_LINE = re.compile(rf"{LINE}(?:\s|&nbsp;)*<br[^>]*>")
-EMPTY_LAST_LINE = re.compile(rf"<br[^>]*>{LINE}(?:\s|&nbsp;)*(?=</(?:p|div|li|h[1-6]|blockquote)>|$)")
+_NOTHING = rf"(?:\s|&nbsp;|\ue001|</?(?:{_INLINES}|span(?! data-caret))(?:\s[^<>]*)?>)*"
+EMPTY_BLOCK = re.compile(rf"<({_BLOCKS})(?:\s[^<>]*)?>{BLOCK}{_NOTHING}</\1>")
+EMPTY_LINE = re.compile(rf"{LINE}(?:\s|&nbsp;)*<br[^<>]*>")
+EMPTY_LAST_LINE = re.compile(rf"<br[^<>]*>{LINE}(?:\s|&nbsp;)*(?=</(?:p|div|li|h[1-6]|blockquote)>|$)")
 HELD = re.compile(rf"{HOLD}(\d+);")
-
-
-def plain_source(source: str) -> EngineSource:
-    """A subject or an address field."""
-    return _assembled(
-        [
-            _literally(source[piece.start : piece.end])
-            if isinstance(piece, Text | Unclosed)
-            else _Held(piece)
-            for piece in pieces_of(source, "plain")
-        ]
-    )
 
 
 def rich_source(source: str) -> EngineSource:
@@ -62,7 +31,7 @@ def rich_source(source: str) -> EngineSource:
             held += f"{HOLD}{len(brackets)};"
             brackets.append(piece)
     parts = [part for token in html_tokens(held) for part in _apart(token, brackets)]
-    return _assembled(_marked(_without_control_lines(_dissolved(parts))))
+    return assembled(_marked(_without_control_lines(_dissolved(parts))))
 
 
 def without_empty_lines(html: str) -> str:
@@ -75,18 +44,18 @@ def without_empty_lines(html: str) -> str:
     return MARKS.sub("", after)
 
 
-def _apart(token: HtmlToken, brackets: list[Bracket]) -> list[_Part]:
+def _apart(token: HtmlToken, brackets: list[Bracket]) -> list[Part]:
     if HOLD not in token.source:
         return [token]
     if token.kind != "text":
         source = HELD.sub(
-            lambda found: _bracket_source(brackets[int(found[1])], " | in_attribute"), token.source
+            lambda found: bracket_source(brackets[int(found[1])], " | in_attribute"), token.source
         )
         return [token.with_source(source)]
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for index, piece in enumerate(HELD.split(token.source)):
         if index % 2:
-            parts.append(_Held(brackets[int(piece)]))
+            parts.append(Held(brackets[int(piece)]))
         elif piece:
             parts.append(token.with_source(piece))
     return parts
@@ -100,14 +69,14 @@ class _Open:
     content: int = 0
 
 
-def _dissolved(parts: list[_Part]) -> list[_Part]:
+def _dissolved(parts: list[Part]) -> list[Part]:
     """Blocks with nothing but control tags in them leave only those."""
-    kept: list[_Part] = []
+    kept: list[Part] = []
     opened: list[_Open] = []
     for part in parts:
         inner = opened[-1] if opened else None
         kept.append(part)
-        if isinstance(part, _Held):
+        if isinstance(part, Held):
             if inner and _is_control(part.bracket):
                 inner.controls += 1
             elif inner:
@@ -122,10 +91,10 @@ def _dissolved(parts: list[_Part]) -> list[_Part]:
     return kept
 
 
-def _close(block: _Open, outer: _Open | None, kept: list[_Part]) -> None:
+def _close(block: _Open, outer: _Open | None, kept: list[Part]) -> None:
     dissolves = block.controls > 0 and block.content == 0
     if dissolves:
-        kept[block.at :] = [replace(part, alone=True) for part in kept[block.at :] if isinstance(part, _Held)]
+        kept[block.at :] = [replace(part, alone=True) for part in kept[block.at :] if isinstance(part, Held)]
     if outer and dissolves:
         outer.controls += block.controls
     elif outer:
@@ -138,10 +107,10 @@ def _is_empty(token: HtmlToken) -> bool:
     return token.kind == "comment" or token.name == "br" or bool(INLINE.fullmatch(token.name))
 
 
-def _without_control_lines(parts: list[_Part]) -> list[_Part]:
+def _without_control_lines(parts: list[Part]) -> list[Part]:
     """Between line breaks: a line of control tags alone goes with its break."""
-    kept: list[_Part] = []
-    line: list[_Part] = []
+    kept: list[Part] = []
+    line: list[Part] = []
     last_break = -1
     for part in [*parts, None]:
         is_break = isinstance(part, HtmlToken) and part.name == "br"
@@ -163,11 +132,11 @@ def _without_control_lines(parts: list[_Part]) -> list[_Part]:
     return kept
 
 
-def _is_edge(part: _Part) -> bool:
+def _is_edge(part: Part) -> bool:
     return isinstance(part, HtmlToken) and part.name != "" and not INLINE.fullmatch(part.name)
 
 
-def _is_control_line(line: list[_Part]) -> bool:
+def _is_control_line(line: list[Part]) -> bool:
     controls = 0
     for part in line:
         if isinstance(part, HtmlToken):
@@ -180,14 +149,14 @@ def _is_control_line(line: list[_Part]) -> bool:
     return controls > 0
 
 
-def _marked(parts: list[_Part]) -> list[_Part]:
+def _marked(parts: list[Part]) -> list[Part]:
     """Leaves a mark at each block, and at each line between breaks, that holds Liquid."""
     open_blocks: list[int] = []
     blocks: set[int] = set()
     lines: set[int] = set()
     line_start, has_break = 0, False
     for index, part in enumerate(parts):
-        if isinstance(part, _Held):
+        if isinstance(part, Held):
             blocks.update(open_blocks)
             lines.update([] if part.alone else [line_start])
             continue
@@ -198,10 +167,10 @@ def _marked(parts: list[_Part]) -> list[_Part]:
             open_blocks.append(index + 1)
         elif part.kind == "close" and DISSOLVING.fullmatch(part.name) and open_blocks:
             open_blocks.pop()
-    marked: list[_Part] = []
+    marked: list[Part] = []
     for index, part in enumerate(parts):
         marks = BLOCK * (index in blocks) + LINE * (has_break and index in lines)
-        marked += [_literally(marks), part] if marks else [part]
+        marked += [literally(marks), part] if marks else [part]
     return marked
 
 
@@ -215,33 +184,3 @@ def _is_include(bracket: Bracket) -> bool:
 
 def _is_blank(text: str) -> bool:
     return re.fullmatch(r"(?:\s|&nbsp;)*", text) is not None
-
-
-def _literally(source: str) -> HtmlToken:
-    return HtmlToken("text", "", source)
-
-
-def _assembled(parts: list[_Part]) -> EngineSource:
-    liquid = ""
-    places: list[tuple[int, int]] = []
-    for part in parts:
-        if isinstance(part, HtmlToken):
-            liquid += part.source
-        else:
-            places.append((len(liquid), part.bracket.start))
-            liquid += _bracket_source(part.bracket, alone=part.alone)
-    return EngineSource(liquid, places)
-
-
-def _bracket_source(bracket: Bracket, added: str = "", *, alone: bool = False) -> str:
-    if isinstance(bracket, Comment):
-        return ""
-    if isinstance(bracket, Raw):
-        return f"{{% raw %}}{escape_html(bracket.inside) if added else bracket.inside}{{% endraw %}}"
-
-    markup = re.sub(r"""("[^"]*"|'[^']*')|\s+""", lambda found: found[1] or " ", bracket.markup.text)
-    before, behind = ("-" if trims else "" for trims in bracket.trims)
-    if isinstance(bracket, Output):
-        return f"{{{{{before} {markup}{added} {behind}}}}}{bracket.markup.tags}"
-    name = "include_block" if bracket.name == "include" and alone else bracket.name
-    return f"{{%{before} {name} {markup} {behind}%}}{bracket.markup.tags}"

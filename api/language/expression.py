@@ -1,9 +1,9 @@
 """What stands between one pair of brackets; mirrors `extension/src/template/expression.ts`."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from api.language.tokens import Token, Unexpected, tokens_of, unexpected
 from api.language.vocabulary import FILTERS, nearest
 
 
@@ -30,14 +30,6 @@ class Reading:
     """Values by key, e.g. of `ask`; the text of `include` under the key `""`."""
 
 
-class Unexpected(Exception):
-    """Something else was expected at this index of the markup."""
-
-    def __init__(self, at: int, message: str, suggestion: str) -> None:
-        super().__init__(message)
-        self.at, self.message, self.suggestion = at, message, suggestion
-
-
 def read_output(markup: str) -> Reading:
     """Reads the inside of `{{ … }}`; raises `Unexpected`."""
     reader = _Reader(markup)
@@ -57,18 +49,6 @@ def read_tag(name: str, markup: str) -> Reading:
     return reader.finish()
 
 
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    """string, number, name, sign or end."""
-    text: str
-    at: int
-
-
-TOKEN = re.compile(
-    r"""\s*(?:(?P<string>"[^"]*"|'[^']*')|(?P<number>-?\d+(?:\.\d+)?(?!\w))|(?P<name>[^\W\d][\w-]*)"""
-    r"""|(?P<sign>==|!=|<>|<=|>=|\.\.|[<>=|:,.()\[\]]))"""
-)
 COMPARISONS = {"==", "!=", "<>", "<", ">", "<=", ">="}
 KEYWORDS = {
     *("and", "or", "not", "contains", "in", "offset", "limit", "reversed", "cols"),
@@ -83,17 +63,17 @@ ASK_EXPECTED = "expected label, kind, options or default"
 
 class _Reader:
     def __init__(self, markup: str) -> None:
-        self.tokens = _tokens_of(markup)
+        self.tokens = tokens_of(markup)
         self.next = 0
         self.reading = Reading()
 
     def finish(self) -> Reading:
         left = self.peek()
         if left.kind != "end":
-            raise _unexpected(left, "expected nothing more here")
+            raise unexpected(left, "expected nothing more here")
         return self.reading
 
-    def peek(self) -> _Token:
+    def peek(self) -> Token:
         return self.tokens[self.next]
 
     def filtered(self, needed: bool) -> None:
@@ -121,7 +101,7 @@ class _Reader:
         """The only place for a range: elsewhere the two engines write it differently."""
         self.give()
         if not self.takes("in"):
-            raise _unexpected(self.peek(), "expected “in”, e.g. {% for person in to %}")
+            raise unexpected(self.peek(), "expected “in”, e.g. {% for person in to %}")
         walked = self.peek()
         if walked.text == "(":
             self._range()
@@ -164,7 +144,7 @@ class _Reader:
         if token.kind == "name" and token.text not in LITERALS:
             self._path(needed)
         elif token.kind in ("sign", "end"):
-            raise _unexpected(token, "expected a value")
+            raise unexpected(token, "expected a value")
         else:
             self.next += 1
 
@@ -177,7 +157,7 @@ class _Reader:
 
     def takes_or(self, text: str, expected: str) -> None:
         if not self.takes(text):
-            raise _unexpected(self.peek(), expected)
+            raise unexpected(self.peek(), expected)
 
     def _range(self) -> None:
         self.next += 1
@@ -231,14 +211,14 @@ class _Reader:
     def _text(self) -> str:
         token = self.peek()
         if token.kind != "string":
-            raise _unexpected(token, "expected a text between quotes")
+            raise unexpected(token, "expected a text between quotes")
         self.next += 1
         return token.text[1:-1]
 
-    def _name(self, expected: str) -> _Token:
+    def _name(self, expected: str) -> Token:
         token = self.peek()
         if token.kind != "name":
-            raise _unexpected(token, expected)
+            raise unexpected(token, expected)
         if token.text in KEYWORDS and expected not in (ASK_EXPECTED, FILTER_EXPECTED):
             message = f"“{token.text}” is a word of the language and cannot be a name."
             raise Unexpected(token.at, message, f"e.g. {token.text}_1")
@@ -258,31 +238,6 @@ READERS: dict[str, Callable[[_Reader], None]] = {
     "ask": _Reader.question,
     "include": _Reader.literal,
 }
-
-
-def _tokens_of(markup: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    read = 0
-    while found := TOKEN.match(markup, read):
-        kind = found.lastgroup
-        assert kind is not None
-        tokens.append(_Token(kind, found[kind], found.start(kind)))
-        read = found.end()
-
-    rest = markup[read:]
-    if not rest.strip():
-        return [*tokens, _Token("end", "", len(markup))]
-    at = read + len(rest) - len(rest.lstrip())
-    sign = markup[at]
-    if sign in "\"'":
-        raise Unexpected(at, "A text between quotes does not end.", f"expected {sign}")
-    raise Unexpected(at, f"“{sign}” was not expected here.", "")
-
-
-def _unexpected(token: _Token, expected: str) -> Unexpected:
-    missing = token.kind == "end"
-    message = "Something is missing here." if missing else f"“{token.text}” was not expected here."
-    return Unexpected(token.at, message, expected)
 
 
 def _amount(fewest: int, most: int) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from api.language.content import LIQUID_FIELDS, field_of
-from api.language.expression import Reading, Unexpected, Use, read_output, read_tag
+from api.language.expression import Reading, Use, read_output, read_tag
 from api.language.pieces import Output, TagPiece, Unclosed, Writing, pieces_of
 from api.language.problem import TemplateProblem, problem_at
 from api.language.questions import Question, question_from
+from api.language.tokens import Unexpected
 from api.language.vocabulary import BLOCK_TAGS, PROPERTIES, TAGS, VARIABLES, nearest
 
 MOST_SOURCE = 262_144
 """Code points of one field."""
+MOST_PROBLEMS = 100
+"""Nobody reads more of one field."""
 MOST_BLOCKS = 30
 """Blocks inside one another."""
 
@@ -65,6 +68,8 @@ class _FieldReader:
         self.open: list[_Block] = []
 
     def say(self, at: int, message: str, suggestion: str) -> None:
+        if len(self.reading.problems) == MOST_PROBLEMS:
+            return
         self.reading.problems.append(problem_at(self.reading.name, self.source, at, message, suggestion))
 
     def read(self, piece: Output | TagPiece) -> None:

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from api.language.date_words import date_in_words
 from api.language.dates import Moment, moment_from, shifted
+from api.language.lists import bounded, split
 from api.language.operators import NUMERIC
-from api.language.problem import Trouble, too_much
+from api.language.sums import divided, remainder
 from api.language.text import text_of
-from api.language.values import MOST_TEXT, MOST_TURNS, in_words, joined
+from api.language.values import MOST_TEXT, in_words, joined
 
 
 class Around(Protocol):
@@ -42,12 +43,6 @@ def _list(value: object) -> list[object]:
     if isinstance(value, list):
         return value
     return [] if value is None or value == "" else [value]
-
-
-def _bounded(members: list[object]) -> list[object]:
-    if len(members) > MOST_TURNS:
-        raise too_much()
-    return members
 
 
 def _given(given: list[object], index: int, otherwise: object = None) -> object:
@@ -114,14 +109,6 @@ def _sliced(value: object, given: list[object], around: Around) -> object:
     return members[:0] if begin < 0 or length < 0 else members[begin : begin + length]
 
 
-def _split(words: str, between: str) -> list[object]:
-    """As in Liquid: empty members at the end fall away, and a blank cuts at every white space."""
-    parts = words.split() if between == " " else list(words) if not between else words.split(between)
-    while parts and parts[-1] == "":
-        parts.pop()
-    return _bounded(list(parts))
-
-
 def _only_first(members: list[object], around: Around) -> list[object]:
     seen: dict[str, object] = {}
     for one in members:
@@ -167,20 +154,6 @@ def _rounded(value: object, given: list[object], around: Around) -> float:
     scale: int = 10 ** max(0, min(10, _count(_given(given, 0), 0)))
     near = math.floor(abs(number) * scale + 0.5 + 1e-9) / scale
     return -near if number < 0 else near
-
-
-def _divided(value: float, by: float) -> float:
-    """Whole numbers give a whole number, rounded down, as in Shopify."""
-    if by == 0:
-        raise Trouble("Something is divided by nothing.", "expected a number other than 0")
-    whole = value == int(value) and by == int(by)
-    return math.floor(value / by) if whole else value / by
-
-
-def _remainder(value: float, by: float) -> float:
-    if by == 0:
-        raise Trouble("Something is divided by nothing.", "expected a number other than 0")
-    return value - by * math.floor(value / by)
 
 
 def _moment_of(value: object, around: Around) -> Moment | None:
@@ -237,7 +210,7 @@ FILTER_WORK: dict[str, FilterWork] = {
         _text(value, around), _count(_given(given, 0), 15), _text(_given(given, 1, "..."), around)
     ),
     "slice": _sliced,
-    "split": lambda value, given, around: _split(_text(value, around), _text(given[0], around)),
+    "split": lambda value, given, around: split(_text(value, around), _text(given[0], around)),
     "join": lambda value, given, around: joined(
         [_text(one, around) for one in _list(value)], _text(_given(given, 0, " "), around)
     ),
@@ -246,7 +219,7 @@ FILTER_WORK: dict[str, FilterWork] = {
     "size": _size,
     "reverse": lambda value, _, __: list(reversed(_list(value))),
     "compact": lambda value, _, __: [one for one in _list(value) if one is not None],
-    "concat": lambda value, given, _: _bounded([*_list(value), *_list(given[0])]),
+    "concat": lambda value, given, _: bounded([*_list(value), *_list(given[0])]),
     "uniq": lambda value, _, around: _only_first(_list(value), around),
     "map": lambda value, given, around: [
         around.property(one, _text(given[0], around)) for one in _list(value)
@@ -262,8 +235,8 @@ FILTER_WORK: dict[str, FilterWork] = {
     "plus": _on_numbers(lambda a, b: a + b),
     "minus": _on_numbers(lambda a, b: a - b),
     "times": _on_numbers(lambda a, b: a * b),
-    "divided_by": _on_numbers(_divided),
-    "modulo": _on_numbers(_remainder),
+    "divided_by": _on_numbers(divided),
+    "modulo": _on_numbers(remainder),
     "at_least": _on_numbers(max),
     "at_most": _on_numbers(min),
     "date": _date,

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-TAG = re.compile(r"""<!--[\s\S]*?-->|<(/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>""", re.IGNORECASE)
+TAG = re.compile(
+    r"""<!--(?:(?!<!--)[\s\S])*?-->|<(/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>""", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

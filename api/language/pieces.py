@@ -157,7 +157,7 @@ def _decoded(source: str, start: int, end: int) -> tuple[str, list[int], str]:
     return text, places, tags
 
 
-HTML_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 QUOTED = re.compile(r"""\"[^"]*"|'[^']*'|[“”„]([^“”„"]*)[“”„]|[‘’‚]([^‘’‚']*)[‘’‚]""")
 
 

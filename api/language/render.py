@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from liquid.exceptions import LiquidError
 
-from api.language.body import plain_source, rich_source
+from api.language.body import rich_source
 from api.language.content import LIQUID_FIELDS, field_of
 from api.language.engine import Stopped, render_field
+from api.language.engine_source import plain_source
 from api.language.fields import FieldReading, read_template, writing_of
+from api.language.occasion import Given, Occasion, occasion_of
 from api.language.problem import TemplateProblem, problem_at
 from api.language.questions import Question
-from api.language.scene import Given, Occasion, occasion_of
 from api.language.text import marked_text_of
 
 MOST_NESTING = 5

@@ -2,11 +2,13 @@
 
 import json
 import re
-from html.parser import HTMLParser
+from collections.abc import Callable
+from string import ascii_lowercase
 from typing import Any
 
 import nh3
 
+from api.language.markup import html_tokens
 from api.language.vocabulary import SHARED
 
 _allowed: dict[str, Any] = json.loads((SHARED / "allowed_html.json").read_text("utf-8"))
@@ -28,32 +30,45 @@ def sanitised(html: str) -> str:
 
 
 def scripts_in(html: str) -> list[str]:
-    """What in HTML could run, send or load something, in words and each once; empty for a harmless body.
+    """What in HTML could run, send or load something, each once; empty for a harmless body.
 
     Markup that is merely unknown, as pasted out of Word, is not in it: `sanitised` just drops that.
     """
-    detector = _Detector()
-    detector.feed(html)
-    detector.close()
-    return list(dict.fromkeys(detector.found))
+    tags = [token.name for token in html_tokens(html) if token.kind == "open"]
+    found = [f"<{tag}>" for tag in tags if tag in HOSTILE_TAGS]
+
+    def note(_: str, name: str, value: str) -> None:
+        if (name.startswith("on") and name[2:].isalpha()) or name in ("srcdoc", "formaction"):
+            found.append(f"{name}=")
+        elif name in LINKING and (scheme := SCRIPTED.match(BLANK.sub("", value))):
+            found.append(scheme[0].lower())
+
+    _reader(note).clean(html)
+    return list(dict.fromkeys(found))
 
 
-class _Detector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in HOSTILE_TAGS:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
-            if (name.startswith("on") and name[2:].isalpha()) or name in ("srcdoc", "formaction"):
-                self.found.append(f"{name}=")
-            elif name in LINKING and (scheme := SCRIPTED.match(BLANK.sub("", value or ""))):
-                self.found.append(scheme[0].lower())
+def _reader(note: Callable[[str, str, str], None]) -> nh3.Cleaner:
+    """Reads HTML as a browser does and notes every attribute; what it cleans is thrown away."""
+    return nh3.Cleaner(
+        tags={*_allowed["tags"], *HOSTILE_TAGS, *LOUD_TAGS},
+        clean_content_tags=set(),
+        attributes={},
+        generic_attribute_prefixes=set(ascii_lowercase),
+        attribute_filter=note,
+        url_schemes={*_SCHEMES, "javascript", "vbscript"},
+        link_rel=None,
+    )
 
 
 HOSTILE_TAGS = {"script", "iframe", "object", "embed", "form", "base", "frame", "applet", "link", "meta"}
+_LOUD = """
+animate animatetransform area article aside audio body button canvas center details dialog dir dl dt
+dd fieldset figure footer foreignobject header html image input keygen label legend main map marquee
+math menu nav noscript option picture portal section select set source style summary svg template
+textarea title track use video
+"""
+LOUD_TAGS = set(_LOUD.split())
+"""Tags that are not kept, but may carry something that runs."""
 LINKING = {"href", "src", "action", "background", "data", "poster", "xlink:href"}
 SCRIPTED = re.compile(r"(?:javascript|vbscript|data(?!:image/(?:gif|jpeg|png|webp)[;,])):", re.IGNORECASE)
 BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029]+")

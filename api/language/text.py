@@ -33,7 +33,7 @@ def html_of(text: str) -> str:
         else source[piece.start : piece.end].replace("\n", LIQUID_BREAK).replace(" ", LIQUID_SPACE)
         for piece in pieces_of(source, "plain")
     )
-    html = _paragraphs_of(re.sub(r"^\n+|\s+$", "", written))
+    html = _paragraphs_of(written.lstrip("\n").rstrip())
     return html.replace(LIQUID_BREAK, "\n").replace(LIQUID_SPACE, " ")
 
 
@@ -60,6 +60,8 @@ def _lines_of(paragraph: str) -> str:
     )
 
 
+DEEPEST_LIST = 8
+"""How far a list inside lists is moved in, in steps of two blanks."""
 BREAKS = {
     **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table"), 2),
     **dict.fromkeys(("div", "li", "tr", "hr"), 1),
@@ -169,7 +171,9 @@ class _Writer:
         ordered, number = self._lists[-1] if self._lists else (False, 1)
         if self._lists:
             self._lists[-1] = (ordered, number + 1)
-        self._put("  " * max(0, len(self._lists) - 1) + (f"{number}. " if ordered else "- "))
+        self._put(
+            "  " * min(DEEPEST_LIST, max(0, len(self._lists) - 1)) + (f"{number}. " if ordered else "- ")
+        )
 
     def _link(self) -> None:
         if not self._links:

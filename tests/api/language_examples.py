@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from api.language.scene import Given
+from api.language.occasion import Given
 from api.language.text import html_of
 
 FOLDER = Path(__file__).parents[2] / "shared_templates" / "language"

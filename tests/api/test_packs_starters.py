@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from api.language.questions import Question
 from api.language.render import render
-from api.language.scene import Given
+from api.language.occasion import Given
 from api.library.content import TemplateContent
 from api.packs.reading import Pack, read_pack
 

@@ -1,27 +1,13 @@
-import { escapeHtml } from './entities';
+import {
+  assembled,
+  type Bracket,
+  bracketSource,
+  type EngineSource,
+  literally,
+  type Part,
+} from './engine_source';
 import { type HtmlToken, htmlTokens } from './markup';
-import { type Piece, piecesOf } from './pieces';
-
-/** Liquid as an engine takes it, with the way back to the offsets of the source. */
-export interface EngineSource {
-  liquid: string;
-  /** Where in the field the brackets began that hold this offset of `liquid`. */
-  placeOf(offset: number): number;
-}
-
-type Bracket = Exclude<Piece, { kind: 'text' | 'unclosed' }>;
-type Part = { token: HtmlToken } | { bracket: Bracket; alone?: boolean };
-
-/** A subject or an address field. */
-export function plainSource(source: string): EngineSource {
-  return assembled(
-    piecesOf(source, 'plain').map(piece => {
-      if (piece.kind === 'text' || piece.kind === 'unclosed')
-        return literally(source.slice(piece.start, piece.end));
-      return { bracket: piece };
-    }),
-  );
-}
+import { piecesOf } from './pieces';
 
 /**
  * A body: brackets out of the HTML around them, with blocks and lines that hold only control tags dissolved, and
@@ -56,14 +42,14 @@ const LINE = '\ue001';
 const HOLD = '\ue002';
 const DISSOLVING = /^(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table)$/;
 const INLINE = /^(?:a|b|code|del|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|u)$/;
-const NOTHING = String.raw`(?:\s|&nbsp;|\u00a0|\ue001|</?(?:a|b|code|del|em|font|i|ins|s|small|strike|strong|sub|sup|u|span(?! data-caret))(?:\s[^>]*)?>)*`;
+const NOTHING = String.raw`(?:\s|&nbsp;|\ue001|</?(?:a|b|code|del|em|font|i|ins|s|small|strike|strong|sub|sup|u|span(?! data-caret))(?:\s[^<>]*)?>)*`;
 const EMPTY_BLOCK = new RegExp(
-  String.raw`<(p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table)(?:\s[^>]*)?>${BLOCK}${NOTHING}</\1>`,
+  String.raw`<(p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table)(?:\s[^<>]*)?>${BLOCK}${NOTHING}</\1>`,
   'g',
 );
-const EMPTY_LINE = new RegExp(`${LINE}(?:\\s|&nbsp;|\\u00a0)*<br[^>]*>`, 'g');
+const EMPTY_LINE = new RegExp(`${LINE}(?:\\s|&nbsp;)*<br[^<>]*>`, 'g');
 const EMPTY_LAST_LINE = new RegExp(
-  `<br[^>]*>${LINE}(?:\\s|&nbsp;|\\u00a0)*(?=</(?:p|div|li|h[1-6]|blockquote)>|$)`,
+  `<br[^<>]*>${LINE}(?:\\s|&nbsp;)*(?=</(?:p|div|li|h[1-6]|blockquote)>|$)`,
   'g',
 );
 
@@ -200,40 +186,5 @@ function isControl(bracket: Bracket): boolean {
 }
 
 function isBlank(text: string): boolean {
-  return /^(?:\s|&nbsp;|\u00a0)*$/.test(text);
-}
-
-function literally(source: string): Part {
-  return { token: { kind: 'text', name: '', source } };
-}
-
-function assembled(parts: Part[]): EngineSource {
-  let liquid = '';
-  const places: { from: number; start: number }[] = [];
-  for (const part of parts) {
-    if ('token' in part) liquid += part.token.source;
-    else {
-      places.push({ from: liquid.length, start: part.bracket.start });
-      liquid += bracketSource(part.bracket, '', part.alone);
-    }
-  }
-  const placeOf = (offset: number) => places.findLast(place => place.from <= offset)?.start ?? 0;
-  return { liquid, placeOf };
-}
-
-function bracketSource(bracket: Bracket, filter = '', alone = false): string {
-  if (bracket.kind === 'comment') return '';
-  if (bracket.kind === 'raw')
-    return `{% raw %}${filter ? escapeHtml(bracket.inside) : bracket.inside}{% endraw %}`;
-
-  // LiquidJS takes backslashes in quotes for escapes; Liquid proper has none.
-  const markup = bracket.markup.text
-    .replaceAll('\\', '\\\\')
-    .replace(/("[^"]*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? ' ');
-  const before = bracket.trims.before ? '-' : '';
-  const behind = bracket.trims.behind ? '-' : '';
-  if (bracket.kind === 'output') return `{{${before} ${markup}${filter} ${behind}}}${bracket.markup.tags}`;
-
-  const name = bracket.name === 'include' && alone ? 'include_block' : bracket.name;
-  return `{%${before} ${name} ${markup} ${behind}%}${bracket.markup.tags}`;
+  return /^(?:\s|&nbsp;)*$/.test(text);
 }

@@ -1,6 +1,7 @@
 import { type FilterImplOptions, Liquid, toValue } from 'liquidjs';
-import { type EngineSource, withoutEmptyLines } from './body';
-import { LIMITS } from './check';
+import { withoutEmptyLines } from './body';
+import type { EngineSource } from './engine_source';
+import { LIMITS } from './fields';
 import { FILTER_WORK, type FilterOf } from './filters';
 import { OPERATORS } from './operators';
 import type { Writing } from './pieces';

@@ -10,7 +10,9 @@ export interface HtmlToken {
 export function htmlTokens(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
   let at = 0;
-  for (const found of html.matchAll(/<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi)) {
+  for (const found of html.matchAll(
+    /<!--(?:(?!<!--)[\s\S])*?-->|<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi,
+  )) {
     if (found.index > at) tokens.push({ kind: 'text', name: '', source: html.slice(at, found.index) });
     const [source, slash, name] = found;
     const kind = name === undefined ? 'comment' : slash ? 'close' : 'open';

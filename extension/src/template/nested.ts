@@ -1,4 +1,5 @@
-import { LIMITS, nestedIn } from './check';
+import { nestedIn } from './check';
+import { LIMITS } from './fields';
 import type { Template } from './template';
 
 /**

@@ -53,8 +53,12 @@ export function personFrom(display: string, email?: string): Person {
   return { ...person, ...namesFrom(shown) };
 }
 
+/** Nobody is called longer; UTF-16 code units. */
+const LONGEST_NAME = 300;
+
 function apart(display: string, email?: string): { name: string; address: string } {
   const text = display
+    .slice(0, LONGEST_NAME)
     .normalize('NFC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();

@@ -129,7 +129,7 @@ function decoded(source: string, from: number, to: number) {
   let tags = '';
   const places: number[] = [];
   for (let at = from; at < to; ) {
-    const tag = source[at] === '<' ? /^<\/?[a-z][^>]*>/i.exec(source.slice(at, to))?.[0] : undefined;
+    const tag = source[at] === '<' ? /^<\/?[a-z][^<>]*>/i.exec(source.slice(at, to))?.[0] : undefined;
     if (tag) {
       if (!/^<br/i.test(tag)) tags += tag;
       at += tag.length;

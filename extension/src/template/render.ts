@@ -1,8 +1,9 @@
 import { LiquidError } from 'liquidjs';
-import { plainSource, richSource } from './body';
-import { type FieldReading, LIMITS, readTemplate, writingOf } from './check';
+import { richSource } from './body';
 import type { Context } from './context';
 import { renderField } from './engine';
+import { plainSource } from './engine_source';
+import { type FieldReading, LIMITS, readTemplate, writingOf } from './fields';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
 import type { Answers, Question } from './question';

@@ -17,7 +17,8 @@ import {
   toValue,
   UnlessTag,
 } from 'liquidjs';
-import { plainSource, richSource, withoutEmptyLines } from './body';
+import { richSource, withoutEmptyLines } from './body';
+import { plainSource } from './engine_source';
 import { equal } from './operators';
 import type { Scene } from './scene';
 import { textOf } from './text';
@@ -82,7 +83,7 @@ class Include extends Tag {
   *render(context: LiquidContext, emitter: Emitter): Generator<unknown, void, string> {
     const scene = context as Scene;
     const html = yield this.inner(scene);
-    emitter.write(scene.writing === 'rich' ? this.placed(html) : textOf(html).replace(/\s*\n\s*/g, ' '));
+    emitter.write(scene.writing === 'rich' ? this.placed(html) : textOf(html).replace(/\s+/g, ' '));
   }
 
   protected placed(html: string): string {

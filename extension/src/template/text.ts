@@ -25,7 +25,7 @@ export function htmlOf(text: string): string {
     const part = source.slice(piece.start, piece.end);
     return piece.kind === 'text' ? part : part.replace(/\n/g, LIQUID_BREAK).replace(/ /g, LIQUID_SPACE);
   });
-  const html = paragraphsOf(written.join('').replace(/^\n+|\s+$/g, ''));
+  const html = paragraphsOf(written.join('').replace(/^\n+/, '').trimEnd());
   return html.replaceAll(LIQUID_BREAK, '\n').replaceAll(LIQUID_SPACE, ' ');
 }
 

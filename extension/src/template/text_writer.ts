@@ -21,6 +21,9 @@ const BREAKS: Record<string, number> = {
   hr: 1,
 };
 
+/** How far a list inside lists is moved in, in steps of two blanks. */
+const DEEPEST_LIST = 8;
+
 /** Puts plain text together, token by token. */
 export class TextWriter {
   text = '';
@@ -127,7 +130,10 @@ export class TextWriter {
 
   private bullet(): void {
     const list = this.lists.at(-1) ?? { ordered: false, count: 1 };
-    this.put('  '.repeat(Math.max(0, this.lists.length - 1)) + (list.ordered ? `${list.count++}. ` : '- '));
+    this.put(
+      '  '.repeat(Math.min(DEEPEST_LIST, Math.max(0, this.lists.length - 1))) +
+        (list.ordered ? `${list.count++}. ` : '- '),
+    );
   }
 
   private link(): void {

@@ -156,3 +156,32 @@ test('every word of the vocabulary stands in an example', () => {
     expect(sources.some(source => source.includes(`{% ${tag}`)), tag).toBe(true);
   }
 });
+
+test.each([
+  '<a',
+  '<p ',
+  '<!--',
+  '<br',
+  '{{ <a }}',
+  '{{',
+  '{% if a %}',
+  '{% comment %}',
+  '<p>{% if a %}</p>',
+  '<p>{{ nickname | default: "" }}\u00a0',
+  '<br>{% assign a = 1 %} ',
+  ' ',
+  '&nbsp;',
+  '“',
+  '<p><b>',
+  '<a href="{{ to.name }}',
+  '{{ "',
+  '<ul><li>',
+])('a body full of %j costs no more than its length', word => {
+  const body = word.repeat(Math.floor(60_000 / word.length));
+  const start = performance.now();
+
+  render({ ...EMPTY_TEMPLATE, body, subject: body }, context, {}, new Map());
+  htmlOf(body);
+
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
