@@ -103,14 +103,14 @@ class Member:
         me = client.get("/v1/me").raise_for_status().json()
         return cls(client, me["teams"][0]["id"])
 
-    def template(self, shortcut: str) -> dict[str, Any]:
+    def templates(self, shortcut: str) -> list[dict[str, Any]]:
         found = self.client.get(f"/v1/teams/{self.team}/templates", params={"shortcut": shortcut})
         templates: list[dict[str, Any]] = found.raise_for_status().json()["templates"]
-        return templates[0]
+        return templates
 
     def reword(self, shortcut: str, old: str, new: str) -> None:
         """Changes a word of the template that `shortcut` opens."""
-        row = self.template(shortcut)
+        row = self.templates(shortcut)[0]
         if old not in row["template"]["body"]:
             raise LookupError(f"“{old}” does not stand in {shortcut}")
         content = {**row["template"], "body": row["template"]["body"].replace(old, new)}
