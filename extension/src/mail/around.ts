@@ -16,7 +16,6 @@ function parentAcrossRoots(element: Element): Element | null {
 export function wordsOf(element: Element | null | undefined): string {
   if (!element) return '';
   // As shown, since a mail client's lines are blocks: `textContent` would run them together.
-  // biome-ignore lint/performance/useDomNodeTextContent: its text has no line breaks
   const shown = 'innerText' in element ? (element as HTMLElement).innerText : undefined;
   return (shown ?? element.textContent ?? '').trim();
 }

@@ -1,7 +1,7 @@
 import type { Person } from '@/template/context';
 import { peopleIn, personIn } from './addresses';
 import { fill, writtenIn } from './fill';
-import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told } from './reader';
+import { type Facts, HEAD_FIELDS, type HeadField, NOT_TOLD, type Reader, type Told, told } from './reader';
 
 /** The names under which forms everywhere carry a message's head; compared without case and leading underscores. */
 const NAMES: Record<HeadField | 'from', readonly string[]> = {
@@ -33,9 +33,9 @@ export const general: Reader = {
   },
 
   write(_page, place, head): HeadField[] {
-    return (['subject', 'to', 'cc', 'bcc'] as const).filter(
-      field => head[field] !== '' && !fill(fieldOf(place, field), head[field]),
-    );
+    // A chat or a note has no head at all: there nothing is missing.
+    if (HEAD_FIELDS.every(field => fieldOf(place, field) === null)) return [];
+    return HEAD_FIELDS.filter(field => head[field] !== '' && !fill(fieldOf(place, field), head[field]));
   },
 };
 

@@ -3,7 +3,16 @@ import { personFrom } from '@/template/person';
 import { addressIn, peopleIn } from './addresses';
 import { around, wordsOf } from './around';
 import { fill, writtenIn } from './fill';
-import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told, UNREADABLE } from './reader';
+import {
+  type Facts,
+  type HeadField,
+  missingIn,
+  NOT_TOLD,
+  type Reader,
+  type Told,
+  told,
+  UNREADABLE,
+} from './reader';
 
 const BODY = '[g_editable="true"][role="textbox"]';
 const SUBJECT = 'input[name="subjectbox"], input[name="subject"]';
@@ -32,13 +41,13 @@ export const gmail: Reader = {
     };
   },
 
-  write(_page, place, head): HeadField[] {
-    const message = windowAround(place);
-    const left = (['to', 'cc', 'bcc'] as const).filter(field => head[field] !== '');
-    if (head.subject === '') return left;
-    // A reply with another subject is another conversation; its subject box is hidden.
-    const box = message?.querySelector('input[name="subjectbox"]') ?? null;
-    return fill(box, head.subject) ? left : ['subject', ...left];
+  write(page, place, head): HeadField[] {
+    // A reply with another subject is another conversation; its subject box is hidden. Recipients are chips: to
+    // make one is to take the caret away from the text.
+    const box = windowAround(place)?.querySelector('input[name="subjectbox"]') ?? null;
+    return missingIn(this.read(page, place), head).filter(
+      field => field !== 'subject' || !fill(box, head.subject),
+    );
   },
 };
 

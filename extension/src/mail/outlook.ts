@@ -3,7 +3,16 @@ import { personFrom } from '@/template/person';
 import { addressIn, personIn } from './addresses';
 import { around, wordsOf } from './around';
 import { fill, writtenIn } from './fill';
-import { type Facts, type HeadField, NOT_TOLD, type Reader, type Told, told, UNREADABLE } from './reader';
+import {
+  type Facts,
+  type HeadField,
+  missingIn,
+  NOT_TOLD,
+  type Reader,
+  type Told,
+  told,
+  UNREADABLE,
+} from './reader';
 
 /** How Outlook calls its fields, by the languages in which our readers were asked for; compared without case. */
 const LABELS = {
@@ -39,13 +48,13 @@ export const outlook: Reader = {
     };
   },
 
-  write(_page, place, head): HeadField[] {
-    const left = (['to', 'cc', 'bcc'] as const).filter(field => head[field] !== '');
-    if (head.subject === '') return left;
+  write(page, place, head): HeadField[] {
     // An inline reply shows no subject box until a person asks for one.
     const box = windowAround(place)?.querySelector(SUBJECT) ?? null;
-    const written = answered(place).kind === 'not told' && fill(box, head.subject);
-    return written ? left : ['subject', ...left];
+    const isReply = answered(place).kind === 'told';
+    return missingIn(this.read(page, place), head).filter(
+      field => field !== 'subject' || isReply || !fill(box, head.subject),
+    );
   },
 };
 

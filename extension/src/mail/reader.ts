@@ -27,6 +27,8 @@ export interface Head {
 
 export type HeadField = keyof Head;
 
+export const HEAD_FIELDS = ['subject', 'to', 'cc', 'bcc'] as const satisfies readonly HeadField[];
+
 /** One mail client. Reads and writes the document that it is given, keeps nothing, moves no focus. */
 export interface Reader {
   readonly name: string;
@@ -34,8 +36,19 @@ export interface Reader {
   appliesTo(page: Document): boolean;
   /** `place` is the field, or the frame that holds it, in this document. */
   read(page: Document, place: Element): Facts;
-  /** Fills in what can be filled in harmlessly, and names what it left alone. Never the subject of a reply. */
+  /**
+   * Fills in what is empty and can be filled in harmlessly, and names what is still empty: what stands there already
+   * is nobody's loss. Never the subject of a reply.
+   */
   write(page: Document, place: Element, head: Head): HeadField[];
+}
+
+/** What a template wants in the head and nothing is known to stand. */
+export function missingIn(facts: Facts, head: Head): HeadField[] {
+  return HEAD_FIELDS.filter(field => {
+    const fact = facts[field];
+    return head[field] !== '' && !(fact.kind === 'told' && fact.value.length > 0);
+  });
 }
 
 export const NOT_TOLD = { kind: 'not told' } as const;

@@ -1,7 +1,16 @@
 import { peopleIn, personIn } from './addresses';
 import { wordsOf } from './around';
-import { fill, writtenIn } from './fill';
-import { type Facts, type Head, type HeadField, NOT_TOLD, type Reader, told, UNREADABLE } from './reader';
+import { fill, isFilled, writtenIn } from './fill';
+import {
+  type Facts,
+  HEAD_FIELDS,
+  type Head,
+  type HeadField,
+  NOT_TOLD,
+  type Reader,
+  told,
+  UNREADABLE,
+} from './reader';
 
 /**
  * Roundcube 1.4 to 1.6, also where its composer is a TinyMCE in a frame. A message is written on a page of its own,
@@ -25,11 +34,7 @@ export const roundcube: Reader = {
   },
 
   write(page, _place, head): HeadField[] {
-    const left: HeadField[] = [];
-    for (const field of ['subject', 'to', 'cc', 'bcc'] as const) {
-      if (head[field] !== '' && !write(page, field, head)) left.push(field);
-    }
-    return left;
+    return HEAD_FIELDS.filter(field => head[field] !== '' && !write(page, field, head));
   },
 };
 
@@ -70,11 +75,10 @@ const linesQuotedIn = (text: string): string =>
     .trim();
 
 function write(page: Document, field: HeadField, head: Head): boolean {
-  if (field === 'subject' && isReply(page)) return false;
   const element = page.querySelector(
     field === 'subject' ? '#compose-subject, input[name="_subject"]' : `#_${field}`,
   );
-  return fill(element, head[field]);
+  return field === 'subject' && isReply(page) ? isFilled(element) : fill(element, head[field]);
 }
 
 /** Roundcube tells its own scripts what is being written; a reply keeps its subject even when it stands empty. */

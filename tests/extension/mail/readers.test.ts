@@ -54,9 +54,9 @@ describe('Gmail', () => {
     const page = lookAlike('gmail');
     const head = { ...NOTHING, subject: 'Your order' };
 
-    expect(readerFor(page).write(page, place(page, 'ada-body'), head)).toEqual([]);
-    expect(readerFor(page).write(page, place(page, 'grace-body'), head)).toEqual(['subject']);
-    expect(readerFor(page).write(page, place(page, 'bob-body'), head)).toEqual(['subject']);
+    for (const body of ['ada-body', 'grace-body', 'bob-body']) {
+      expect(readerFor(page).write(page, place(page, body), head)).toEqual([]);
+    }
 
     expect([...page.querySelectorAll<HTMLInputElement>('[name^="subject"]')].map(box => box.value)).toEqual([
       'Your order',
@@ -66,10 +66,11 @@ describe('Gmail', () => {
     ]);
   });
 
-  test('recipients are left alone, and it says so', () => {
+  test('recipients are left alone, and it says so where there are none', () => {
     const page = lookAlike('gmail');
+    const copies = { ...NOTHING, cc: 'x@shop.test', bcc: 'x@shop.test' };
 
-    expect(readerFor(page).write(page, place(page, 'ada-body'), { ...NOTHING, cc: 'x@shop.test' })).toEqual(['cc']);
+    expect(readerFor(page).write(page, place(page, 'ada-body'), copies)).toEqual(['bcc']);
   });
 });
 
@@ -101,7 +102,7 @@ describe('Outlook', () => {
     const page = lookAlike('outlook');
     const head = { ...NOTHING, subject: 'Your order' };
 
-    expect(readerFor(page).write(page, place(page, 'reply-body'), head)).toEqual(['subject']);
+    expect(readerFor(page).write(page, place(page, 'reply-body'), head)).toEqual([]);
     expect(readerFor(page).write(page, place(page, 'new-body'), head)).toEqual([]);
   });
 });
@@ -128,6 +129,15 @@ describe('Roundcube', () => {
     expect((place(page, '_cc') as HTMLTextAreaElement).value).toBe('desk@shop.test');
   });
 
+  test('a subject that a person wrote stays, and nothing is said of it', () => {
+    const page = lookAlike('roundcube');
+    (place(page, 'compose-subject') as HTMLInputElement).value = 'Re: Parcel';
+    const head = { ...NOTHING, subject: 'Your order' };
+
+    expect(readerFor(page).write(page, place(page, 'composebody'), head)).toEqual([]);
+    expect((place(page, 'compose-subject') as HTMLInputElement).value).toBe('Re: Parcel');
+  });
+
   test('a field that has gone is unreadable', () => {
     const page = lookAlike('roundcube');
     place(page, '_to').remove();
@@ -144,7 +154,17 @@ describe('any other page', () => {
     expect(facts.subject).toEqual(told(''));
   });
 
-  test('outside of a form nothing is told', () => {
+  test('outside of a form nothing is told, and no subject is missed', () => {
+    const page = lookAlike('helpdesk');
+
     expect(factsAt('helpdesk', 'note').to).toEqual(NOT_TOLD);
+    expect(readerFor(page).write(page, place(page, 'note'), { ...NOTHING, subject: 'Your order' })).toEqual([]);
+  });
+
+  test('a head without a row for copies is told of', () => {
+    const page = lookAlike('helpdesk');
+    const head = { ...NOTHING, subject: 'Your order', bcc: 'x@shop.test' };
+
+    expect(readerFor(page).write(page, place(page, 'text'), head)).toEqual(['bcc']);
   });
 });
