@@ -34,6 +34,7 @@ export interface Screen {
     preview: (answers: Answers) => Rendering,
   ): Promise<Answers | null>;
   pick(at: Near, preview: Preview): Promise<ShelvedEntry | null>;
+  /** Goes by itself, and when the person goes on writing; with a text to copy, only by itself. */
   tell(at: Near, message: string, copy?: string): void;
 }
 

@@ -17,6 +17,8 @@ export interface Field {
   since(spot: Spot): string | null;
   /** Where the caret is in the window of its document, CSS pixels. */
   caretBox(): DOMRect;
+  /** What some text of this field takes up, likewise. */
+  boxOf(spot: Spot): DOMRect;
 }
 
 /** Some text of a field that can be found again after more was written. */

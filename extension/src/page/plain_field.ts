@@ -31,6 +31,13 @@ export function plainField(element: PlainElement): Field {
     },
 
     caretBox: () => plainCaretBox(element, caret()),
+
+    boxOf(spot) {
+      if (spot.kind !== 'plain') return plainCaretBox(element, caret());
+      const first = plainCaretBox(element, spot.start);
+      const last = plainCaretBox(element, spot.end);
+      return new DOMRect(first.left, first.top, 0, last.bottom - first.top);
+    },
   };
 }
 

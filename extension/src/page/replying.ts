@@ -7,7 +7,7 @@ import type { Template } from '@/template/template';
 import type { Desk, Known, Near } from './desk';
 import { type Field, fieldOf, type Spot } from './field';
 import { type Insertion, insert } from './insert';
-import { type Reply, replyFrom, withEnding } from './reply';
+import { replyFrom, withEnding } from './reply';
 import { hostOf } from './spot';
 
 /** What a person typed in a field to open a template. */
@@ -72,8 +72,11 @@ async function write(
 
   const reply = withEnding(replyFrom(filled, desk.sanitise), ending);
   const insertion = await insert(spot, reply);
-  report(insertion, reply, filled, known, near, desk);
-  if (insertion.kind === 'refused') return null;
+  if (insertion.kind === 'refused') {
+    desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
+    return null;
+  }
+  tellWhatIsMissing(insertion.reply, filled, known, desk);
   desk.used(entry.id);
   return insertion.reply;
 }
@@ -125,19 +128,11 @@ async function nestedFor(template: Template, desk: Desk): Promise<Map<string, Te
   return found;
 }
 
-function report(
-  insertion: Insertion,
-  reply: Reply,
-  filled: Filled,
-  known: Known,
-  near: Near,
-  desk: Desk,
-): void {
-  if (insertion.kind === 'refused') {
-    desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
-    return;
-  }
-  const left = desk.fillHead(near.field, filled);
+/** Below the reply, so that it hides no word of it. */
+function tellWhatIsMissing(reply: Spot, filled: Filled, known: Known, desk: Desk): void {
+  const field = fieldOf(hostOf(reply));
+  const near = { field: field.element, box: () => field.boxOf(reply) };
+  const left = desk.fillHead(field.element, filled);
   const unread = known.unreadable;
   if (unread.length > 0) desk.screen.tell(near, `Could not read the ${listed(unread)} on this page.`);
   else if (left.length > 0) desk.screen.tell(near, `Not filled in here: ${listed(left)}.`);

@@ -37,7 +37,12 @@ export function richField(host: HTMLElement): Field {
       return textOf(between);
     },
 
-    caretBox: () => boxOf(host, liveRange(host)),
+    caretBox: () => caretBoxOf(host, liveRange(host)),
+
+    boxOf(spot) {
+      const box = spot.kind === 'rich' ? spot.range.getBoundingClientRect() : null;
+      return box && box.height > 0 ? box : caretBoxOf(host, liveRange(host));
+    },
   };
 }
 
@@ -63,7 +68,7 @@ function liveRange(host: HTMLElement): Range {
 const endOf = (range: StaticRange | Range): Point => ({ node: range.endContainer, offset: range.endOffset });
 
 /** An empty line has no box of its own: there the element that holds the caret tells. */
-function boxOf(host: HTMLElement, range: Range): DOMRect {
+function caretBoxOf(host: HTMLElement, range: Range): DOMRect {
   const boxes = range.getClientRects();
   const last = boxes[boxes.length - 1];
   if (last && last.height > 0) return new DOMRect(last.right, last.top, 0, last.height);

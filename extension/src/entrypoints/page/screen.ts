@@ -59,7 +59,23 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
         label: 'Copy the reply',
         run: () => void copyText(near.field.ownerDocument, copy),
       };
-      surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
+      const shown = surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
+      if (!action) onWriting(near.field, () => shown.close(), signal);
     },
   };
 }
+
+/** Once, at the first key after there was time to notice what is shown. */
+function onWriting(field: HTMLElement, wrote: () => void, signal: AbortSignal): void {
+  const shown = performance.now();
+  const gone = new AbortController();
+  const wroteOn = (event: Event) => {
+    if (!event.isTrusted || performance.now() - shown < NOTICED_MS) return;
+    gone.abort();
+    wrote();
+  };
+  field.addEventListener('beforeinput', wroteOn, { signal: AbortSignal.any([gone.signal, signal]) });
+}
+
+/** Who types on without a pause should not see a flash. */
+const NOTICED_MS = 1_000;
