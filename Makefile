@@ -78,7 +78,7 @@ quick-tests: $(TOOLS) $(EXTENSION)
 
 slow-tests: $(TOOLS) $(EXTENSION) chromium mail-client
 	$(call say,"Browser journeys")
-	@$(PY) -m pytest -m slow
+	@$(PY) -m pytest -m slow -n 2 --dist loadfile
 
 .PHONY: chromium mail-client
 chromium:

@@ -1,6 +1,7 @@
 """Servers of other people's making, started on a free loopback port and stopped again."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -10,11 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+# Below the range from which the system takes ports for outgoing connections: one of those could be given to
+# somebody between asking and listening, or a probe could even meet itself there.
+PORTS = range(20_000, 32_000)
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 @contextmanager
