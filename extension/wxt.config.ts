@@ -4,9 +4,24 @@ import { defineConfig } from 'wxt';
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwTL9llJGJ3ieNzaVaR+egmSJqlHxgHcZq2IVPbsicVdBCxjR0uc0bcIgmIPqIIpmzYpnG0L/Vw57OqTmd0MAXS5LJn6/Y5jg8CsA3nBU2lE1gYanopJ7YK8raqqA0qZfC4t2DGfjSmfCLZMufvJzoz47mjywLkkik4yHyfYYR9YAz/w/Wg43Aox26Zj0PcrB3/03SrilBaCgpxd0tABVEL/Zju1+07EADEwfKseLX3BLmOC8qCLdQA8496MKT7CgAxSGpc2Vi9CPL93RRo+DXkeQxvQM8fpZ1QlLL5vXhsV1kn8AvNdny0RbYcjapQjyy12xXqGVc1XmMxbEq0dcWQIDAQAB';
 
+/**
+ * Chromium keeps the source of a script in memory, two bytes a letter as soon as one is beyond Latin-1; so
+ * `page.js` writes such letters by their numbers. Patterns in `String.raw` read them alike.
+ */
+const inPlainLetters = {
+  name: 'in-plain-letters',
+  generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    const page = bundle['page.js'];
+    if (page?.code) page.code = page.code.replace(/[^\0-\x7f]/g, escaped);
+  },
+};
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 export default defineConfig({
   srcDir: 'src',
   imports: false,
+  vite: () => ({ plugins: [inPlainLetters] }),
   manifest: {
     name: 'Rejoinder',
     description: 'Type a shortcut in any email client and the right reply stands in the message.',
