@@ -84,7 +84,7 @@ def delete_folder(templates: TemplateStore, folder_id: UUID, confirmed: int | No
     is_empty = len(tree) == 1 and not lost
     if not is_empty and confirmed != len(lost):
         raise FolderNotEmpty(
-            f"It holds {len(lost)} templates and {len(tree) - 1} folders. "
+            f"It holds {_counted(len(lost), 'template')} and {_counted(len(tree) - 1, 'folder')}. "
             f"To delete them as well, say so: ?templates={len(lost)}",
             templates=len(lost),
             folders=len(tree) - 1,
@@ -139,5 +139,17 @@ def _with_all_below(folders: FolderStore, folder_id: UUID) -> list[UUID]:
     return found
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _grant_on(folder_id: UUID, place: Place, to_kind: str, to_id: UUID, right: Right) -> Grant:
-    return Grant(team_id=place.team_id, folder_id=folder_id, to_kind=to_kind, to_id=to_id, right=right)
+    return Grant(
+        team_id=place.team_id,
+        folder_id=folder_id,
+        to_kind=to_kind,
+        to_id=to_id,
+        person_id=to_id if to_kind == "person" else None,
+        group_id=to_id if to_kind == "group" else None,
+        right=right,
+    )

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_
+from sqlalchemy import ColumnElement, delete, func, or_
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -46,6 +47,14 @@ class FolderStore:
         if self.place.role in MANAGES_ALL:
             return scopes_for_manager(self.private_id, folders)
         return scopes_for_member(self.private_id, folders, self._granted())
+
+    def seen_now_or_before(self, folder_id: Mapped[UUID]) -> ColumnElement[bool]:
+        """Whether this person may know what lay in a folder that may be gone: one of `scopes`, and for who
+        manages the team any but somebody else's private one."""
+        if self.place.role not in MANAGES_ALL:
+            return folder_id.in_(self.scopes().ids)
+        private = select(Folder.id).where(Folder.team_id == self.team_id, col(Folder.owner_id).is_not(None))
+        return folder_id.not_in(private.where(Folder.owner_id != self.place.person_id))
 
     def get(self, folder_id: UUID) -> Folder:
         """A folder out of `scopes`; the private one only once it has a row."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, ForeignKeyConstraint, Index, Text
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from api.clock import now
@@ -28,16 +28,35 @@ class Folder(SQLModel, table=True):
 
 
 class Grant(SQLModel, table=True):
-    """What everyone, a group or a person may do in a folder and in those below it."""
+    """What everyone, a group or a person may do in a folder and in those below it.
+
+    It goes with its holder: who leaves the team, or a group that is removed, leaves no right behind.
+    """
 
     __tablename__ = "folder_grant"
-    __table_args__ = (UniqueConstraint("folder_id", "to_kind", "to_id"),)
+    __table_args__ = (
+        UniqueConstraint("folder_id", "to_kind", "to_id"),
+        ForeignKeyConstraint(
+            ["team_id", "person_id"],
+            ["member.team_id", "member.person_id"],
+            name="fk_folder_grant_member",
+            ondelete="CASCADE",
+        ),
+        CheckConstraint(
+            "CASE to_kind WHEN 'person' THEN person_id = to_id WHEN 'group' THEN group_id = to_id"
+            " ELSE to_id = team_id END",
+            name="ck_folder_grant_holder",
+        ),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     team_id: UUID = Field(foreign_key="team.id", index=True)
     folder_id: UUID = Field(foreign_key="folder.id")
     to_kind: str = Field(max_length=10, description="everyone, group or person.")
     to_id: UUID = Field(description="The group's or person's id; for everyone, the team's.")
+    # The same id once more, in the column that its kind can refer from.
+    person_id: UUID | None = None
+    group_id: UUID | None = Field(default=None, foreign_key="team_group.id", ondelete="CASCADE")
     right: str = Field(max_length=10, description="use, edit or manage.")
 
 
@@ -71,13 +90,14 @@ class TemplateRow(SQLModel, table=True):
 
 
 class TemplateVersion(SQLModel, table=True):
-    """Every save, kept with its author and time."""
+    """Every state that a template had, kept with its author, its time and the folder that it lay in."""
 
     __tablename__ = "template_version"
 
     team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     template_id: UUID = Field(primary_key=True)
     revision: int = Field(sa_type=BigInteger, primary_key=True)
+    folder_id: UUID = Field(description="Who may not see that folder may not see what was written there.")
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     saved_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     saved_by: UUID | None = Field(default=None, foreign_key="person.id")

@@ -8,6 +8,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.clock import now
 from api.language.text import text_of
@@ -78,16 +79,6 @@ class TemplateStore:
         row.title, row.shortcut, row.content = content.title, content.shortcut, content.model_dump()
         row.text, row.tags = text_of(content.body), _lines(content.tags)
         self._place(row, folder_id, number)
-        self.db.add(
-            TemplateVersion(
-                team_id=self.team_id,
-                template_id=template_id,
-                revision=number,
-                content=row.content,
-                saved_by=self.person_id,
-            )
-        )
-        self.db.flush()
         return row
 
     def move(self, row: TemplateRow, folder_id: UUID) -> TemplateRow:
@@ -98,7 +89,6 @@ class TemplateStore:
         self._forget_in_sums(row)
         self._left(row, folder_id, number)
         self._place(row, folder_id, number)
-        self.db.flush()
         return row
 
     def remove(self, row: TemplateRow) -> int:
@@ -114,13 +104,20 @@ class TemplateStore:
         return number
 
     def versions(self, template_id: UUID) -> Sequence[TemplateVersion]:
-        """Newest first."""
-        kept = select(TemplateVersion).where(TemplateVersion.team_id == self.team_id)
-        of_it = kept.where(TemplateVersion.template_id == template_id)
-        return self.db.exec(of_it.order_by(col(TemplateVersion.revision).desc())).all()
+        """Newest first; without those that lay where this person may not look."""
+        newest_first = col(TemplateVersion.revision).desc()
+        return self.db.exec(self._seen_versions(template_id).order_by(newest_first)).all()
 
     def version(self, template_id: UUID, revision: int) -> TemplateVersion | None:
-        return self.db.get(TemplateVersion, (self.team_id, template_id, revision))
+        seen = self._seen_versions(template_id)
+        return self.db.exec(seen.where(TemplateVersion.revision == revision)).one_or_none()
+
+    def _seen_versions(self, template_id: UUID) -> SelectOfScalar[TemplateVersion]:
+        """A template may have been somebody's own, or have lain in a closed folder, before it came here."""
+        kept = select(TemplateVersion).where(
+            TemplateVersion.team_id == self.team_id, TemplateVersion.template_id == template_id
+        )
+        return kept.where(self.folders.seen_now_or_before(col(TemplateVersion.folder_id)))
 
     def _new_row(self, template_id: UUID, folder_id: UUID) -> TemplateRow:
         return TemplateRow(
@@ -139,7 +136,8 @@ class TemplateStore:
         row.updated_at, row.updated_by = now(), self.person_id
         row.change_json = change_json(row)
         self._add_to_sums(folder_id, row_hash(row.id, number), 1)
-        self.db.add(row)
+        self.db.add_all([row, _version_of(row)])
+        self.db.flush()
 
     def _left(self, row: TemplateRow, to: UUID | None, number: int) -> None:
         if row.folder_id != to:
@@ -158,6 +156,18 @@ class TemplateStore:
         }
         moved = update(Folder).where(col(Folder.id) == folder_id).values(**sums)
         self.db.execute(moved.execution_options(synchronize_session=False))
+
+
+def _version_of(row: TemplateRow) -> TemplateVersion:
+    """Of a move as well: who sees only where it went finds there what it was then."""
+    return TemplateVersion(
+        team_id=row.team_id,
+        template_id=row.id,
+        revision=row.revision,
+        folder_id=row.folder_id,
+        content=row.content,
+        saved_by=row.updated_by,
+    )
 
 
 def change_json(row: TemplateRow) -> str:

@@ -22,13 +22,13 @@ HERE = Path(__file__).parent
 CONNECTION = "connection"
 
 
-def migrate(engine: Engine) -> bool:
-    """Whether anything had to change. All of it in one transaction, or none."""
+def migrate(engine: Engine, to: str = "") -> bool:
+    """To the newest revision unless told; whether anything had to change. All in one transaction, or none."""
+    wanted = to or _newest() or "head"
     with engine.begin() as connection:
-        before = _version(connection)
-        if before == _newest():
+        if _version(connection) == wanted:
             return False
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), wanted)
         return True
 
 

@@ -20,4 +20,4 @@ class SettledEdit(SQLModel, table=True):
     person_id: UUID = Field(foreign_key="person.id")
     content_digest: str = Field(max_length=64)
     verdict: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-    settled_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    settled_at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)

@@ -44,6 +44,8 @@ def offer_of(db: Session, token: str, at: datetime) -> Offer | None:
     if not found:
         return None
     invitation, team = found
+    if not team.name and People(db).has_anyone():
+        return None
     return Offer(invitation.digest, team.id, team.name, invitation.email, invitation.role)
 
 
@@ -72,7 +74,9 @@ def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
 
 
 def found_team(db: Session, offer: Offer, person: Person, name: str, at: datetime) -> Joined:
-    """As `join_as_new`, and the team gets its name."""
+    """As `join_as_new`, and the team gets its name; only while the service has nobody."""
+    if People(db).has_anyone():
+        return "gone"
     joined = join_as_new(db, offer, person, at)
     if joined == "joined":
         db.get_one(Team, offer.team_id).name = name

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 import api.teams.group_routes
 import api.teams.invitation_routes
 import api.teams.pages
+from api.clock import Now
 from api.database import Db
 from api.identity.models import Person
 from api.identity.signed_in import SignedIn
@@ -74,9 +75,9 @@ def list_members(store: InTeam) -> list[MemberView]:
     response_model=MemberView,
     responses=refusals(NotSignedIn, NotAllowed, NotFound, LastOwner, TooLarge, Malformed),
 )
-def patch_member(store: InTeam, person_id: PersonId, change: RoleChange) -> MemberView:
+def patch_member(store: InTeam, person_id: PersonId, change: RoleChange, at: Now) -> MemberView:
     """Owners and admins do that; only an owner makes or unmakes owners."""
-    member = change_role(store, person_id, change.role)
+    member = change_role(store, person_id, change.role, at)
     return _member_view(member, store.db.get_one(Person, person_id))
 
 
@@ -86,9 +87,10 @@ def patch_member(store: InTeam, person_id: PersonId, change: RoleChange) -> Memb
     status_code=204,
     responses=refusals(NotSignedIn, NotAllowed, NotFound, LastOwner, Malformed),
 )
-def delete_member(store: InTeam, person_id: PersonId) -> None:
-    """Takes effect at once, on every device. What the person has in other teams stays."""
-    remove(store, person_id)
+def delete_member(store: InTeam, person_id: PersonId, at: Now) -> None:
+    """Takes effect at once, on every device, and ends the links by which the person invited others.
+    What they have in other teams stays."""
+    remove(store, person_id, at)
 
 
 def _team_view(store: TeamStore, team: Team) -> TeamView:

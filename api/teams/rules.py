@@ -14,6 +14,13 @@ from api.teams.views import NewInvitation, TeamChange
 
 MANAGES_PEOPLE: set[Role] = {"owner", "admin"}
 SETS_VALUES: set[Role] = {"owner", "admin", "lead"}
+# Which roles one may invite to.
+GIVES: dict[Role, tuple[Role, ...]] = {
+    "owner": ("owner", "admin", "lead", "agent"),
+    "admin": ("admin", "lead", "agent"),
+    "lead": (),
+    "agent": (),
+}
 INVITATION_LIFETIME = timedelta(days=7)
 MOST_VALUES = 100
 
@@ -34,7 +41,8 @@ def change_team(store: TeamStore, change: TeamChange) -> Team:
     return team
 
 
-def change_role(store: TeamStore, person_id: UUID, role: Role) -> Member:
+def change_role(store: TeamStore, person_id: UUID, role: Role, at: datetime) -> Member:
+    """What they may no longer invite to, nobody is let into by a link of theirs."""
     _manages_people(store)
     rights_changed(store.db, store.team_id)
     member = store.member(person_id)
@@ -43,11 +51,14 @@ def change_role(store: TeamStore, person_id: UUID, role: Role) -> Member:
     if member.role == "owner" != role:
         _leaves_an_owner(store)
     member.role = role
+    store.end_invitations_by(person_id, at, but_to=GIVES[role])
     return member
 
 
-def remove(store: TeamStore, person_id: UUID) -> None:
-    """Anybody may leave. What the person has in other teams stays as it is.
+def remove(store: TeamStore, person_id: UUID, at: datetime) -> None:
+    """Anybody may leave, and leaves no way back: neither rights nor links of their own making.
+
+    What the person has in other teams stays as it is.
 
     The devices stay signed in: it is by the team's “not found” that each learns to empty itself of the team.
     """
@@ -60,13 +71,14 @@ def remove(store: TeamStore, person_id: UUID) -> None:
         if store.place.role != "owner":
             raise NotAllowed("Only an owner makes or unmakes owners.")
         _leaves_an_owner(store)
+    store.end_invitations_by(person_id, at, but_to=())
     store.remove_member(person_id)
 
 
 def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invitation, str]:
     """The invitation and its token, which is known nowhere else."""
     _manages_people(store)
-    if wanted.role == "owner" and store.place.role != "owner":
+    if wanted.role not in GIVES[store.place.role]:
         raise NotAllowed("Only an owner makes or unmakes owners.")
     email = _address(store, wanted.email) if wanted.email else ""
 

@@ -1,5 +1,6 @@
 """Every query on a team, its people, groups and invitations. Opened for one team; it cannot see another's."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from api.identity.models import Person
 from api.problems import NotFound
-from api.teams.models import Group, GroupMember, Invitation, Member, Team
+from api.teams.models import Group, GroupMember, Invitation, Member, Role, Team
 from api.teams.place import Place
 
 
@@ -118,6 +119,16 @@ class TeamStore:
             col(Invitation.used_at).is_(None),
         )
         return self.db.connection().execute(ended.values(used_at=at)).rowcount == 1
+
+    def end_invitations_by(self, person_id: UUID, at: datetime, but_to: Collection[Role]) -> None:
+        """All that this person made and nobody took yet, save those to the named roles."""
+        ended = update(Invitation).where(
+            col(Invitation.team_id) == self.team_id,
+            col(Invitation.invited_by) == person_id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.role).not_in(but_to),
+        )
+        self.db.connection().execute(ended.values(used_at=at))
 
 
 def teams_of(db: Session, person_id: UUID) -> list[tuple[Member, Team]]:

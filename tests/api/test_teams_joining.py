@@ -208,3 +208,16 @@ def test_the_link_is_told_once_and_kept_nowhere(shop: Shop) -> None:
 )
 def test_what_an_invitation_refuses(shop: Shop, said: dict[str, str], status: int, code: str) -> None:
     assert_problem(shop.owner.post(f"{shop.url}/invitations", json=said), status, code)
+
+
+def test_a_setup_link_is_worth_nothing_once_the_environment_named_an_owner(service: Service) -> None:
+    token = setup_token(service)
+    tab = Tab(service)
+    tab.opens("/setup", link=token)
+    with service.database() as db:
+        first_owner(db, "ada@shop.test", PASSWORD_DIGEST, service.clock())
+
+    late = tab.submits(name="Eve", email="eve@shop.test", password=PASSWORD, team="Hers")
+
+    assert late.status_code == 410
+    assert tab.opens("/setup", link=token).status_code == 410

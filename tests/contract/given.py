@@ -49,7 +49,8 @@ class Given:
         holder = self.shop.id if to == "everyone" else self.people[to].id
         kind = "everyone" if to == "everyone" else "person"
         place = {"team_id": self.shop.id, "folder_id": self.ids[f"folder.{folder}"]}
-        grant = Grant(**place, to_kind=kind, to_id=holder, right=right)
+        person = holder if kind == "person" else None
+        grant = Grant(**place, to_kind=kind, to_id=holder, person_id=person, right=right)
         self.ids[f"grant.{folder}.{to}"] = grant.id
         return grant
 
