@@ -60,5 +60,11 @@ def occasion_of(
     declared: Mapping[str, Question],
     nested: Mapping[str, object],
 ) -> Occasion:
-    locale = field_of(content, "language") or given.locale
+    locale = locale_for(field_of(content, "language"), given.locale)
     return Occasion(given, answers, declared, nested, locale, wall_clock(given.now, given.time_zone))
+
+
+def locale_for(language: str, locale: str) -> str:
+    """A template in `en` speaks as the person does, perhaps in `en-GB`; one in `en-US` or `fr` keeps to that."""
+    same_place = locale.lower().startswith(f"{language.lower()}-")
+    return locale if not language or same_place else language

@@ -40,12 +40,18 @@ export function occasionOf(
     declared,
     nested,
     missing: new Map(),
-    locale: spoken(template.language || context.locale),
+    locale: spoken(localeFor(template.language, context.locale)),
     now: wallClock(context.now, context.time_zone),
     turns: 0,
     included: 0,
     samples: 0,
   };
+}
+
+/** A template in `en` speaks as the person does, who may be in `en-GB`; one in `en-US` or `fr` keeps to that. */
+function localeFor(language: string, locale: string): string {
+  const samePlace = locale.toLowerCase().startsWith(`${language.toLowerCase()}-`);
+  return !language || samePlace ? locale : language;
 }
 
 /** One field while it is rendered: answers every name, and keeps account of what nobody knows. */
