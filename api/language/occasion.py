@@ -65,6 +65,6 @@ def occasion_of(
 
 
 def locale_for(language: str, locale: str) -> str:
-    """A template in `en` speaks as the person does, perhaps in `en-GB`; one in `en-US` or `fr` keeps to that."""
+    """A template in `en` speaks as the person does, perhaps in `en-GB`; one in `fr` keeps to that."""
     same_place = locale.lower().startswith(f"{language.lower()}-")
     return locale if not language or same_place else language
