@@ -2,6 +2,7 @@ import { foldShortcut } from '@/expand/shortcut';
 import type { ShelvedEntry, Surroundings } from '@/library/shelf';
 import { shortcutLines } from '@/library/shortcut_list';
 import { byShortcut } from '@/library/shortcuts';
+import { valuesOf } from '@/library/values';
 import type { LibraryEntry } from '@/library/workspace';
 import { type LibraryDatabase, write } from '@/sync/database';
 import { accountOf } from '@/sync/membership';
@@ -101,10 +102,13 @@ export class ShelfWriter {
   }
 
   private async surroundings(): Promise<Surroundings> {
-    const account = await accountOf(this.db);
-    const { name, email } = account ?? (await readSettings());
+    const settings = await readSettings();
+    const { name, email } = (await accountOf(this.db)) ?? settings;
     const isKnown = name !== '' || email !== '';
-    return { team: this.mirror.values, account: isKnown ? personFrom(name, email || undefined) : null };
+    return {
+      team: valuesOf(settings, this.mirror.values),
+      account: isKnown ? personFrom(name, email || undefined) : null,
+    };
   }
 }
 

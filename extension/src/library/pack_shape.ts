@@ -4,6 +4,7 @@ import { Fields, isEmpty, LONGEST, type Refuse, textOf } from './pack_fields';
 import { refuseBrokenLiquid } from './pack_liquid';
 import { scriptsIn } from './pack_scripts';
 import type { PackNode, PackProblem } from './pack_tree';
+import { isValueName } from './values';
 
 /** One file of templates, ready to be put into a folder. */
 export interface Pack {
@@ -38,7 +39,6 @@ const TEMPLATE_FIELDS = [
   ...ADDRESSES,
 ];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const VALUE_NAME = /^[a-z][a-z0-9_]{0,49}$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_BODY = 256 * 1024;
 
@@ -164,7 +164,7 @@ function valuesIn(fields: Fields, refuse: Refuse): Record<string, string> {
   }
   const values: Record<string, string> = {};
   for (const { key, value } of node.pairs) {
-    if (!VALUE_NAME.test(key.text))
+    if (!isValueName(key.text))
       refuse(key, `“${key.text}” cannot name a value; use small letters, digits and “_”, as in return_days.`);
     else if (Object.hasOwn(values, key.text)) refuse(key, `“${key.text}” is written twice here.`);
     else values[key.text] = textOf(value, 'value', refuse);

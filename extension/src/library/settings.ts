@@ -12,6 +12,8 @@ export interface Settings {
   /** Who writes, where no account says it. */
   name: string;
   email: string;
+  /** What `team.*` becomes where no team sets it, by name. */
+  values: Record<string, string>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,4 +24,5 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: '',
   name: '',
   email: '',
+  values: {},
 };

@@ -19,6 +19,7 @@ export interface ShelvedEntry extends Entry {
 }
 
 export interface Surroundings {
+  /** What `team.*` gives. */
   team: Record<string, string>;
   account: Person | null;
 }

@@ -42,7 +42,7 @@ export interface View {
   sync: SyncState;
   account: Account | null;
   settings: Settings;
-  /** The team's values, as `team.*` gives them. */
+  /** The team's values; `valuesOf` tells what `team.*` gives with them. */
   team: Record<string, string>;
 }
 

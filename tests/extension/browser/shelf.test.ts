@@ -1,3 +1,4 @@
+import { changeSettings } from '@/browser/settings';
 import { openShelf } from '@/browser/shelf';
 import { ShelfWriter } from '@/browser/shelf_writer';
 import { BROWSER_FOLDER } from '@/library/entry';
@@ -109,6 +110,17 @@ test('a copy that awaits a decision does not get in the way of its original', as
 
   expect((await shelf.opened(';late')).map(each => each.template.title)).toEqual(['Late parcel']);
 });
+
+test('a value of this browser is there for every page, and a team’s own comes before it', async () => {
+  await changeSettings({ values: { store_name: 'Own', return_days: '30', hours: '' } });
+  await has('Thanks', ';thx');
+  await db.places.put({ ...PLACE, values: { return_days: '14' } });
+  await worker.keepShelf();
+
+  expect((await shelf.surroundings()).team).toEqual({ store_name: 'Own', return_days: '14' });
+});
+
+const PLACE = { team: 't', name: 'Shop', epoch: 1, cursor: null, head: 0, etag: null };
 
 async function has(title: string, shortcut: string): Promise<string> {
   const template = { ...EMPTY_TEMPLATE, title, shortcut };

@@ -67,7 +67,7 @@ export function LibraryDialog({ view, go, doings, workspace, starters }: Library
           starters={starters}
           first={asking.starter}
           bring={async (packs, folder) => {
-            const outcome = await bringPacks(workspace, view.folders, packs, folder);
+            const outcome = await bringPacks(workspace, view, packs, folder);
             if (outcome.kind === 'refused') return outcome.message;
             go({ screen: 'templates', folder: outcome.folder, template: null, query: '' });
             doings.say({ message: `Imported ${outcome.count} templates.` });

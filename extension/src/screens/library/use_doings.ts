@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
+import { valuesOf } from '@/library/values';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
 import type { Action } from './actions';
 import type { Drafts } from './editor/drafts';
@@ -70,7 +71,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
   };
 
   const exportAs = (name: string, entries: readonly LibraryEntry[]) => {
-    const files = packFiles(name, entries, view?.team ?? {});
+    const files = packFiles(name, entries, view ? valuesOf(view.settings, view.team) : {});
     for (const file of files) download(file);
     say({ message: exportedWords(files.length, entries.length) });
   };

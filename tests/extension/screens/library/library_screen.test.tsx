@@ -243,3 +243,16 @@ test('a change from elsewhere appears in the open template, unless something is 
   await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, title: 'Theirs' } }] }));
   expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
 });
+
+test('values of this browser are added and changed in the settings; the team’s are shown', async () => {
+  history.replaceState(null, '', '#/settings');
+  await open({ team: { return_days: '14' } });
+  await type('Name of a new value', 'Store name');
+  await type('What it becomes', 'Lumen');
+  await click('Add');
+  expect(workspace.view.settings.values).toEqual({ store_name: 'Lumen' });
+
+  await type('store_name', 'Oak');
+  expect(workspace.view.settings.values).toEqual({ store_name: 'Oak' });
+  expect(shown('.team-values')).toContain('14');
+});

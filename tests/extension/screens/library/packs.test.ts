@@ -42,24 +42,33 @@ test('templates that share a shortcut go into packs of their own, each of which 
 test('a pack goes into the folder that it names, which is made once', async () => {
   const workspace = new MemoryWorkspace();
   const pack = packIn(PACK);
-  await bringPacks(workspace, workspace.view.folders, [pack, pack], null);
+  await bringPacks(workspace, workspace.view, [pack, pack], null);
   expect(workspace.view.folders.map(folder => folder.name)).toEqual(['This browser', 'Shop', 'Returns']);
   expect(workspace.view.entries).toHaveLength(2);
 });
 
 test('or into the folder that a person chose', async () => {
   const workspace = new MemoryWorkspace();
-  expect(await bringPacks(workspace, workspace.view.folders, [packIn(PACK)], 'browser')).toEqual({
+  expect(await bringPacks(workspace, workspace.view, [packIn(PACK)], 'browser')).toEqual({
     kind: 'brought',
     folder: 'browser',
     count: 1,
   });
 });
 
+test('values come with a pack where nobody has set them, the team least of all', async () => {
+  const workspace = new MemoryWorkspace({ team: { return_days: '14' } });
+  await workspace.changeSettings({ values: { store_name: 'Own' } });
+  const pack = packIn(`${PACK}values:\n  store_name: Example\n  return_days: "30"\n  refund_days: "5"\n`);
+  await bringPacks(workspace, workspace.view, [pack], null);
+
+  expect(workspace.view.settings.values).toEqual({ store_name: 'Own', refund_days: '5' });
+});
+
 test('a refusal is passed on', async () => {
   const workspace = new MemoryWorkspace();
   workspace.refusing = 'You may only use this folder.';
-  expect(await bringPacks(workspace, workspace.view.folders, [packIn(PACK)], 'browser')).toEqual({
+  expect(await bringPacks(workspace, workspace.view, [packIn(PACK)], 'browser')).toEqual({
     kind: 'refused',
     message: 'You may only use this folder.',
   });

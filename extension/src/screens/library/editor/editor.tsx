@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { valuesOf } from '@/library/values';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { personFrom } from '@/template/person';
 import type { TemplateProblem } from '@/template/problem';
@@ -57,7 +58,7 @@ export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: Ed
     () =>
       sampleContext({
         account: writer(view),
-        team: view.team,
+        team: valuesOf(view.settings, view.team),
         locale: template.language || view.settings.locale || navigator.language,
         now,
       }),
@@ -86,7 +87,7 @@ export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: Ed
             focused={() => setField('body')}
           >
             <VariableMenu
-              variables={variablesOf(view.team)}
+              variables={variablesOf(valuesOf(view.settings, view.team))}
               open={menu.open}
               opened={menu.opened}
               insert={code => writable(field)?.insert(code)}

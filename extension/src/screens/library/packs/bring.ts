@@ -1,15 +1,21 @@
 import type { Folder } from '@/library/entry';
 import type { Pack } from '@/library/pack';
-import type { Workspace } from '@/library/workspace';
+import { type Values, valuesOf } from '@/library/values';
+import type { View, Workspace } from '@/library/workspace';
 
 export type Brought =
   | { kind: 'brought'; folder: string; count: number }
   | { kind: 'refused'; message: string };
 
-/** Puts packs into one folder; without one, each into the folder of this browser that it names, made where missing. */
+type Bringing = Pick<Workspace, 'add' | 'createFolder' | 'changeSettings'>;
+
+/**
+ * Puts packs into one folder; without one, each into the folder of this browser that it names, made where missing.
+ * Their values come along where nobody has set them.
+ */
 export async function bringPacks(
-  workspace: Pick<Workspace, 'add' | 'createFolder'>,
-  folders: readonly Folder[],
+  workspace: Bringing,
+  { folders, settings, team }: Pick<View, 'folders' | 'settings' | 'team'>,
   packs: readonly Pack[],
   folder: string | null,
 ): Promise<Brought> {
@@ -31,7 +37,17 @@ export async function bringPacks(
     if (outcome.kind === 'refused') return outcome;
     count += pack.templates.length;
   }
+  const values = newValues(packs, valuesOf(settings, team));
+  if (Object.keys(values).length > 0) {
+    await workspace.changeSettings({ values: { ...settings.values, ...values } });
+  }
   return { kind: 'brought', folder: last, count };
+}
+
+/** What packs would set and nobody has; of two packs the first one's counts. */
+export function newValues(packs: readonly Pack[], known: Values): Record<string, string> {
+  const all = packs.toReversed().flatMap(pack => Object.entries(pack.values));
+  return Object.fromEntries(all.filter(([name]) => !Object.hasOwn(known, name)));
 }
 
 type FolderFound = { kind: 'found'; id: string } | { kind: 'refused'; message: string };

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Pack } from '@/library/pack';
+import { type Values, valuesOf } from '@/library/values';
 import type { View } from '@/library/workspace';
 import { Button } from '../../parts/button';
-import { SelectField } from '../../parts/field';
+import { SelectField, TextField } from '../../parts/field';
 import { Icon } from '../../parts/icon';
 import { Dialog } from '../dialog';
 import { pathOf } from '../folders/branches';
 import { languageName } from '../language_name';
+import { newValues } from './bring';
 import { type ChosenPack, choosePack } from './pack_choice';
 import type { StarterPack } from './starter_packs';
 
@@ -26,14 +28,16 @@ export function ImportDialog({ view, starters, first, bring, close }: ImportDial
   const [folder, setFolder] = useState(NEW_FOLDER);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const clean = chosen.length > 0 && chosen.every(pack => pack.kind === 'read');
-  const templates = chosen.reduce(
-    (sum, pack) => sum + (pack.kind === 'read' ? pack.pack.templates.length : 0),
-    0,
-  );
+  const [said, say] = useState<Record<string, string>>({});
+
+  const packs = chosen.flatMap(each => (each.kind === 'read' ? [each.pack] : []));
+  const clean = packs.length > 0 && packs.length === chosen.length;
+  const templates = packs.reduce((sum, pack) => sum + pack.templates.length, 0);
+  const values = { ...newValues(packs, valuesOf(view.settings, view.team)), ...said };
 
   const choose = async (files: { name: string; read(): Promise<string> }[]) => {
     setRefusal(null);
+    say({});
     setChosen(
       await Promise.all(files.map(async file => choosePack(file.name, await file.read(), view.entries))),
     );
@@ -44,8 +48,10 @@ export function ImportDialog({ view, starters, first, bring, close }: ImportDial
   }, [first]);
 
   const importAll = async () => {
-    const packs = chosen.flatMap(each => (each.kind === 'read' ? [each.pack] : []));
-    const why = await bring(packs, folder === NEW_FOLDER ? null : folder);
+    const why = await bring(
+      packs.map(pack => ({ ...pack, values: { ...pack.values, ...values } })),
+      folder === NEW_FOLDER ? null : folder,
+    );
     if (why) setRefusal(why);
     else close();
   };
@@ -72,6 +78,7 @@ export function ImportDialog({ view, starters, first, bring, close }: ImportDial
       {chosen.map(pack => (
         <ChosenSummary key={pack.file} chosen={pack} />
       ))}
+      {clean && <PackValues values={values} say={(name, value) => say({ ...said, [name]: value })} />}
       {clean && <SelectField label="Into" value={folder} options={foldersToFill(view)} chosen={setFolder} />}
       {refusal && (
         <p class="field-error" role="alert">
@@ -89,6 +96,33 @@ export function ImportDialog({ view, starters, first, bring, close }: ImportDial
 }
 
 const NEW_FOLDER = '';
+
+interface PackValuesProps {
+  values: Values;
+  say(name: string, value: string): void;
+}
+
+/** A pack's example of a shop's name must not reach a customer: whoever brings it in sees it, and can say their own. */
+function PackValues({ values, say }: PackValuesProps) {
+  const names = Object.keys(values);
+  if (names.length === 0) return null;
+  return (
+    <fieldset class="pack-values">
+      <legend>What the replies say about you</legend>
+      <div class="two-fields">
+        {names.map(name => (
+          <TextField
+            key={name}
+            label={name.replaceAll('_', ' ')}
+            value={values[name] ?? ''}
+            typed={value => say(name, value)}
+          />
+        ))}
+      </div>
+      <p class="muted">Change them at any time in Settings. An empty one is asked for when it is needed.</p>
+    </fieldset>
+  );
+}
 
 function foldersToFill(view: View): { value: string; label: string }[] {
   const editable = view.folders.filter(folder => folder.right !== 'use');

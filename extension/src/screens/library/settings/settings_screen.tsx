@@ -1,11 +1,12 @@
 import type { Settings } from '@/library/settings';
 import type { View, Workspace } from '@/library/workspace';
 import { Toggle } from '../../parts/choice_field';
-import { TextField } from '../../parts/field';
 import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
 import { KeyRecorder } from './key_recorder';
+import { SavedField } from './saved_field';
 import { SiteList } from './site_list';
+import { ValueList } from './value_list';
 
 interface SettingsScreenProps {
   view: View;
@@ -29,11 +30,11 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
             A shortcut and Tab puts the template into the message, in every field of every page.
           </p>
           <div class="short-field">
-            <TextField
+            <SavedField
               label="Prefix"
               hint="A shortcut that starts with this also expands without Tab, as soon as a delimiter follows."
               value={settings.prefix}
-              typed={prefix => change({ prefix: prefix.trim() })}
+              save={prefix => change({ prefix: prefix.trim() })}
               maxLength={4}
             />
           </div>
@@ -62,28 +63,37 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
               : 'What {{ account.name }} and {{ account.email }} become.'}
           </p>
           <div class="two-fields">
-            <TextField
+            <SavedField
               label="Name"
               value={settings.name}
-              typed={name => change({ name })}
+              save={name => change({ name })}
               autocomplete="name"
             />
-            <TextField
+            <SavedField
               label="Email"
               type="email"
               value={settings.email}
-              typed={email => change({ email })}
+              save={email => change({ email })}
               autocomplete="email"
             />
           </div>
-          <TextField
+          <SavedField
             label="Language of dates"
             hint={`A template’s own language comes first. Empty takes the browser’s, ${navigator.language}.`}
             value={settings.locale}
-            typed={locale => change({ locale: locale.trim() })}
+            save={locale => change({ locale: locale.trim() })}
             error={localeProblem(settings.locale)}
             placeholder={navigator.language}
           />
+        </section>
+
+        <section class="card">
+          <h2>Values</h2>
+          <p class="muted">
+            What {'{{ team.return_days }}'} and the like become in every template. Where your team sets one,
+            that one is used.
+          </p>
+          <ValueList own={settings.values} team={view.team} changed={values => change({ values })} />
         </section>
 
         <section class="card">
