@@ -41,6 +41,10 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
     doings.point(id);
     if (place.template) go({ template: id });
   };
+  const openRow = (id: string) => {
+    doings.point(id);
+    go({ template: id });
+  };
 
   return (
     <div class="columns">
@@ -51,7 +55,8 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             rows={doings.rows}
             chosen={doings.chosen?.id ?? null}
             choose={choose}
-            open={id => (id === place.template ? doings.run('edit') : go({ template: id }))}
+            open={openRow}
+            edit={() => doings.run('edit')}
             order={place.order}
             sort={order => go({ order })}
             ranked={place.query.trim() !== ''}

@@ -110,6 +110,14 @@ test('arrows, Home and End move in the list', async () => {
   expect(shown('[aria-selected=true] .row-title')).toBe('Late parcel');
 });
 
+test('a click opens a template, and from there the arrows open its neighbours', async () => {
+  await open();
+  await act(() => at('.row').click());
+  expect(location.hash).toBe('#/templates?template=late');
+  await press('ArrowDown', at('[role=listbox]'));
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Thanks');
+});
+
 test('a search narrows the list as one types, and stands in the address', async () => {
   await open();
   await type('Search templates', 'thank');

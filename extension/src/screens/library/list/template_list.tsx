@@ -8,8 +8,11 @@ interface TemplateListProps {
   rows: readonly Row[];
   /** A template's id. */
   chosen: string | null;
+  /** Where the arrows lead. */
   choose(id: string): void;
   open(id: string): void;
+  /** Opens the chosen one, or goes to its text where it is open already. */
+  edit(): void;
   order: Order;
   sort(order: Order): void;
   /** A search keeps the best match first; its columns do not sort. */
@@ -18,13 +21,14 @@ interface TemplateListProps {
 }
 
 /** The templates of a folder or of a search, one line each. */
-export function TemplateList({ rows, chosen, choose, open, order, sort, ranked, now }: TemplateListProps) {
+export function TemplateList(props: TemplateListProps) {
+  const { rows, chosen, choose, open, edit, order, sort, ranked, now } = props;
   const at = rows.findIndex(row => row.id === chosen);
 
   const pressed = (event: KeyboardEvent) => {
     const to = destination(event.key, at, rows.length);
     const row = to === null ? undefined : rows[to];
-    if (event.key === 'Enter' && chosen) open(chosen);
+    if (event.key === 'Enter' && chosen) edit();
     else if (!row) return;
     else choose(row.id);
     event.preventDefault();
@@ -57,7 +61,7 @@ export function TemplateList({ rows, chosen, choose, open, order, sort, ranked, 
         row={index => {
           const row = rows[index];
           return (
-            row && <TemplateRow key={row.id} {...{ row, index, choose, open, now }} chosen={index === at} />
+            row && <TemplateRow key={row.id} {...{ row, index, open, edit, now }} chosen={index === at} />
           );
         }}
       />
@@ -77,13 +81,13 @@ const COLUMNS: Record<Order, string> = {
   changed: 'Changed',
 };
 
-interface TemplateRowProps extends Pick<TemplateListProps, 'choose' | 'open' | 'now'> {
+interface TemplateRowProps extends Pick<TemplateListProps, 'open' | 'edit' | 'now'> {
   row: Row;
   index: number;
   chosen: boolean;
 }
 
-function TemplateRow({ row, index, chosen, choose, open, now }: TemplateRowProps) {
+function TemplateRow({ row, index, chosen, open, edit, now }: TemplateRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all its rows
     <div
@@ -92,8 +96,8 @@ function TemplateRow({ row, index, chosen, choose, open, now }: TemplateRowProps
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
-      onClick={() => choose(row.id)}
-      onDblClick={() => open(row.id)}
+      onClick={() => open(row.id)}
+      onDblClick={edit}
     >
       <span class="row-title column-title" title={row.title}>
         {row.is_copy && <span class="badge warn">Conflict copy</span>}
