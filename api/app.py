@@ -1,5 +1,6 @@
 """Where all parts meet."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -39,12 +40,13 @@ from api.problems import (
     WrongMethod,
 )
 from api.settings import Settings
+from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
 from api.teams.pokes import OneProcess
 
 
 def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
-    """The whole service. Opens its database, and touches nothing else until the first request."""
+    """The whole service. Opens its database, and touches nothing else until it is started."""
     app = FastAPI(
         title="Rejoinder",
         version="0.1.0",
@@ -91,6 +93,7 @@ CHAPTERS: list[dict[str, str]] = [
     {"name": "Packs", "description": "Files of templates, read and written as YAML."},
     {"name": "Sync", "description": "What changed, edits in, and pokes: how every keyboard stays level."},
 ]
+A_DAY = 24 * 60 * 60.0
 ABOUT = """
 The team's replies, on every agent's keyboard. Everything the extension does goes through this API,
 and scripts may do the same.
@@ -104,9 +107,18 @@ what happened and what to do. What belongs to another team answers exactly as wh
 @asynccontextmanager
 async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
     await run_in_threadpool(prepare)
+    await run_in_threadpool(compact, app.state.engine, app.state.clock())
+    compacting = asyncio.create_task(_compact_every_day(app))
     yield
+    compacting.cancel()
     app.state.feed.close()
     app.state.engine.dispose()
+
+
+async def _compact_every_day(app: FastAPI) -> None:
+    while True:
+        await asyncio.sleep(A_DAY)
+        await run_in_threadpool(compact, app.state.engine, app.state.clock())
 
 
 def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:

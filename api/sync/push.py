@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 import orjson
@@ -26,8 +25,6 @@ from api.sync.models import SettledEdit
 from api.sync.settled_store import SettledStore
 from api.sync.shapes import Edit, EditIdReused, Push
 
-TOMBSTONES_KEPT = timedelta(days=90)
-
 
 @dataclass(frozen=True)
 class Doors:
@@ -37,7 +34,7 @@ class Doors:
     settled: SettledStore
 
 
-def settle_edits(doors: Doors, push: Push, at: datetime) -> dict[str, Any]:
+def settle_edits(doors: Doors, push: Push) -> dict[str, Any]:
     """A `Verdicts` as JSON. All edits stand or fall with one transaction; a refused one stops no other.
 
     Raises EpochChanged, EditIdReused and Malformed, and then nothing at all is stored.
@@ -48,8 +45,6 @@ def settle_edits(doors: Doors, push: Push, at: datetime) -> dict[str, Any]:
 
     known = doors.settled.settled(push.client_id, [edit.edit_id for edit in push.edits])
     verdicts = [_verdict_on(doors, push, edit, known.get(edit.edit_id)) for edit in push.edits]
-    if any(edit.kind != "put" for edit in push.edits):
-        doors.settled.forget_tombstones(before=at - TOMBSTONES_KEPT)
     return {"verdicts": verdicts, "head": doors.settled.team().head}
 
 

@@ -1,18 +1,13 @@
 """Every query on settled edits. Opened for one person in one team."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from api.library.models import Tombstone
 from api.sync.models import SettledEdit
 from api.teams.doors import Place
 from api.teams.models import Team
-
-AT_ONCE = 100
 
 
 class SettledStore:
@@ -43,16 +38,3 @@ class SettledStore:
                 verdict=verdict,
             )
         )
-
-    def forget_tombstones(self, before: datetime) -> None:
-        """Clients whose cursor is older than what is forgotten load their folders again."""
-        oldest = select(Tombstone.seq, Tombstone.deleted_at).where(Tombstone.team_id == self.team_id)
-        some = self.db.exec(oldest.order_by(col(Tombstone.seq)).limit(AT_ONCE)).all()
-        old = [seq for seq, deleted_at in some if deleted_at < before]
-        if not old:
-            return
-        forgotten = delete(Tombstone).where(
-            col(Tombstone.team_id) == self.team_id, col(Tombstone.seq) <= old[-1]
-        )
-        self.db.execute(forgotten.execution_options(synchronize_session=False))
-        self.team().min_seq = old[-1]

@@ -1,8 +1,6 @@
 """The feed: what is told, in what pieces, and what is never told."""
 
 import gzip
-from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,7 +8,6 @@ import zstandard
 from httpx import Response
 from sqlmodel import select
 
-from api.library.models import Tombstone
 from api.teams.models import Team
 from tests.api.actor import Service, Shop, assert_problem
 from tests.api.team import Library, put_edit
@@ -178,35 +175,6 @@ def test_who_left_the_team_is_told_nothing(library: Library) -> None:
 
     assert left.is_success, left.text
     assert_problem(library.pulls(shop.agent), 404, "not_found")
-
-
-def test_a_client_that_was_away_for_a_season_starts_again(library: Library) -> None:
-    shop = library.shop
-    folder = library.has_folder("Delivery", everyone="edit")
-    cursor = library.pulls(shop.agent).json()["cursor"]
-    first, second, third = (library.has_template(folder, title=name) for name in ("One", "Two", "Three"))
-    _delete_by_push(library, folder, first)
-    _grow_old(shop, days=91)
-    _delete_by_push(library, folder, second)
-    _delete_by_push(library, folder, third)
-
-    assert_problem(library.pulls(shop.agent, cursor), 410, "cursor_expired")
-    assert library.pulls(shop.agent).status_code == 200
-
-
-def _delete_by_push(library: Library, folder: str, template: dict[str, Any]) -> None:
-    edit = put_edit(folder, base=template["revision"], template_id=template["id"]) | {"kind": "delete"}
-    del edit["template"]
-    answer = library.pushes(library.shop.owner, edit)
-    assert answer.json()["verdicts"][0]["verdict"] == "applied"
-
-
-def _grow_old(shop: Shop, days: int) -> None:
-    """As long ago as no route can make it: the tombstones there are now."""
-    with shop.service.database() as db:
-        for tombstone in db.exec(select(Tombstone)):
-            tombstone.deleted_at -= timedelta(days=days)
-            db.add(tombstone)
 
 
 def test_after_a_restored_backup_every_client_starts_again(library: Library) -> None:

@@ -1,0 +1,95 @@
+"""What is over for ninety days is forgotten, and nobody misses anything by it."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import SQLModel, func, select
+
+from api.app import create_app
+from api.library.models import Tombstone
+from api.sync.compaction import compact
+from api.sync.models import SettledEdit
+from tests.api.actor import Service, Shop, assert_problem
+from tests.api.team import Library, put_edit
+
+
+@pytest.fixture
+def library(shop: Shop) -> Library:
+    return Library(shop)
+
+
+def kept(service: Service, of: type[SQLModel]) -> int:
+    with service.database() as db:
+        return db.exec(select(func.count()).select_from(of)).one()
+
+
+def compacted(service: Service, days: int) -> None:
+    """So many days from now; everybody stays signed in."""
+    compact(service.app.state.engine, service.clock() + timedelta(days=days))
+
+
+def deletion_of(template: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "edit_id": str(uuid4()),
+        "kind": "delete",
+        "id": template["id"],
+        "base_revision": template["revision"],
+        "folder": template["folder"],
+    }
+
+
+def test_a_place_from_before_what_is_forgotten_is_no_longer_told(service: Service, library: Library) -> None:
+    owner, folder = library.shop.owner, library.has_folder("Delivery")
+    before = library.pulls(owner).json()["cursor"]
+    template = library.has_template(folder)
+    library.deletes(owner, template)
+    after = library.pulls(owner).json()["cursor"]
+
+    compacted(service, days=89)
+    young = library.pulls(owner, before).json()
+    compacted(service, days=91)
+
+    assert [change["kind"] for change in young["changes"]] == ["delete"]
+    assert kept(service, Tombstone) == 0
+    assert_problem(library.pulls(owner, before), 410, "cursor_expired")
+    assert library.pulls(owner, after).status_code == 200
+
+
+def test_what_was_settled_long_ago_is_forgotten_and_does_no_harm_when_it_comes_again(
+    service: Service, library: Library
+) -> None:
+    owner, folder, client = library.shop.owner, library.has_folder("Delivery"), str(uuid4())
+    new = put_edit(folder, title="Once")
+    library.pushes(owner, new, client=client)
+
+    compacted(service, days=89)
+    young = library.pushes(owner, new, client=client).json()["verdicts"][0]
+    compacted(service, days=91)
+    late = library.pushes(owner, new, client=client).json()["verdicts"][0]
+
+    assert young["verdict"] == "applied"
+    assert late["verdict"] == "conflict"
+    assert late["current"]["template"]["title"] == "Once"
+
+
+def test_the_service_does_it_when_it_starts(service: Service, library: Library) -> None:
+    template = library.has_template(library.has_folder("Delivery"))
+    library.pushes(library.shop.owner, deletion_of(template))
+    service.clock.forward(days=91)
+
+    with TestClient(create_app(service.app.state.settings, clock=service.clock)):
+        assert kept(service, Tombstone) == 0
+        assert kept(service, SettledEdit) == 0
+
+
+def test_one_team_loses_nothing_by_another(service: Service, library: Library) -> None:
+    other = Library(service.has_team("Elsewhere"))
+    library.deletes(library.shop.owner, library.has_template(library.has_folder("Delivery")))
+    cursor = other.pulls(other.shop.owner).json()["cursor"]
+
+    compacted(service, days=91)
+
+    assert other.pulls(other.shop.owner, cursor).status_code == 200
