@@ -3,6 +3,7 @@ import type { Context } from '@/template/context';
 import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
 import type { Template } from '@/template/template';
+import type { LastAnswers } from './last_answers';
 
 /** What is needed around a field to write a reply in it. Everything of the browser and the screen comes through here. */
 export interface Desk {
@@ -15,6 +16,7 @@ export interface Desk {
   sanitise(html: string): string;
   used(id: string): void;
   screen: Screen;
+  last: LastAnswers;
 }
 
 export interface Known {
@@ -27,15 +29,18 @@ export interface Known {
 export interface Screen {
   /** Null when the person changed their mind. */
   choose(at: Near, shortcut: string, entries: ShelvedEntry[], preview: Preview): Promise<ShelvedEntry | null>;
-  ask(
-    at: Near,
-    title: string,
-    questions: Question[],
-    preview: (answers: Answers) => Rendering,
-  ): Promise<Answers | null>;
+  ask(at: Near, asked: Asked, preview: (answers: Answers) => Rendering): Promise<Answers | null>;
   pick(at: Near, preview: Preview): Promise<ShelvedEntry | null>;
   /** Goes by itself, and when the person goes on writing; with a text to copy, only by itself. */
   tell(at: Near, message: string, copy?: string): void;
+}
+
+export interface Asked {
+  /** The template's title. */
+  title: string;
+  questions: Question[];
+  /** What is offered; a person can change it. */
+  answers: Answers;
 }
 
 export type Preview = (entry: ShelvedEntry) => Promise<Rendering>;

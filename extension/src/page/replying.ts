@@ -1,5 +1,5 @@
+import { nestedFrom } from '@/library/nested';
 import type { ShelvedEntry } from '@/library/shelf';
-import { nestedIn } from '@/template/check';
 import type { Context } from '@/template/context';
 import type { Answers } from '@/template/question';
 import { type Filled, type Rendering, render } from '@/template/render';
@@ -64,7 +64,7 @@ async function write(
 ): Promise<Spot | null> {
   const near = nearSpot(spot);
   const known = await desk.context(near.field, selection, entry.template);
-  const nested = await nestedFor(entry.template, desk);
+  const nested = await nestedFrom(desk, entry.template);
 
   const rendering = render(entry.template, known.context, {}, nested);
   const filled = await filledWith(rendering, entry, known.context, nested, near, desk);
@@ -99,9 +99,13 @@ async function filledWith(
     );
     return null;
   }
+  const { questions } = rendering;
   const preview = (answers: Answers) => render(entry.template, context, answers, nested);
-  const answers = await desk.screen.ask(near, entry.template.title, rendering.questions, preview);
-  return answers && filledWith(preview(answers), entry, context, nested, near, desk);
+  const asked = { title: entry.template.title, questions, answers: desk.last.offered(near.field, questions) };
+  const answers = await desk.screen.ask(near, asked, preview);
+  if (!answers) return null;
+  desk.last.given(near.field, answers);
+  return filledWith(preview(answers), entry, context, nested, near, desk);
 }
 
 async function previewOf(
@@ -111,21 +115,7 @@ async function previewOf(
   desk: Desk,
 ): Promise<Rendering> {
   const { context } = await desk.context(field, selection, entry.template);
-  return render(entry.template, context, {}, await nestedFor(entry.template, desk));
-}
-
-/** The templates inside a template, and those inside them; the language itself refuses circles and depth. */
-async function nestedFor(template: Template, desk: Desk): Promise<Map<string, Template>> {
-  const found = new Map<string, Template>();
-  const wanted = nestedIn(template);
-  for (let shortcut = wanted.shift(); shortcut !== undefined; shortcut = wanted.shift()) {
-    if (found.has(shortcut)) continue;
-    const [entry] = await desk.opened(shortcut);
-    if (!entry) continue;
-    found.set(shortcut, entry.template);
-    wanted.push(...nestedIn(entry.template));
-  }
-  return found;
+  return render(entry.template, context, {}, await nestedFrom(desk, entry.template));
 }
 
 /** Below the reply, so that it hides no word of it. */

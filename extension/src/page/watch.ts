@@ -23,23 +23,14 @@ export interface Surroundings {
 
 /** Hears a window's keystrokes, and those of frames in it that no script of ours could come into. */
 export function watchWindow(view: Window, around: Surroundings, heard: Heard): Watched {
-  const { shelf, queue, attach, openShadow } = around;
+  const { shelf, attach, openShadow } = around;
   const frames: Window[] = [];
 
   const watch = (inner: Window) => {
     frames.push(inner);
     const ear = listenIn(inner, attach);
     const field = () => (isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow)));
-    const hear = keystrokes(
-      {
-        shortcuts: shelf.shortcuts,
-        settings: shelf.settings,
-        settled: queue.settled,
-        isLeft: queue.isLeft,
-        field,
-      },
-      heard,
-    );
+    const hear = listener(around, field, heard);
     ear.tell = event => {
       if (!around.alive()) ear.tell = null;
       else if (event.type === 'blur') adopt(inner);
@@ -59,6 +50,29 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
 
   watch(view);
   return { caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null };
+}
+
+/** Hears one field's keystrokes until the signal aborts, where nobody else listens. */
+export function watchField(
+  field: HTMLElement,
+  around: Pick<Surroundings, 'shelf' | 'queue'>,
+  heard: Heard,
+  signal: AbortSignal,
+): void {
+  const hear = listener(around, () => (field.ownerDocument.activeElement === field ? field : null), heard);
+  for (const kind of ['keydown', 'beforeinput', 'input']) {
+    field.addEventListener(kind, event => event.isTrusted && hear(event), { signal });
+  }
+}
+
+function listener(
+  { shelf, queue }: Pick<Surroundings, 'shelf' | 'queue'>,
+  field: () => HTMLElement | null,
+  heard: Heard,
+): (event: Event) => void {
+  const { shortcuts, settings } = shelf;
+  const { settled, isLeft } = queue;
+  return keystrokes({ shortcuts, settings, settled, isLeft, field }, heard);
 }
 
 /** Whether the focus of each document around leads to this window; a stranger's page does not tell. */

@@ -1,11 +1,11 @@
 import { finder, openShelf } from '@/browser/shelf';
 import type { Shelf } from '@/library/shelf';
+import { answering } from '@/page/answering';
 import type { Desk } from '@/page/desk';
+import { lastAnswers } from '@/page/last_answers';
 import { openQueue } from '@/page/queue';
-import { answerPalette, answerShortcut } from '@/page/replying';
-import { keystrokes } from '@/page/typing';
+import { watchField } from '@/page/watch';
 import { sampleContext } from '@/screens/library/editor/sample';
-import { personFrom } from '@/template/person';
 import { sanitiser } from '@/template/sanitise';
 import { openScreen } from '../page/screen';
 
@@ -18,32 +18,8 @@ export function practise(field: HTMLElement, signal: AbortSignal): void {
 }
 
 function listen(field: HTMLElement, shelf: Shelf, signal: AbortSignal): void {
-  const desk = practiceDesk(shelf, signal);
   const queue = openQueue(error => reportError(error));
-  const hear = keystrokes(
-    {
-      shortcuts: shelf.shortcuts,
-      settings: shelf.settings,
-      settled: queue.settled,
-      isLeft: queue.isLeft,
-      field: () => (document.activeElement === field ? field : null),
-    },
-    {
-      shortcut(spot, { shortcut }, ending) {
-        queue.add(spot, async () => {
-          const reply = await answerShortcut({ shortcut, spot, ending }, desk);
-          if (reply) queue.wrote(reply);
-          else queue.leave(spot);
-        });
-      },
-      undone: queue.leave,
-      palette: written => void answerPalette(written, desk),
-    },
-  );
-
-  for (const kind of ['keydown', 'beforeinput', 'input']) {
-    field.addEventListener(kind, event => event.isTrusted && hear(event), { signal });
-  }
+  watchField(field, { shelf, queue }, answering(practiceDesk(shelf, signal), queue), signal);
 }
 
 /** A desk that knows the sample message, and has no head to fill in. */
@@ -54,15 +30,14 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     screen: openScreen(finder, signal),
     used: () => undefined,
     fillHead: () => [],
+    last: lastAnswers(() => performance.now()),
 
     async context(_field, selection, template) {
       const { team, account } = await shelf.surroundings();
-      const { locale, name, email } = shelf.settings();
-      const writer = account ?? (name || email ? personFrom(name, email) : null);
       const sample = sampleContext({
-        account: writer,
+        account,
         team,
-        locale: template.language || locale || navigator.language,
+        locale: template.language || shelf.settings().locale || navigator.language,
         now: new Date(),
       });
       return { context: selection ? { ...sample, selection } : sample, unreadable: [] };

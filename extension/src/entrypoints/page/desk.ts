@@ -1,13 +1,11 @@
-import type { Settings } from '@/library/settings';
 import type { Finder, Shelf, Surroundings } from '@/library/shelf';
 import { contextOf, unreadable } from '@/mail/context';
 import { readerFor } from '@/mail/read';
 import { clipboardText } from '@/page/clipboard';
 import type { Desk, Screen } from '@/page/desk';
+import { lastAnswers } from '@/page/last_answers';
 import { holderIn, outermost } from '@/page/window_above';
 import { namesIn } from '@/template/check';
-import type { Person } from '@/template/context';
-import { personFrom } from '@/template/person';
 import { sanitiser } from '@/template/sanitise';
 
 /** Brings the shelf, the mail client's reader and the screen together for one frame. */
@@ -38,6 +36,7 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
     sanitise,
     screen,
     used: id => finder.used(id),
+    last: lastAnswers(() => performance.now()),
 
     async context(field, selection, template) {
       const page = outermost(field.ownerDocument);
@@ -45,11 +44,9 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
       const names = namesIn(template);
       const { team, account } = await surroundings();
       const clipboard = names.includes('clipboard') ? await clipboardText(field.ownerDocument) : undefined;
-      const writer = account ?? writerIn(shelf.settings());
-
       const context = contextOf(facts, {
         team,
-        ...(writer ? { account: writer } : {}),
+        ...(account ? { account } : {}),
         ...(selection ? { selection } : {}),
         ...(clipboard ? { clipboard } : {}),
         page: { title: page.title, url: page.location.href },
@@ -67,9 +64,4 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
       return readerFor(page).write(page, holderIn(field), { subject, to, cc, bcc });
     },
   };
-}
-
-/** Who writes, as the settings say it. */
-function writerIn({ name, email }: Settings): Person | null {
-  return name || email ? personFrom(name, email) : null;
 }

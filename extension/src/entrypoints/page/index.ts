@@ -3,9 +3,10 @@ import { isAlive } from '@/browser/alive';
 import { onPageRequest } from '@/browser/messages';
 import { shadowOf } from '@/browser/shadow';
 import { finder, openShelf } from '@/browser/shelf';
+import { answering } from '@/page/answering';
 import { fieldOf } from '@/page/field';
 import { openQueue } from '@/page/queue';
-import { answerPalette, answerPicked, answerShortcut } from '@/page/replying';
+import { answerPalette, answerPicked } from '@/page/replying';
 import { watchWindow } from '@/page/watch';
 import { installGate } from '@/screens/in_page/gate';
 import { openDesk } from './desk';
@@ -22,17 +23,7 @@ export default defineUnlistedScript(async () => {
   const watched = watchWindow(
     window,
     { shelf, queue, attach: installGate, openShadow: shadowOf, alive: isAlive },
-    {
-      shortcut(spot, { shortcut }, ending) {
-        queue.add(spot, async () => {
-          const reply = await answerShortcut({ shortcut, spot, ending }, desk);
-          if (reply) queue.wrote(reply);
-          else queue.leave(spot);
-        });
-      },
-      undone: queue.leave,
-      palette: field => void answerPalette(field, desk),
-    },
+    answering(desk, queue),
   );
 
   // The first reply is not to wait for what every later one finds ready.

@@ -29,13 +29,11 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
         }),
       ),
 
-    ask: (near, title, questions, preview) =>
+    ask: (near, asked, preview) =>
       new Promise(resolve =>
         surfaceFor(near).openQuestions({
+          ...asked,
           at: place(near),
-          title,
-          questions,
-          answers: {},
           preview,
           answered: resolve,
           cancelled: () => resolve(null),

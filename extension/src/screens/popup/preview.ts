@@ -1,6 +1,6 @@
+import { nestedFrom } from '@/library/nested';
 import type { Shelf } from '@/library/shelf';
 import type { Context } from '@/template/context';
-import { nestedTemplates } from '@/template/nested';
 import { render } from '@/template/render';
 import type { Preview } from '../in_page/preview';
 
@@ -12,10 +12,7 @@ export function previewFrom(opening: Promise<Shelf>, moment: Moment): Preview {
   return async ({ template }) => {
     const shelf = await opening;
     const { team, account } = await shelf.surroundings();
-    const nested = await nestedTemplates(
-      template,
-      async shortcut => (await shelf.opened(shortcut))[0]?.template,
-    );
+    const nested = await nestedFrom(shelf, template);
     const locale = shelf.settings().locale || moment.locale;
     const context = { ...moment, locale, to: [], cc: [], bcc: [], team, ...(account && { account }) };
     return render(template, context, {}, nested);

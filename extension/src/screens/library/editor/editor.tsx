@@ -9,13 +9,13 @@ import { ConflictNote } from './conflict_note';
 import type { Drafts } from './drafts';
 import { EditorHead } from './editor_head';
 import { MailFields } from './mail_fields';
-import { nestedTemplates } from './nested';
 import { Preview } from './preview';
 import { ProblemList } from './problem_list';
 import { PropertyFields } from './property_fields';
 import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
 import { sampleContext } from './sample';
+import { useNested } from './use_nested';
 import { useTemplate } from './use_template';
 import { VariableMenu } from './variable_menu';
 import { variablesOf } from './variables';
@@ -53,7 +53,7 @@ export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: Ed
   const folder = view.folders.find(each => each.id === entry.folder);
   const readOnly = folder?.right === 'use';
   const ready = useMemo(() => readiness(template), [template]);
-  const nested = useMemo(() => nestedTemplates(template, view.entries), [template, view.entries]);
+  const nested = useNested(template, view.entries);
   const context = useMemo(
     () =>
       sampleContext({
