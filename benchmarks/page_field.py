@@ -11,7 +11,8 @@ from benchmarks.page_tab import Tab
 # In the page's world before anything else, so that it sees a key that is swallowed later. A key's `timeStamp`
 # is when the browser got it from the debugger, in the page's own milliseconds.
 CLOCK = """
-window.bench = {tab: null, leaks: 0, keys: []};
+window.bench = {tab: null, leaks: 0, keys: [], focused: null};
+window.addEventListener('focusin', () => { bench.focused ??= performance.now(); }, true);
 window.addEventListener('keydown', event => {
   if (!event.isTrusted) return;
   bench.keys.push(event.timeStamp);
@@ -38,6 +39,14 @@ bench.await = words => {
 """
 
 # Ends when the text stands; `kept` says whether Tab was swallowed and the field has its caret.
+# What the browser itself takes to put a text in place of what was typed, as an undoable edit.
+OWN_INSERTION = """text => {
+  bench.field().select();
+  const began = performance.now();
+  document.execCommand('insertText', false, text);
+  return performance.now() - began;
+}"""
+
 STANDS = """async () => {
   const stands = await bench.stands;
   const kept = bench.leaks === 0 && document.activeElement === bench.field();
@@ -83,6 +92,14 @@ def typed_letter(tab: Tab) -> float:
     tab.page.keyboard.press("x")
     stands: float = tab.page.evaluate("async () => await bench.stands - bench.keys.at(-1)")
     return stands
+
+
+def own_insertion(tab: Tab, shortcut: str, text: str) -> float:
+    """Types the shortcut and lets the page itself put `text` in its place, milliseconds."""
+    tab.page.evaluate(EMPTY)
+    tab.page.keyboard.type(shortcut, delay=20)
+    took: float = tab.page.evaluate(OWN_INSERTION, text)
+    return took
 
 
 def type_and_tab(tab: Tab, shortcut: str, number: int) -> Expanded:

@@ -35,8 +35,15 @@ def look_at(url: str) -> Visit:
 
 
 def write_in(url: str) -> Visit:
-    """Opens a message that was begun, with the caret in it."""
-    return look_at(f"{url}?{shortcut(1)}")
+    """Opens a message that was begun and awaits the caret in it; also without the extension, since the waiting
+    leaves a script of the test tool's own in the page.
+    """
+
+    def visit(tab: Tab) -> None:
+        look_at(f"{url}?{shortcut(1)}")(tab)
+        await_caret(tab)
+
+    return visit
 
 
 def go_to_first(url: str) -> Visit:
@@ -68,6 +75,5 @@ def settle(tab: Tab) -> None:
 
 
 def expand(tab: Tab) -> None:
-    await_caret(tab)
     tab.ready()
     press_tab(tab, 1)

@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext
 
 WORLD = "Rejoinder"
 MB = 1_000_000
+# Milliseconds in which what was begun, such as compiling, comes to its end.
+REST = 300
 
 # Between a person's coming and the script's being there, the frame's ear has no listener.
 HEARD = """(async () => {
@@ -52,7 +54,8 @@ class Tab:
             self.debugger.send("Runtime.evaluate", _words(HEARD, world))
 
     def heap(self) -> float:
-        """What all worlds and frames of this page hold after a forced collection, MB (10⁶ bytes)."""
+        """What all worlds and frames of this page hold at rest, after forced collections; MB (10⁶ bytes)."""
+        self.page.wait_for_timeout(REST)
         self.debugger.send("HeapProfiler.enable")
         for _ in range(3):
             self.debugger.send("HeapProfiler.collectGarbage")

@@ -8,7 +8,7 @@ from benchmarks.page_arrival import Arrival, arrivals, arrivals_without_worker, 
 from benchmarks.page_field import Expanded
 from benchmarks.page_search import Searches, first_answer_without_worker, searches
 from benchmarks.page_tab import Tab
-from benchmarks.page_typing import first_without_worker, letters, warm
+from benchmarks.page_typing import first_without_worker, letters, own_insertions, warm
 from tests.browser.served import Served
 
 
@@ -31,7 +31,9 @@ class Measured:
     warm_rich: list[Expanded]
     first_asleep: list[Expanded]
     letters: list[float]
-    """A letter typed without the extension: what the browser itself and the busy machine take."""
+    """A letter typed without the extension."""
+    own_insertions: list[float]
+    """The same texts, put there by the page itself."""
     searches: Searches
     search_asleep: float
 
@@ -82,6 +84,7 @@ class Trial:
             "arrivals": coming,
             "warm_plain": warm_plain,
             "letters": letters(self.plain, compose),
+            "own_insertions": own_insertions(self.plain, self.size),
             "searches": found,
             "warm_rich": warm(self.ours, self.size),
             "search_asleep": first_answer_without_worker(self.ours),

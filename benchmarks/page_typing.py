@@ -1,7 +1,14 @@
 """Tab behind a shortcut: the text of the template in the field."""
 
-from benchmarks.page_field import Expanded, await_caret, press_tab, type_and_tab, typed_letter
-from benchmarks.page_library import shortcut
+from benchmarks.page_field import (
+    Expanded,
+    await_caret,
+    own_insertion,
+    press_tab,
+    type_and_tab,
+    typed_letter,
+)
+from benchmarks.page_library import body, shortcut
 from benchmarks.page_tab import Tab
 
 WARM = 40
@@ -17,10 +24,16 @@ def warm(tab: Tab, size: int) -> list[Expanded]:
 
 
 def letters(tab: Tab, url: str) -> list[float]:
-    """Milliseconds from key to letter in the same field: below that nobody can get."""
+    """Milliseconds from key to letter in the same field."""
     tab.open(url)
     await_caret(tab)
     return [typed_letter(tab) for _ in range(WARM)]
+
+
+def own_insertions(tab: Tab, size: int) -> list[float]:
+    """Milliseconds that the browser takes for the texts of `warm`; nobody can be quicker than that."""
+    numbers = [number * 7919 % size for number in range(WARM)]
+    return [own_insertion(tab, shortcut(number), body(number)) for number in numbers]
 
 
 def first_without_worker(tab: Tab, url: str, size: int) -> list[Expanded]:
