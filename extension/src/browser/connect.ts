@@ -80,12 +80,13 @@ function inTurn(run: () => Promise<void>): () => void {
     running = true;
     do {
       again = false;
-      await run();
+      // A look that was cut off is made up for by the next one, which may be asked for already.
+      await run().catch(() => undefined);
     } while (again);
     running = false;
   };
   return () => {
     if (running) again = true;
-    else void turn().catch(() => (running = false));
+    else void turn();
   };
 }

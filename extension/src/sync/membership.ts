@@ -48,8 +48,16 @@ function settleIn(db: LibraryDatabase, world: World, account: Account): Promise<
     }
     await db.notes.put({ name: 'account', value: account });
     await db.notes.put({ name: 'membership', value: world.now() });
+    await isHeard(db);
     if (JSON.stringify(before) !== JSON.stringify(account)) await touch(db, []);
   });
+}
+
+/** With the account, not after it: whom the service has just answered is neither signed out nor alone. */
+async function isHeard(db: LibraryDatabase): Promise<void> {
+  const { kind } = ((await db.notes.get('sync'))?.value as { kind: string } | undefined) ?? { kind: 'local' };
+  if (kind === 'local' || kind === 'signed_out')
+    await db.notes.put({ name: 'sync', value: { kind: 'sending' } });
 }
 
 async function empty(

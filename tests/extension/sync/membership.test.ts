@@ -47,6 +47,17 @@ test('who signs out takes along what was not sent, and nothing of the team’s',
   expect(await ada.db.scopes.count()).toBe(0);
 });
 
+test('from the moment of the sign-in nothing says “this browser only”, nor “signed out”', async () => {
+  const states: string[] = [];
+  await leave(ada.db, ada.world);
+  for (const standing of [null, { kind: 'signed_out' }]) {
+    if (standing) await ada.db.notes.put({ name: 'sync', value: standing });
+    await readMembership(ada.db, ada.world, http, SERVER);
+    states.push((await standingOf(ada.db)).kind);
+  }
+  expect(states).toEqual(['sending', 'sending']);
+});
+
 test('who left the team loses its templates at the next pull', async () => {
   teams = [];
   await syncAll(ada.db, http, ada.world);
