@@ -35,7 +35,7 @@ def look_at(url: str) -> Visit:
 
 
 def write_in(url: str) -> Visit:
-    """Opens a message that was begun and awaits the caret in it; also without the extension, since the waiting
+    """Opens a message that was begun and awaits the caret in it, without the extension as well: the waiting
     leaves a script of the test tool's own in the page.
     """
 
