@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
 import { Keys } from '../parts/keys';
 import { Logo } from '../parts/logo';
@@ -74,6 +75,6 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
   );
 }
 
-function rowOf({ id, template, folder_name }: ShelvedEntry) {
+function rowOf({ id, template, folder_name }: ShelvedEntry): Found {
   return { id, title: template.title, shortcut: '', language: template.language, folder_name, marks: [] };
 }

@@ -1,19 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Found } from '@/library/entry';
 import { Marked } from '../parts/marked';
-
-/** What one row shows. */
-export interface Row {
-  id: string;
-  title: string;
-  shortcut: string;
-  language: string;
-  folder_name: string;
-  marks: [number, number][];
-}
 
 interface ResultsProps {
   label: string;
-  rows: readonly Row[];
+  rows: readonly Found[];
   index: number;
   point: (index: number) => void;
   chosen: (index: number) => void;
@@ -56,7 +47,7 @@ export function rowId(index: number): string {
 }
 
 interface RowProps {
-  row: Row;
+  row: Found;
   at: number;
   active: boolean;
   pointed: () => void;
@@ -99,11 +90,11 @@ function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
   );
 }
 
-function spoken(row: Row): string {
+function spoken(row: Found): string {
   return [titleOf(row), row.shortcut, row.folder_name, row.language].filter(Boolean).join(', ');
 }
 
-function titleOf(row: Row): string {
+function titleOf(row: Found): string {
   return row.title || 'Untitled';
 }
 

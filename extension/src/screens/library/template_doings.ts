@@ -17,12 +17,16 @@ export interface TemplateDoings {
   removeFolder(folder: Folder): Promise<void>;
 }
 
-interface Given {
+/** The library as it is on screen. */
+export interface AtHand {
   workspace: Workspace;
   view: View | null;
   place: Place;
   go(to: Partial<Place>): void;
   drafts: Drafts | null;
+}
+
+interface Given extends AtHand {
   rows: readonly Row[];
   say(notice: Notice | null): void;
   point(id: string | null): void;

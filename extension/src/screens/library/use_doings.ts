@@ -2,16 +2,14 @@ import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
 import { valuesOf } from '@/library/values';
-import type { LibraryEntry, View, Workspace } from '@/library/workspace';
+import type { LibraryEntry, View } from '@/library/workspace';
 import type { Action } from './actions';
-import type { Drafts } from './editor/drafts';
 import type { Notice } from './notice';
 import { ORDERS, type Row } from './order';
 import { download, packFiles } from './packs/export';
 import type { StarterPack } from './packs/starter_packs';
-import type { Place } from './place';
 import { rowsFound, rowsIn, rowsOf } from './rows';
-import { type TemplateDoings, templateDoings } from './template_doings';
+import { type AtHand, type TemplateDoings, templateDoings } from './template_doings';
 
 /** What asks before it is done. */
 export type Asking =
@@ -36,12 +34,7 @@ export interface Doings extends TemplateDoings {
   say(notice: Notice | null): void;
 }
 
-interface Given {
-  workspace: Workspace;
-  view: View | null;
-  place: Place;
-  go(to: Partial<Place>): void;
-  drafts: Drafts | null;
+interface Given extends AtHand {
   search: RefObject<HTMLInputElement | null>;
 }
 
