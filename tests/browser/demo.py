@@ -62,7 +62,10 @@ def open_all(scratch: Path) -> Iterator[tuple[Service, Browser, Mailbox]]:
 
 def library(opened: Browser) -> None:
     page = opened.extension_page("options.html")
-    until(lambda: page.get_by_text(";late").count() > 0, "the team's templates")
+    page.get_by_label("Search templates").fill("late parcel")
+    page.get_by_text("Late parcel, apology").first.click()
+    page.get_by_label("Title").wait_for()
+    page.get_by_label("Search templates").fill("")
     picture(page, "2-library")
     page.close()
 
