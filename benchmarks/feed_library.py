@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from api.clock import now
 from api.database import open_engine, session_of
@@ -16,6 +16,7 @@ from api.library.folder_rules import make_folder, set_grant
 from api.library.folder_store import FolderStore
 from api.library.template_store import TemplateStore
 from api.library.writing import Applied, Target, put
+from api.migrations.run import migrate
 from api.settings import Settings
 from api.sync.cursor import Cursor
 from api.teams.doors import Place
@@ -60,7 +61,7 @@ def fill(folder: Path) -> Library:
     """Makes the database; every second template lies in a folder that the asking agent may not see."""
     settings = settings_in(folder)
     engine = open_engine(settings.database)
-    SQLModel.metadata.create_all(engine)
+    migrate(engine)
     with session_of(engine) as db:
         owner, agent, team = _people(db)
         numbers = _templates(db, owner, agent)
