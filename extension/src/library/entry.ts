@@ -38,4 +38,6 @@ export interface Found {
   folder_name: string;
   /** Where the query matched in the title: start and end, UTF-16 code units. */
   marks: [number, number][];
+  /** Stands there because a person used it lately; only where nothing was searched for. */
+  lately?: true;
 }

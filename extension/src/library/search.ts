@@ -14,6 +14,7 @@ import { recents, type Usage } from './usage';
 export class SearchIndex {
   private readonly searchables = new Map<string, Searchable>();
   private vocabulary: Map<string, Word> | null = null;
+  private titles: Searchable[] | null = null;
 
   get size(): number {
     return this.searchables.size;
@@ -31,16 +32,21 @@ export class SearchIndex {
       tags: fold(tags.join('\n')),
       body: null,
     });
-    this.vocabulary = null;
+    this.forgetOrders();
   }
 
   delete(id: string): void {
-    if (this.searchables.delete(id)) this.vocabulary = null;
+    if (this.searchables.delete(id)) this.forgetOrders();
   }
 
   clear(): void {
     this.searchables.clear();
+    this.forgetOrders();
+  }
+
+  private forgetOrders(): void {
     this.vocabulary = null;
+    this.titles = null;
   }
 
   /** Folds some bodies before anybody waits for them; false when none is left. */
@@ -52,6 +58,7 @@ export class SearchIndex {
       searchable.body = new BodyWords(searchable.entry.template.body);
     }
     this.words();
+    this.byTitle();
     return false;
   }
 
@@ -69,7 +76,16 @@ export class SearchIndex {
 
   private usedLately(usage: Usage, limit: number): Found[] {
     const used = recents(usage).flatMap(id => this.searchables.get(id) ?? []);
-    return used.slice(0, limit).map(each => found(each, []));
+    const others = this.byTitle().filter(each => !usage.has(each.entry.id));
+    return [
+      ...used.slice(0, limit).map(each => ({ ...found(each, []), lately: true as const })),
+      ...others.slice(0, Math.max(0, limit - used.length)).map(each => found(each, [])),
+    ];
+  }
+
+  private byTitle(): Searchable[] {
+    this.titles ??= [...this.searchables.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
+    return this.titles;
   }
 
   /** Only what holds a word near one of the terms can be found now. */

@@ -26,7 +26,7 @@ export interface Surroundings {
 
 /** Search over the whole library; answered by the service worker. */
 export interface Finder {
-  /** Best first; an empty query gives what was used lately. */
+  /** Best first; an empty query gives what was used lately, then the others by title. */
   search(query: string, limit: number): Promise<Found[]>;
   entry(id: string): Promise<ShelvedEntry | null>;
   /** Remembers that a person inserted this template. */

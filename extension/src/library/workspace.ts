@@ -6,7 +6,7 @@ import type { Settings } from './settings';
 export interface Workspace {
   /** Calls back as soon as the library is read, then after every change, until the signal aborts. */
   watch(seen: (view: View) => void, signal: AbortSignal): void;
-  /** Ids, best first, over the newest view; an empty query gives what was used lately. */
+  /** Ids, best first, over the newest view; an empty query gives what was used lately, then the others. */
   search(query: string, limit: number): Found[];
 
   /** Saves in this browser at once; a shared template then goes to the service by itself. */

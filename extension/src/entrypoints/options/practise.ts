@@ -32,12 +32,12 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     fillHead: () => [],
     last: lastAnswers(() => performance.now()),
 
-    async context(_field, selection, template) {
+    async context(_field, selection) {
       const { team, account } = await shelf.surroundings();
       const sample = sampleContext({
         account,
         team,
-        locale: template.language || shelf.settings().locale || navigator.language,
+        locale: shelf.settings().locale || navigator.language,
         now: new Date(),
       });
       return { context: selection ? { ...sample, selection } : sample, unreadable: [] };

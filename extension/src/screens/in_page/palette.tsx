@@ -46,7 +46,9 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
     <div class="palette">
       <SearchField search={search} pressed={pressed} />
       <div class="palette-list">
-        {search.rows.length > 0 && search.query === '' && <h2 class="results-head">Used lately</h2>}
+        {search.rows.length > 0 && search.query === '' && (
+          <h2 class="results-head">{search.rows[0]?.lately ? 'Used lately' : 'Your templates'}</h2>
+        )}
         <Results
           label="Templates"
           rows={search.rows}
@@ -111,8 +113,8 @@ function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => 
     );
   }
   return (
-    <Empty title="Type to search your templates">
-      Those you use will stand here, the latest first.
+    <Empty title="Your library is empty">
+      Write a template there, or take a starter pack.
       {openLibrary && <Button onClick={openLibrary}>Open the library</Button>}
     </Empty>
   );
@@ -120,9 +122,10 @@ function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => 
 
 function counted({ rows, settled, query }: Search): string {
   if (!settled || rows.length === 0) return '';
+  if (query === '') return 'Type to search all of them';
   if (rows.length >= MOST) return `The best ${MOST}; type on to narrow`;
   const templates = rows.length === 1 ? '1 template' : `${rows.length} templates`;
-  return query ? templates : `${templates} used lately`;
+  return templates;
 }
 
 /** Alt and an arrow scroll the preview; CSS pixels. */

@@ -33,6 +33,7 @@ export function Results({ label, rows, index, point, chosen, keys }: ResultsProp
           key={row.id}
           row={row}
           at={at}
+          apart={rows[at - 1]?.lately === true && !row.lately}
           active={at === index}
           pointed={() => point(at)}
           chosen={() => chosen(at)}
@@ -49,6 +50,8 @@ export function rowId(index: number): string {
 interface RowProps {
   row: Found;
   at: number;
+  /** The first that was not used lately. */
+  apart: boolean;
   active: boolean;
   pointed: () => void;
   chosen: () => void;
@@ -60,14 +63,14 @@ interface RowProps {
  *
  * A list that scrolls under a resting mouse must not move the choice, hence the look at the movement.
  */
-function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
+function ResultRow({ row, at, apart, active, pointed, chosen }: RowProps) {
   const moved = (event: MouseEvent) => {
     if (!active && (event.movementX !== 0 || event.movementY !== 0)) pointed();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the search field, which answers the keys
     <div
-      class="result"
+      class={apart ? 'result apart' : 'result'}
       id={rowId(at)}
       role="option"
       aria-selected={active}

@@ -117,7 +117,7 @@ test('the field names its list and the row that Enter takes', async () => {
 
 test.each([
   ['nothing matches', finderOf(TITLES), 'zzq', 'Nothing matches “zzq”'],
-  ['nothing was used yet', finderOf([]), '', 'Type to search your templates'],
+  ['there is nothing yet', finderOf([]), '', 'Your library is empty'],
   ['the library does not answer', brokenFinder(), '', 'The library does not answer'],
 ])('%s: says so', async (_, finder, query, title) => {
   const { person, told } = await palette(finder);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPack } from '@/library/pack';
-import { bringPacks } from '@/screens/library/packs/bring';
+import { bringPacks, isBrought } from '@/screens/library/packs/bring';
 import { packFiles } from '@/screens/library/packs/export';
 import { choosePack } from '@/screens/library/packs/pack_choice';
 import { entry, MemoryWorkspace } from './memory_workspace';
@@ -42,7 +42,9 @@ test('templates that share a shortcut go into packs of their own, each of which 
 test('a pack goes into the folder that it names, which is made once', async () => {
   const workspace = new MemoryWorkspace();
   const pack = packIn(PACK);
+  expect(isBrought(pack, workspace.view.folders)).toBe(false);
   await bringPacks(workspace, workspace.view, [pack, pack], null);
+  expect(isBrought(pack, workspace.view.folders)).toBe(true);
   expect(workspace.view.folders.map(folder => folder.name)).toEqual(['This browser', 'Shop', 'Returns']);
   expect(workspace.view.entries).toHaveLength(2);
 });

@@ -59,10 +59,10 @@ export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: Ed
       sampleContext({
         account: writer(view),
         team: valuesOf(view.settings, view.team),
-        locale: template.language || view.settings.locale || navigator.language,
+        locale: view.settings.locale || navigator.language,
         now,
       }),
-    [view, template.language, now],
+    [view, now],
   );
 
   const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
 import type { LibraryEntry, View } from '@/library/workspace';
@@ -34,34 +35,40 @@ export function PropertyFields({
   return (
     <div class="properties">
       <div class="property-row">
-        <input
-          class="input shortcut-input"
-          aria-label="Shortcut"
-          aria-invalid={ready.shortcut !== null}
-          placeholder={`Shortcut, e.g. ${view.settings.prefix}late`}
-          maxLength={64}
-          spellcheck={false}
-          value={template.shortcut}
-          readOnly={readOnly}
-          onInput={event => change({ shortcut: event.currentTarget.value })}
-        />
-        <input
-          class="input language-input"
-          aria-label="Language, e.g. en or zh-CN"
-          placeholder="Language"
-          list="languages"
-          maxLength={35}
-          spellcheck={false}
-          value={template.language}
-          readOnly={readOnly}
-          onInput={event => change({ language: event.currentTarget.value.trim() })}
-        />
+        <Property name="Shortcut">
+          <input
+            class="input shortcut-input"
+            aria-label="Shortcut"
+            aria-invalid={ready.shortcut !== null}
+            placeholder={`e.g. ${view.settings.prefix}late`}
+            maxLength={64}
+            spellcheck={false}
+            value={template.shortcut}
+            readOnly={readOnly}
+            onInput={event => change({ shortcut: event.currentTarget.value })}
+          />
+        </Property>
+        <Property name="Language">
+          <input
+            class="input language-input"
+            aria-label="Language, e.g. en or zh-CN"
+            placeholder="e.g. en"
+            list="languages"
+            maxLength={35}
+            spellcheck={false}
+            value={template.language}
+            readOnly={readOnly}
+            onInput={event => change({ language: event.currentTarget.value.trim() })}
+          />
+        </Property>
         <datalist id="languages">
           {languages.map(language => (
             <option key={language} value={language} />
           ))}
         </datalist>
-        <TagField tags={template.tags} change={tags => change({ tags })} readOnly={readOnly} />
+        <Property name="Tags">
+          <TagField tags={template.tags} change={tags => change({ tags })} readOnly={readOnly} />
+        </Property>
       </div>
       {clashing.map(other => (
         <p key={other.id} class="clash-line">
@@ -87,6 +94,16 @@ export function PropertyFields({
           onInput={event => change({ description: event.currentTarget.value })}
         />
       )}
+    </div>
+  );
+}
+
+/** Only to be seen: the field says its name itself, in more words. */
+function Property({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="property">
+      <span aria-hidden="true">{name}</span>
+      {children}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function TagField({ tags, change, readOnly }: TagFieldProps) {
       class="input"
       dir="auto"
       aria-label="Tags, with commas between them"
-      placeholder="Tags, with commas"
+      placeholder="e.g. parcel, refund"
       readOnly={readOnly}
       value={typed}
       onInput={event => {

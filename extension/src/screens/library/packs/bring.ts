@@ -1,4 +1,4 @@
-import type { Folder } from '@/library/entry';
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { Pack } from '@/library/pack';
 import { type Values, valuesOf } from '@/library/values';
 import type { View, Workspace } from '@/library/workspace';
@@ -20,7 +20,7 @@ export async function bringPacks(
   folder: string | null,
 ): Promise<Brought> {
   const known = [...folders];
-  let last = folder ?? 'browser';
+  let last = folder ?? BROWSER_FOLDER.id;
   let count = 0;
 
   for (const pack of packs) {
@@ -58,9 +58,9 @@ async function folderNamed(
   known: Folder[],
   path: string,
 ): Promise<FolderFound> {
-  let parent = 'browser';
-  for (const name of path.split('/').map(part => part.trim())) {
-    const existing = known.find(folder => folder.parent === parent && folder.name === name);
+  let parent = BROWSER_FOLDER.id;
+  for (const name of namesIn(path)) {
+    const existing = folderIn(known, parent, name);
     if (existing) {
       parent = existing.id;
       continue;
@@ -73,3 +73,15 @@ async function folderNamed(
   }
   return { kind: 'found', id: parent };
 }
+
+/** Whether the folder that a pack names is in this browser already. */
+export function isBrought({ folder }: Pack, folders: readonly Folder[]): boolean {
+  let at: Folder | undefined = BROWSER_FOLDER;
+  for (const name of namesIn(folder)) at = at && folderIn(folders, at.id, name);
+  return at !== undefined;
+}
+
+const namesIn = (path: string): string[] => path.split('/').map(part => part.trim());
+
+const folderIn = (folders: readonly Folder[], parent: string, name: string): Folder | undefined =>
+  folders.find(folder => folder.parent === parent && folder.name === name);

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon';
 import { Dialog } from '../dialog';
 import { pathOf } from '../folders/branches';
 import { languageName } from '../language_name';
-import { newValues } from './bring';
+import { isBrought, newValues } from './bring';
 import { type ChosenPack, choosePack } from './pack_choice';
 import type { StarterPack } from './starter_packs';
 
@@ -204,7 +204,7 @@ export function StarterList({ starters, view, choose }: StarterListProps) {
       {[...read].map(([starter, chosen]) => {
         if (chosen.kind === 'refused') return null;
         const { pack } = chosen;
-        const here = view.folders.some(folder => folder.kind === 'browser' && folder.name === pack.folder);
+        const here = isBrought(pack, view.folders);
         return (
           <button key={starter.name} type="button" class="starter" onClick={() => choose(starter)}>
             <strong dir="auto">{pack.name}</strong>
