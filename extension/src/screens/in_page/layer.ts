@@ -4,7 +4,7 @@ import tokens from '../tokens.css?inline';
 import { installGate } from './gate';
 import frame from './in_page.css?inline';
 import pieces from './palette.css?inline';
-import { spotFor } from './position';
+import { roomFor, spotFor } from './position';
 import { returnPoint } from './return_point';
 import type { Place } from './wishes';
 
@@ -125,10 +125,9 @@ function raise(stage: HTMLElement): void {
 function keepInPlace(document: Document, stage: HTMLElement, at: Place): () => void {
   const view = document.defaultView ?? window;
   const place = () => {
-    const spot = spotFor(at, stage.getBoundingClientRect(), {
-      width: view.innerWidth,
-      height: view.innerHeight,
-    });
+    const viewport = { width: view.innerWidth, height: view.innerHeight };
+    stage.style.setProperty('--room', `${roomFor(at, viewport)}px`);
+    const spot = spotFor(at, stage.getBoundingClientRect(), viewport);
     stage.style.left = `${spot.left}px`;
     stage.style.top = `${spot.top}px`;
   };

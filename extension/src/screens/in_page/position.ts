@@ -21,8 +21,18 @@ export function spotFor(at: DOMRectReadOnly | null, box: Size, viewport: Size): 
   return within({ left: at.left, top }, box, viewport);
 }
 
+/** How high a box may be so that it does not cover the rectangle, wherever it stands; never too low to be used. */
+export function roomFor(at: DOMRectReadOnly | null, viewport: Size): number {
+  const whole = viewport.height - 2 * MARGIN;
+  if (!at || isOutside(at, viewport)) return whole;
+  const beside = Math.max(viewport.height - at.bottom, at.top) - GAP - MARGIN;
+  return Math.min(whole, Math.max(beside, USABLE));
+}
+
 const GAP = 6;
 const MARGIN = 8;
+/** Two fields, a few lines of preview and the buttons. */
+const USABLE = 300;
 
 function middle(box: Size, viewport: Size): Spot {
   return {

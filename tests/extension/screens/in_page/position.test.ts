@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spotFor } from '@/screens/in_page/position';
+import { roomFor, spotFor } from '@/screens/in_page/position';
 
 const WINDOW = { width: 1280, height: 720 };
 const BOX = { width: 560, height: 392 };
@@ -21,6 +21,15 @@ test('a box that fits is never cut off', () => {
       expect(left >= 8 && top >= 8 && left + width <= 1272.5 && top + height <= 712.5).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['the whole viewport in the middle', null, 704],
+  ['all below a line near the top', rect(0, 20), 666],
+  ['all above a line further down', rect(0, 400), 386],
+  ['enough to be used where a window is low', rect(0, 180), 300, 400],
+])('a box has %s', (_, at, room, height = 720) => {
+  expect(roomFor(at, { width: 1280, height })).toBe(room);
 });
 
 /** A caret, 20 CSS pixels high. */
