@@ -1,0 +1,125 @@
+"""What is said beside a reply, where it stands, and when it goes; what a question offers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.browser import Browser
+from tests.browser.person import import_pack
+from tests.browser.served import Served
+from tests.browser.surface import notices, shown_text, surface
+from tests.browser.writer import Writer
+
+pytestmark = pytest.mark.slow
+
+PACK = """
+pack: Told
+templates:
+  - title: To colleagues as well
+    shortcut: ;copies
+    bcc: desk@shop.test
+    subject: Your order
+    body: Dear Ada, it is late.
+  - title: Order
+    shortcut: ;order
+    body: |
+      Order {% ask order_number, label: "Order number" %}{{ order_number }} is on its way.
+"""
+
+
+@pytest.fixture(scope="module")
+def told(library: Browser, tmp_path_factory: pytest.TempPathFactory) -> Browser:
+    pack: Path = tmp_path_factory.mktemp("told") / "told.yaml"
+    pack.write_text(PACK)
+    import_pack(library, pack)
+    return library
+
+
+@pytest.fixture
+def page(told: Browser, pages: Served) -> Page:
+    return told.page(pages.url("helpdesk.html"))
+
+
+@pytest.fixture
+def written(page: Page) -> Page:
+    """A reply stands in the message, and a notice below it."""
+    reply = "Dear Ada, it is late."
+    assert Writer(page, "#text").types(";copies<Tab>").sees(reply) == reply
+    assert told_within(page, "Not filled in here: bcc.")
+    return page
+
+
+def test_a_head_is_filled_where_it_is_empty_and_what_is_left_is_told(written: Page) -> None:
+    assert written.input_value("[name=subject]") == "Your order"
+
+
+def test_what_a_person_wrote_in_the_head_stays_and_is_not_told(page: Page) -> None:
+    page.evaluate("document.querySelector('form').insertAdjacentHTML('beforeend', '<input name=bcc>')")
+    page.fill("[name=subject]", "Re: my lamp")
+
+    Writer(page, "#text").types(";copies<Tab>").sees("Dear Ada, it is late.")
+
+    assert (page.input_value("[name=subject]"), notices(page)) == ("Re: my lamp", [])
+
+
+def test_a_notice_covers_no_word_of_the_reply(written: Page) -> None:
+    line = written.locator("#text").bounding_box()
+    assert line
+    assert top_of_the_notice(written) > line["y"] + ONE_LINE
+
+
+def test_a_notice_goes_when_the_person_goes_on_writing(written: Page) -> None:
+    written.wait_for_timeout(1100)
+    written.keyboard.type("!")
+
+    assert notices(written) == []
+
+
+def test_a_quick_person_has_time_to_see_it(written: Page) -> None:
+    written.keyboard.type("!")
+
+    assert notices(written) != []
+
+
+def test_an_answer_is_offered_again_in_the_same_message(page: Page) -> None:
+    first = Writer(page, "#text")
+    first.types(";order<Tab>")
+    assert shown_within(page, "Order number")
+    first.types("RJ-1815<Enter>").sees("Order RJ-1815 is on its way.")
+
+    first.types(" ;order<Tab>")
+    assert shown_within(page, "Order number")
+    twice = "Order RJ-1815 is on its way. Order RJ-1815 is on its way."
+    assert first.types("<Enter>").sees(twice) == twice
+
+
+ONE_LINE = 16
+"""CSS pixels; the reply is one line."""
+
+
+def told_within(page: Page, words: str) -> bool:
+    return within(page, lambda: words in notices(page))
+
+
+def shown_within(page: Page, words: str) -> bool:
+    return within(page, lambda: words in shown_text(page))
+
+
+def within(page: Page, happens: Callable[[], bool]) -> bool:
+    for _ in range(40):
+        if happens():
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+def top_of_the_notice(page: Page) -> float:
+    [notice] = [node for node in surface(page).walk() if node.attributes.get("class") == "notice"]
+    debugger = page.context.new_cdp_session(page)
+    try:
+        quad = debugger.send("DOM.getBoxModel", {"backendNodeId": notice.backend_id})["model"]["border"]
+    finally:
+        debugger.detach()
+    return float(quad[1])
