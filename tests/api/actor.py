@@ -133,6 +133,12 @@ class Shop:
     def url(self) -> str:
         return f"/v1/teams/{self.id}"
 
+    @property
+    def head(self) -> int:
+        """The number of the team's newest write."""
+        with self.service.database() as db:
+            return db.get_one(Team, self.id).head
+
     @cached_property
     def owner(self) -> Someone:
         return self.has_member("owner", "Olivia Owner")

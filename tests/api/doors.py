@@ -1,0 +1,161 @@
+"""Which door of the service opens to whom: one row an operation, or several where what is sent matters.
+
+On the folder of `Things`, leads have the right *manage* and everyone the right *use*.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from httpx import Response
+
+from api.teams.models import Role
+from tests.api.actor import Service, Someone
+from tests.api.team import content
+
+ROLES: tuple[Role, ...] = ("owner", "admin", "lead", "agent")
+ALL = ROLES
+LEADS = ROLES[:3]
+ADMINS = ROLES[:2]
+OWNERS = ROLES[:1]
+
+
+@dataclass(frozen=True)
+class Door:
+    """`sent` and `headers` may hold `{names}` of things, as the path does."""
+
+    operation: str
+    opens_to: tuple[Role, ...]
+    sent: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.sent or ''}"
+
+    @property
+    def names(self) -> list[str]:
+        """Of the things that it is about, the team aside."""
+        said = f"{self.operation} {self.sent} {self.headers}"
+        return [
+            name
+            for name in ("person", "owner", "group", "invitation", "folder", "template", "grant")
+            if f"{{{name}}}" in said
+        ]
+
+    def ask(self, who: Someone | Service, places: dict[str, str]) -> Response:
+        method, path = self.operation.split(" ")
+        headers = _filled(self.headers, places)
+        if isinstance(self.sent, str):
+            return who.ask(method, _filled(path, places), content=self.sent.encode(), headers=headers)
+        sent = {} if self.sent is None else {"json": _filled(self.sent, places)}
+        return who.ask(method, _filled(path, places), headers=headers, **sent)
+
+
+def _filled(said: Any, places: dict[str, str]) -> Any:
+    if isinstance(said, dict):
+        return {name: _filled(each, places) for name, each in said.items()}
+    if isinstance(said, list):
+        return [_filled(each, places) for each in said]
+    if isinstance(said, str):
+        for name, place in places.items():
+            said = said.replace(f"{{{name}}}", place)
+    return said
+
+
+TEAM = "/v1/teams/{team}"
+ON_REVISION = {"If-Match": '"{revision}"'}
+PACK = "pack: Things\ntemplates:\n  - title: Thanks\n    body: Thank you.\n"
+EDIT = {
+    "edit_id": "5f0a2a3e-1c0e-4b5c-9a6e-0d5a8f1f7b11",
+    "kind": "delete",
+    "id": "{template}",
+    "base_revision": 1,
+    "folder": "{folder}",
+}
+DOORS = [
+    Door(f"GET {TEAM}", ALL),
+    Door(f"PATCH {TEAM}", ADMINS, {"name": "Another name"}),
+    Door(f"PATCH {TEAM}", LEADS, {"values": {"return_days": "14"}}),
+    Door(f"GET {TEAM}/members", ALL),
+    Door(f"PATCH {TEAM}/members/{{person}}", ADMINS, {"role": "lead"}),
+    Door(f"PATCH {TEAM}/members/{{person}}", OWNERS, {"role": "owner"}),
+    Door(f"PATCH {TEAM}/members/{{owner}}", OWNERS, {"role": "agent"}),
+    Door(f"DELETE {TEAM}/members/{{person}}", ADMINS),
+    Door(f"DELETE {TEAM}/members/{{owner}}", OWNERS),
+    Door(f"GET {TEAM}/groups", ALL),
+    Door(f"POST {TEAM}/groups", ADMINS, {"name": "Night shift {client}"}),
+    Door(f"GET {TEAM}/groups/{{group}}", ALL),
+    Door(f"PATCH {TEAM}/groups/{{group}}", ADMINS, {"name": "Day shift {client}"}),
+    Door(f"DELETE {TEAM}/groups/{{group}}", ADMINS),
+    Door(f"PUT {TEAM}/groups/{{group}}/members/{{person}}", ADMINS),
+    Door(f"DELETE {TEAM}/groups/{{group}}/members/{{person}}", ADMINS),
+    Door(f"GET {TEAM}/invitations", ADMINS),
+    Door(f"POST {TEAM}/invitations", ADMINS, {"role": "admin"}),
+    Door(f"POST {TEAM}/invitations", OWNERS, {"role": "owner"}),
+    Door(f"DELETE {TEAM}/invitations/{{invitation}}", ADMINS),
+    Door(f"GET {TEAM}/folders", ALL),
+    Door(f"POST {TEAM}/folders", LEADS, {"name": "New"}),
+    Door(f"POST {TEAM}/folders", LEADS, {"name": "New", "parent": "{folder}"}),
+    Door(f"GET {TEAM}/folders/{{folder}}", ALL),
+    Door(f"DELETE {TEAM}/folders/{{folder}}?templates=1", LEADS),
+    Door(f"PUT {TEAM}/folders/{{folder}}/name", LEADS, {"name": "Renamed"}),
+    Door(f"PUT {TEAM}/folders/{{folder}}/parent", LEADS, {"parent": None}),
+    Door(f"GET {TEAM}/folders/{{folder}}/grants", LEADS),
+    Door(f"PUT {TEAM}/folders/{{folder}}/grants", LEADS, {"to_kind": "everyone", "right": "edit"}),
+    Door(
+        f"PUT {TEAM}/folders/{{folder}}/grants",
+        LEADS,
+        {"to_kind": "person", "to_id": "{person}", "right": "use"},
+    ),
+    Door(
+        f"PUT {TEAM}/folders/{{folder}}/grants",
+        LEADS,
+        {"to_kind": "group", "to_id": "{group}", "right": "manage"},
+    ),
+    Door(f"DELETE {TEAM}/folders/{{folder}}/grants/{{grant}}", LEADS),
+    Door(f"GET {TEAM}/templates", ALL),
+    Door(f"GET {TEAM}/templates?folder={{folder}}", ALL),
+    Door(f"POST {TEAM}/templates", LEADS, {"folder": "{folder}", "template": content()}),
+    Door(f"GET {TEAM}/templates/{{template}}", ALL),
+    Door(f"PUT {TEAM}/templates/{{template}}", LEADS, {"template": content(title="New")}, ON_REVISION),
+    Door(
+        f"PUT {TEAM}/templates/{{template}}",
+        LEADS,
+        {"folder": "{folder}", "template": content(title="New")},
+        ON_REVISION,
+    ),
+    Door(f"DELETE {TEAM}/templates/{{template}}", LEADS, None, ON_REVISION),
+    Door(f"POST {TEAM}/templates/{{template}}/move", LEADS, {"folder": "{folder}"}, ON_REVISION),
+    Door(f"GET {TEAM}/templates/{{template}}/versions", ALL),
+    Door(f"GET {TEAM}/templates/{{template}}/versions/{{revision}}", ALL),
+    Door(f"POST {TEAM}/packs", LEADS, PACK, {"Content-Type": "application/yaml"}),
+    Door(f"GET {TEAM}/packs/{{folder}}", ALL),
+    Door(f"GET {TEAM}/sync/changes", ALL),
+    Door(f"GET {TEAM}/sync/scopes/{{folder}}/snapshot", ALL),
+    # What may not be done is refused edit by edit; see test_sync_push.
+    Door(f"POST {TEAM}/sync/push", ALL, {"client_id": "{client}", "epoch": 1, "edits": [EDIT]}),
+]
+# Outside any team: for oneself alone, or to get in.
+OWN = [
+    Door("GET /v1/me", ALL),
+    Door("GET /v1/me/sessions", ALL),
+    Door("DELETE /v1/me/sessions/{session}", ALL),
+]
+OPEN = {"POST /v1/auth/token", "POST /v1/auth/sign-out"}
+# Pages and files that a browser opens; they say nothing of a team without its link.
+PAGES = {
+    "/",
+    "/health",
+    "/docs",
+    "/openapi.json",
+    "/extension.zip",
+    "/practice",
+    "/authorize",
+    "/sign-in",
+    "/sign-out",
+    "/setup",
+    "/invitations/{token}",
+    "/invitations/{token}/new",
+    "/invitations/{token}/account",
+}
+FILES = {"/files", "/practice/files"}
+SOCKETS = {"/v1/teams/{team}/sync/live"}

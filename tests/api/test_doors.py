@@ -1,0 +1,97 @@
+"""Every operation that the service offers, for every role, for other teams' people, and for nobody."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.api.actor import Service, Shop, assert_problem
+from tests.api.doors import DOORS, FILES, OPEN, OWN, PAGES, ROLES, SOCKETS, Door
+from tests.api.things import Things
+
+METHODS = {"get", "put", "post", "patch", "delete"}
+ABOUT_THINGS = [(door, name) for door in DOORS for name in door.names]
+
+
+def test_every_operation_has_a_row_that_says_to_whom_it_opens(service: Service) -> None:
+    """Added one? Say in tests/api/doors.py who may use it."""
+    paths = service.app.openapi()["paths"]
+    offered = {f"{method.upper()} {path}" for path in paths for method in METHODS & paths[path].keys()}
+
+    told = {door.operation.partition("?")[0].replace("{owner}", "{person}") for door in [*DOORS, *OWN]}
+
+    assert told | OPEN == offered
+
+
+def test_nothing_is_offered_outside_the_document_but_pages(service: Service) -> None:
+    """A page holds nothing of a team; if yours does, it needs a door of its own."""
+    documented = {*service.app.openapi()["paths"]}
+
+    offered = {route.path for route in every_route(service.app.routes)}
+
+    assert offered - documented == PAGES | FILES | SOCKETS
+
+
+def every_route(routes: Iterable[Any]) -> Iterator[Any]:
+    for route in routes:
+        # FastAPI keeps a router that was included as one route, with its own inside.
+        included = getattr(route, "original_router", None)
+        if included:
+            yield from every_route(included.routes)
+        else:
+            yield route
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_a_door_opens_to_the_roles_it_is_for(shop: Shop, door: Door) -> None:
+    for role in reversed(ROLES):
+        asking, things = shop.member(role), Things(shop)
+        before = shop.head
+        answer = door.ask(asking, things.places)
+
+        if role in door.opens_to:
+            assert answer.is_success, f"{role}: {answer.text}"
+        else:
+            assert answer.status_code == 403, f"{role}: {answer.text}"
+            assert_problem(answer, 403, answer.json()["code"])
+            assert shop.head == before, f"{role} was refused, and yet something was written"
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_it_opens_to_nobody_from_outside(service: Service, shop: Shop, door: Door) -> None:
+    things, stranger = Things(shop), service.has_team("Elsewhere").owner
+    before = shop.head
+
+    assert_problem(door.ask(service, things.places), 401, "not_signed_in")
+    seen = door.ask(stranger, things.places)
+    unknown = door.ask(stranger, things.places | {"team": str(uuid4())})
+
+    assert_problem(seen, 404, "not_found")
+    assert (seen.content, sorted(seen.headers)) == (unknown.content, sorted(unknown.headers))
+    assert shop.head == before
+
+
+@pytest.mark.parametrize(("door", "name"), ABOUT_THINGS, ids=str)
+def test_another_teams_thing_answers_as_one_that_does_not_exist(
+    service: Service, shop: Shop, door: Door, name: str
+) -> None:
+    theirs, mine = Things(service.has_team("Elsewhere")).places[name], Things(shop).places
+
+    seen = door.ask(shop.owner, mine | {name: theirs})
+    unknown = door.ask(shop.owner, mine | {name: str(uuid4()), "client": str(uuid4())})
+
+    assert (seen.status_code, seen.content) == (unknown.status_code, unknown.content)
+
+
+@pytest.mark.parametrize(("door", "role"), list(product(OWN, ROLES)), ids=str)
+def test_what_is_ones_own_is_told_to_oneself_alone(
+    service: Service, shop: Shop, door: Door, role: str
+) -> None:
+    me, other = getattr(shop, role), service.has_person("Somebody Else")
+
+    assert_problem(door.ask(service, {"session": str(me.session_id)}), 401, "not_signed_in")
+    if "{session}" in door.operation:
+        assert_problem(door.ask(other, {"session": str(me.session_id)}), 404, "not_found")
+    assert door.ask(me, {"session": str(me.session_id)}).is_success

@@ -1,0 +1,50 @@
+"""Something of each kind in a team, to try its doors on."""
+
+from uuid import UUID, uuid4
+
+from api.library.content import TemplateContent
+from api.library.folder_rules import make_folder, set_grant
+from api.library.template_rules import create_template
+from api.library.template_store import TemplateStore
+from api.teams.place import Place
+from api.teams.rules import invite, make_group, put_in_group
+from api.teams.store import TeamStore
+from api.teams.views import NewInvitation
+from tests.api.actor import Shop
+from tests.api.team import content
+
+
+class Things:
+    """Something of each kind in a team, for one asking; made through the rooms' own rules."""
+
+    def __init__(self, shop: Shop) -> None:
+        person, owner = shop.has_member("agent", "Anna Agent"), shop.has_member("owner", "Otto Owner")
+        lead = shop.lead  # joins before the transaction below, which would make it wait
+        with shop.service.database() as db:
+            library = TemplateStore(db, Place(shop.id, owner.id, "owner"))
+            team = TeamStore(db, library.folders.place)
+            group = make_group(team, f"Returns {uuid4()}")
+            put_in_group(team, group.id, person.id)
+            leads = make_group(team, f"Leads {uuid4()}")
+            put_in_group(team, leads.id, lead.id)
+            invitation, _ = invite(team, NewInvitation(role="agent"), shop.service.clock())
+            folder = make_folder(library.folders, "Things", None)
+            set_grant(library.folders, folder.id, "everyone", shop.id, "use")
+            set_grant(library.folders, folder.id, "group", leads.id, "manage")
+            grant = set_grant(library.folders, folder.id, "person", person.id, "edit")
+            written = TemplateContent.model_validate(content())
+            library = TemplateStore(db, library.folders.place)
+            template = create_template(library, folder.id, written, None)
+        made: dict[str, UUID | int] = {
+            "team": shop.id,
+            "person": person.id,
+            "owner": owner.id,
+            "group": group.id,
+            "invitation": invitation.id,
+            "folder": folder.id,
+            "grant": grant.id,
+            "template": template.id,
+            "revision": template.revision,
+            "client": uuid4(),
+        }
+        self.places = {name: str(place) for name, place in made.items()}
