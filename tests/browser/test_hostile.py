@@ -100,7 +100,7 @@ POISONED = """async () => {
   const template = {title: 'Poison', shortcut: ';poison', body, ...head, ...rest};
   const {'shelf.shortcuts': known} = await chrome.storage.local.get('shelf.shortcuts');
   await chrome.storage.local.set({
-    'shelf.shortcuts': known + '\\n;poison',
+    'shelf.shortcuts': [...known.split('\\n'), ';poison'].sort().join('\\n'),
     'shelf/;poison': [{id: 'poison', folder: 'browser', folder_name: 'This browser', revision: 1, template}],
   });
 }"""
@@ -118,10 +118,10 @@ def test_a_strict_policy_of_the_page_changes_nothing(
     assert "it is late, see here" in field.state()["text"].replace("\xa0", " ")
     field.types(" <Control+Space>")
     still(page)
-    assert "SECRET" not in surface(page).text
     page.keyboard.type("SECRET")
     still(page)
-    assert "SECRET-TITLE" in surface(page).text
+    [chosen] = surface(page).having(aria_selected="true")
+    assert "SECRET-TITLE" in chosen.text
 
 
 def test_a_site_that_a_person_blocked_is_left_in_peace(library: Browser, page: Page) -> None:
