@@ -19,6 +19,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """The exit status: 0 when done, 1 when something was found wrong, 2 when it could not begin."""
     told = _parser().parse_args(words)
     try:
+        if getattr(told, "opens_database", False):
+            _bring_up_to_date(Settings())
         status: int | None = told.run(told)
         return status or 0
     except (CannotStart, SecretTooShort) as wrong:
@@ -53,10 +55,13 @@ def _serve(told: Namespace) -> None:
 
 
 def _migrate(_: Namespace) -> None:
-    settings = Settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    changed = migrate(open_engine(settings.database))
+    changed = _bring_up_to_date(Settings())
     print("The database is up to date now." if changed else "The database was up to date already.")
+
+
+def _bring_up_to_date(settings: Settings) -> bool:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return migrate(open_engine(settings.database))
 
 
 def _seed(told: Namespace) -> int:

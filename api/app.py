@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -28,11 +29,12 @@ from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
 from api.identity.tokens import Tokens
-from api.incoming import Incoming
+from api.incoming import WITH_BODY, Incoming, is_json
 from api.outgoing import Outgoing
 from api.problems import (
     PROBLEM_SCHEMA,
     BadRequest,
+    Busy,
     Malformed,
     NotFound,
     Problem,
@@ -63,6 +65,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(OperationalError, _database_problem)
 
     for room in ROOMS:
         app.include_router(room.router)
@@ -142,9 +145,11 @@ async def _problem(_: Request, problem: Exception) -> Response:
     return problem.as_answer()
 
 
-async def _malformed(_: Request, wrong: Exception) -> Response:
+async def _malformed(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, RequestValidationError)
     fields = [{"field": _field(error["loc"]), "message": _sentence(error["msg"])} for error in wrong.errors()]
+    if request.method in WITH_BODY and fields[0]["field"] == "body" and not is_json(request.scope):
+        return Malformed("Send JSON, and say so: Content-Type: application/json.", fields=fields).as_answer()
     told = "; ".join(f"{each['field']}: {each['message']}" for each in fields[:3])
     return Malformed(f"Not in the expected form. {told}", fields=fields).as_answer()
 
@@ -164,6 +169,14 @@ async def _http_problem(_: Request, refused: Exception) -> Response:
     assert isinstance(refused, HTTPException)
     kind = _BY_STATUS.get(refused.status_code, BadRequest)
     return kind(headers=dict(refused.headers or {})).as_answer()
+
+
+async def _database_problem(_: Request, failed: Exception) -> Response:
+    """Somebody else writes for too long, or the database went away: later it will do. Else it is a bug."""
+    assert isinstance(failed, OperationalError)
+    if failed.connection_invalidated or "locked" in str(failed.orig):
+        return Busy("The database is occupied. Nothing was changed; try again in a moment.").as_answer()
+    raise failed
 
 
 _BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}

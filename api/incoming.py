@@ -27,7 +27,7 @@ class Incoming:
             return
         try:
             body = await _body(scope, receive)
-            if body and _is_json(scope):
+            if body and is_json(scope):
                 check_json(body)
         except Problem as problem:
             await problem.as_answer()(scope, receive, send)
@@ -116,7 +116,7 @@ def _too_large() -> TooLarge:
     return TooLarge("A request may hold 1 MiB. Send fewer at a time.", limit=LARGEST)
 
 
-def _is_json(scope: Scope) -> bool:
+def is_json(scope: Scope) -> bool:
     kind = dict(scope["headers"]).get(b"content-type", b"").split(b";")[0].strip().lower()
     return bool(kind == b"application/json" or kind.endswith(b"+json"))
 

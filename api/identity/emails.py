@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 LONGEST = 254
-_ADDRESS = re.compile(r"[^\s@<>\"\\,;:]+@[^\s@<>\"\\,;:.]+(\.[^\s@<>\"\\,;:.]+)*")
+_BEFORE = r"[^\s\x00-\x1f\x7f@<>\"\\,;:]+"
+_PART = r"[^\s\x00-\x1f\x7f@<>\"\\,;:.]+"
+_ADDRESS = re.compile(rf"{_BEFORE}@{_PART}(\.{_PART})*")
 
 
 def email_of(typed: str) -> str | None:

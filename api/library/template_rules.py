@@ -97,6 +97,8 @@ def _refuse(store: TemplateStore, outcome: Outcome, folder_id: UUID) -> Applied:
         case Forbidden():
             if not store.scopes.get(folder_id):
                 raise NotFound("There is no such folder, or it is not shared with you.")
+            if store.scopes.allows("edit", folder_id):
+                raise ReadOnlyFolder("A template of that id lies where you may not edit.")
             raise ReadOnlyFolder()
         case _:
             assert_never(outcome)

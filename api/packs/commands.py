@@ -26,7 +26,12 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     checking.set_defaults(run=_check)
 
-    importing = kinds.add_parser("import", help="put a pack into a team's library")
+    importing = kinds.add_parser(
+        "import",
+        help="put a pack into a team's library",
+        description="Puts packs into a team's library. A running service need not stop; browsers that are "
+        "open see the templates when they next look, within five minutes.",
+    )
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="say what would happen, and do nothing")
     importing.add_argument("--folder", default="", help="instead of the pack's own, e.g. Support/English")
@@ -37,6 +42,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     exporting.set_defaults(run=_export)
 
     for each in (importing, exporting):
+        each.set_defaults(opens_database=True)
         each.add_argument("--team", default="", help="the team's name or id; needed where there are several")
 
 

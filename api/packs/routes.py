@@ -24,6 +24,7 @@ from api.packs.writing import write_pack
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 
 YAML = "application/yaml"
+TEMPLATES_AT_ONCE = 2_000  # some three seconds, in which others' writes wait
 IMPORTING = refusals(
     *[NotSignedIn, NotAllowed, NotYourFolder, ReadOnlyFolder, NotFound, PrivateFolder, FolderTreeRefused],
     *[TooManyFolders, TooLarge, Malformed, PackInvalid, TemplateInvalid],
@@ -58,6 +59,12 @@ def _uploaded(
     pack = read_pack(_text_of(file))
     if isinstance(pack, Refused):
         raise PackInvalid.because(pack.problems)
+    if len(pack.templates) > TEMPLATES_AT_ONCE:
+        raise TooLarge(
+            f"A pack that is sent may hold {TEMPLATES_AT_ONCE:,} templates; this one has "
+            f"{len(pack.templates):,}. Split it, or import it on the server: rejoinder packs import.",
+            limit=TEMPLATES_AT_ONCE,
+        )
     return pack
 
 
@@ -67,7 +74,8 @@ def post_pack(
     templates: TeamTemplates,
     folder: Annotated[str, Query(max_length=500, description="Instead of the pack's own, e.g. A/B.")] = "",
 ) -> ImportView:
-    """All of it or nothing. A template that is there already becomes a new version of itself."""
+    """All of it or nothing, at most 1 MiB and 2,000 templates. A template that is there already becomes a new
+    version of itself."""
     return ImportView.model_validate(import_pack(templates, pack, folder), from_attributes=True)
 
 

@@ -1,5 +1,6 @@
 """The pages behind a link: the first owner's, and an invitation's."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
@@ -19,6 +20,7 @@ from api.identity.rules import TooOften, Wrong, person_of, sign_in
 from api.pages import page
 from api.problems import TooManyTries
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
+from api.teams.views import NAME
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,7 +56,7 @@ def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) 
     if not offer or not offer.is_setup:
         return _gone()
     faults = _faults_of_account(browser, typed)
-    if not 1 <= len(typed.team.strip()) <= 200:
+    if not _is_name(typed.team):
         faults["team"] = "Give the team a name; it can be changed later."
     if faults:
         return _setup_form(browser, typed, faults)
@@ -128,13 +130,17 @@ def _faults_of_account(browser: Browser, typed: Typed) -> Faults:
     if not browser.sent_form(typed.seal):
         return {"form": STALE}
     faults: Faults = {}
-    if not 1 <= len(typed.name.strip()) <= 200:
+    if not _is_name(typed.name):
         faults["name"] = "Tell the team your name."
     if not email_of(typed.email):
         faults["email"] = "That is not an email address."
     if weak := weakness(typed.password, typed.name.strip(), typed.email.strip(), typed.team.strip()):
         faults["password"] = weak
     return faults
+
+
+def _is_name(typed: str) -> bool:
+    return len(typed.strip()) <= 200 and re.search(NAME, typed.strip()) is not None
 
 
 def _faults_of_address(offer: Offer, email: str) -> Faults:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
-from api.app import create_app
 from api.database import open_engine
+from api.migrations.run import migrate
 from api.settings import Settings
 from tests.api.actor import Service, Shop
 
@@ -16,9 +15,8 @@ from tests.api.actor import Service, Shop
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("database") / "empty.db"
-    create_app(Settings(data_dir=file.parent, _env_file=None))  # so that every room's tables are known
     engine = open_engine(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(engine)
+    migrate(engine)
     engine.dispose()  # the last connection folds the journal into the file
     return file
 

@@ -92,3 +92,17 @@ def test_a_folder_that_is_not_there_is_said_to_be(
 
     assert main(["packs", "export", "Nowhere"]) == 2
     assert "no folder “Nowhere”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["import", "FILE"], ["export", "Support"]])
+def test_before_the_first_start_one_is_told_to_start_it(
+    tmp_path: Path,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    monkeypatch.setenv("REJOINDER_DATA_DIR", str(tmp_path / "nothing" / "yet"))
+
+    assert main(["packs", *[str(file) if word == "FILE" else word for word in command]]) == 2
+    assert "Start the service once" in capsys.readouterr().err

@@ -167,3 +167,13 @@ def test_only_who_is_signed_in_has_a_file_read(shop: Shop) -> None:
     answer = shop.service.ask("POST", f"{shop.url}/packs", content=b"not a pack", headers=headers)
 
     assert_problem(answer, 401, "not_signed_in")
+
+
+def test_one_pack_does_not_keep_everybody_else_from_writing(shop: Shop) -> None:
+    many = "pack: Many\ntemplates:\n" + "".join(f"  - title: T{n}\n    body: B\n" for n in range(2_001))
+
+    problem = assert_problem(imports(shop.owner, shop, many), 413, "too_large")
+
+    assert problem["limit"] == 2_000
+    assert "this one has 2,001" in problem["detail"]
+    assert templates_of(shop.owner, shop) == []

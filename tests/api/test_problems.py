@@ -1,8 +1,9 @@
 """Every refusal has one shape, and nothing malformed gets past the door."""
 
 import pytest
+from sqlalchemy import event
 
-from tests.api.actor import Service, assert_problem
+from tests.api.actor import Service, Shop, assert_problem
 
 JSON = {"content-type": "application/json"}
 
@@ -91,3 +92,24 @@ def test_answers_carry_the_headers_that_keep_browsers_careful(service: Service) 
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("kind", [{}, {"content-type": "text/plain"}], ids=["none", "text"])
+def test_json_that_does_not_say_so_is_told_to(shop: Shop, kind: dict[str, str]) -> None:
+    answer = shop.owner.patch(shop.url, content=b'{"name": "Kingfisher"}', headers=kind)
+
+    assert "Content-Type: application/json" in assert_problem(answer, 422, "malformed")["detail"]
+
+
+def test_while_somebody_else_writes_for_too_long_the_service_is_busy(service: Service, shop: Shop) -> None:
+    engine, owner = service.app.state.engine, shop.owner
+    engine.dispose()
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=50"))
+
+    with service.database() as db:
+        db.connection()
+        answer = owner.patch(shop.url, json={"name": "Kingfisher"})
+
+    assert_problem(answer, 503, "busy")
+    assert answer.headers["retry-after"] == "2"
+    assert owner.get(shop.url).json()["name"] == "Shop"

@@ -69,6 +69,7 @@ def test_a_team_has_values(shop: Shop) -> None:
         {"name": ""},
         {"name": "   "},
         {"name": "x" * 201},
+        {"name": "two\nlines"},
         {"values": {"Return Days": "30"}},
         {"values": {"a" * 51: "x"}},
         {"values": {"days": 30}},

@@ -221,3 +221,11 @@ def test_a_setup_link_is_worth_nothing_once_the_environment_named_an_owner(servi
 
     assert late.status_code == 410
     assert tab.opens("/setup", link=token).status_code == 410
+
+
+@pytest.mark.parametrize("said", [{"name": "A\0da"}, {"team": "King\nfisher"}, {"email": "ada\0@shop.test"}])
+def test_names_are_one_line_that_can_be_shown(service: Service, said: dict[str, str]) -> None:
+    tab = Tab(service)
+    tab.opens("/setup", link=setup_token(service))
+
+    assert tab.submits(**({"team": "Kingfisher"} | NEW | said)).status_code == 422
