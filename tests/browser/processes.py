@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-
 # Below the range from which the system takes ports for outgoing connections: one of those could be given to
 # somebody between asking and listening, or a probe could even meet itself there.
 PORTS = range(20_000, 32_000)
