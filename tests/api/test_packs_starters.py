@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from api.language.occasion import Given
 from api.language.questions import Question
 from api.language.render import render
-from api.language.occasion import Given
 from api.library.content import TemplateContent
 from api.packs.reading import Pack, read_pack
 
