@@ -85,6 +85,12 @@ ROOMS = (
     api.practice.routes,
     api.home,
 )
+SYNC = """
+What changed, edits in, and pokes: how every keyboard stays level. Pokes come over the WebSocket
+`/v1/teams/{team}/sync/live`: send `{"token": "…"}` first, then hear `{"<team>": head}` at every write
+and `{}` every 20 seconds. It ends with 4401 when signed out, 4404 outside the team, 4408 without a token
+in 10 seconds, and 4429 for the oldest of more than five of one person.
+""".strip()
 # As the reference tells them.
 CHAPTERS: list[dict[str, str]] = [
     {"name": "Signing in", "description": "Tokens, and the devices that a person is signed in on."},
@@ -94,7 +100,7 @@ CHAPTERS: list[dict[str, str]] = [
     {"name": "Folders", "description": "The unit of permission and of sync, and who may do what in it."},
     {"name": "Templates", "description": "Text with variables, and every version that was kept."},
     {"name": "Packs", "description": "Files of templates, read and written as YAML."},
-    {"name": "Sync", "description": "What changed, edits in, and pokes: how every keyboard stays level."},
+    {"name": "Sync", "description": SYNC},
 ]
 A_DAY = 24 * 60 * 60.0
 ABOUT = """

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-Json = dict[str, Any]
+from api.reference_examples import Json, example_of, resolved
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -34,6 +35,7 @@ class Operation:
     about: list[str]
     parameters: list[Row]
     body: list[Row]
+    body_example: str
     answer_status: str
     answer: list[Row]
     example: str
@@ -62,7 +64,7 @@ def chapters_of(document: Json) -> list[Chapter]:
 
 def _operation(document: Json, path: str, method: str, told: Json) -> Operation:
     status, answer = next((s, a) for s, a in told["responses"].items() if s.startswith(("2", "3")))
-    schema = _schema_in(answer)
+    body = told.get("requestBody", {})
     return Operation(
         anchor=told["operationId"],
         method=method.upper(),
@@ -70,10 +72,11 @@ def _operation(document: Json, path: str, method: str, told: Json) -> Operation:
         summary=told.get("summary", ""),
         about=[part.strip() for part in told.get("description", "").split("\n\n") if part.strip()],
         parameters=[_parameter(document, each) for each in told.get("parameters", [])],
-        body=_fields(document, _schema_in(told.get("requestBody", {}))),
+        body=_fields(document, _schema_in(body)),
+        body_example=_example(document, body),
         answer_status=status,
-        answer=_fields(document, schema),
-        example=_example(document, answer, schema),
+        answer=_fields(document, _schema_in(answer)),
+        example=_example(document, answer),
         refusals=list(_refusals(told["responses"])),
     )
 
@@ -92,10 +95,11 @@ def _parameter(document: Json, each: Json) -> Row:
 
 
 def _fields(document: Json, schema: Json) -> list[Row]:
-    whole = _resolved(document, schema)
+    whole = resolved(document, schema)
     if whole.get("type") == "array":
-        whole = _resolved(document, whole["items"])
-    shapes = [_resolved(document, one) for one in whole.get("oneOf", [])] or [whole]
+        whole = resolved(document, whole["items"])
+    choices = whole.get("oneOf") or whole.get("anyOf") or [whole]
+    shapes = [shape for one in choices if "properties" in (shape := resolved(document, one))]
     return [_field(document, name, shapes) for name in _names_in(shapes)]
 
 
@@ -112,12 +116,15 @@ def _field(document: Json, name: str, shapes: list[Json]) -> Row:
 
 def _meaning(document: Json, schema: Json) -> str:
     own: str = schema.get("description", "")
-    return own or _resolved(document, schema).get("description", "")
+    return own or resolved(document, schema).get("description", "")
 
 
 def _kind(document: Json, schema: Json) -> str:
-    """In a word or two: text, whole number, list of texts."""
-    schema = _resolved(document, schema)
+    """In a word or two: text, whole number, list of Edit."""
+    name: str = schema.get("$ref", "").rsplit("/", 1)[-1].partition("-")[0]
+    schema = resolved(document, schema)
+    if name and "properties" in schema:
+        return name
     if "enum" in schema:
         return " | ".join(str(each) for each in schema["enum"])
     if "const" in schema:
@@ -143,10 +150,14 @@ _TYPES = {
 }
 
 
-def _example(document: Json, answer: Json, schema: Json) -> str:
-    told = answer.get("content", {}).get("application/json", {}).get("example")
-    told = told or _resolved(document, schema).get("example")
-    return json.dumps(told, indent=2, ensure_ascii=False) if told else ""
+def _example(document: Json, said: Json) -> str:
+    """Of a body or an answer, as it is sent: JSON where it may be JSON, else as it is, a pack's YAML."""
+    content = said.get("content", {})
+    kind = "application/json" if "application/json" in content else next(iter(content), "")
+    if not kind:
+        return ""
+    told: Any = content[kind].get("example") or example_of(document, content[kind].get("schema", {}))
+    return told if isinstance(told, str) else json.dumps(told, indent=2, ensure_ascii=False)
 
 
 def _refusals(responses: Json) -> list[Refusal]:
@@ -158,10 +169,3 @@ def _refusals(responses: Json) -> list[Refusal]:
         .get("examples", {})
         .items()
     ]
-
-
-def _resolved(document: Json, schema: Json) -> Json:
-    if "$ref" not in schema:
-        return schema
-    found: Json = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
-    return found
