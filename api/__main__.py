@@ -60,7 +60,7 @@ def _migrate(_: Namespace) -> None:
 
 
 def _bring_up_to_date(settings: Settings) -> bool:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     return migrate(open_engine(settings.database))
 
 

@@ -130,7 +130,7 @@ def _new_password(kept: Path) -> str:
     """Easy to type, and not the same on every machine: a demo may be reachable from others."""
     letters = "abcdefghjkmnpqrstuvwxyz23456789"
     password = "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(3))
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept.touch(mode=0o600)
     kept.write_text(f"{password}\n")
     return password

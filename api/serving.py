@@ -31,7 +31,7 @@ def serve(settings: Settings, with_demo: bool) -> None:
     """Until SIGTERM or SIGINT; requests under way are finished first. Raises CannotStart."""
     write_logs(settings.log_level)
     listening = _listening(settings)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = create_app(settings)
     migrate(app.state.engine)
 

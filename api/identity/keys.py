@@ -54,7 +54,7 @@ def digest_of(token: str) -> str:
 
 
 def _kept_secret(folder: Path) -> bytes:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = folder / "secret"
     try:
         file = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

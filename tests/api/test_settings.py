@@ -86,6 +86,8 @@ def test_a_secret_is_made_once_for_its_owners_eyes_only(tmp_path: Path) -> None:
 
     assert first.signing == second.signing
     assert stat.S_IMODE((tmp_path / "new" / "secret").stat().st_mode) == 0o600
+    # The database lies beside it: replies, addresses, digests.
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_the_extensions_id_follows_from_its_key() -> None:
