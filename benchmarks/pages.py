@@ -10,8 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from benchmarks.figures import Row
 from benchmarks.page_field import clock_pages
 from benchmarks.page_library import bring_in
@@ -19,6 +17,7 @@ from benchmarks.page_rows import rows_of, script_row
 from benchmarks.page_stage import SITES, with_extension, without_extension
 from benchmarks.page_tab import Tab
 from benchmarks.page_trial import Measured, Trial
+from tests.browser.browser import playwright
 from tests.browser.served import served
 
 SIZES = [10, 1_000, 10_000]
@@ -33,13 +32,12 @@ def _trials() -> Iterator[tuple[int, Measured]]:
     with (
         tempfile.TemporaryDirectory(prefix="rejoinder-bench-") as folder,
         served(SITES) as site,
-        sync_playwright() as playwright,
-        without_extension(playwright) as plain,
+        without_extension(playwright()) as plain,
     ):
         clock_pages(plain)
         without = Tab(plain)
         for size in SIZES:
-            with with_extension(playwright) as opened:
+            with with_extension(playwright()) as opened:
                 clock_pages(opened.context)
                 imported = bring_in(opened, size, Path(folder))
                 trial = Trial(without, Tab(opened.context), site, size)

@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,12 @@ def chromium() -> str:
 
 @cache
 def playwright() -> Playwright:
-    """The driver of this process. Playwright refuses a second one beside it, so everyone shares this."""
+    """The driver of this process. Playwright refuses a second one beside it, so everyone shares this.
+
+    It runs on the environment's Node where there is one: its own needs a library that a bare Debian lacks.
+    """
+    if (node := Path(sys.executable).with_name("node")).exists():
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     driver = sync_playwright().start()
     atexit.register(driver.stop)
     return driver

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.browser import QUIET, ROOT, chromium
+from tests.browser.browser import QUIET, ROOT, chromium, playwright
 
 SOURCE = ROOT / "tests" / "extension" / "screens" / "library"
 
@@ -52,8 +52,8 @@ def main() -> None:
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
 
-    with showcase() as address, sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+    with showcase() as address:
+        chrome = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
         for width in wanted.widths:
             for scheme in ("light", "dark"):
                 take(chrome, address, wanted.out, wanted.only, width, scheme)
