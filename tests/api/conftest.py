@@ -23,16 +23,20 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def service(tmp_path: Path, empty_database: Path) -> Iterator[Service]:
-    shutil.copy(empty_database, tmp_path / "rejoinder.db")
+    with service_in(tmp_path, empty_database) as opened:
+        yield opened
+
+
+def service_in(folder: Path, empty_database: Path) -> Service:
+    shutil.copy(empty_database, folder / "rejoinder.db")
     settings = Settings(
-        data_dir=tmp_path,
+        data_dir=folder,
         secret="a secret that only this test knows",
         host="rejoinder.test",
         port=80,
         public_url="http://rejoinder.test",
     )
-    with Service(settings) as opened:
-        yield opened
+    return Service(settings)
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """Every operation that the service offers, for every role, for other teams' people, and for nobody."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, Shop, Someone, assert_problem
+from tests.api.conftest import service_in
 from tests.api.doors import DOORS, FILES, OPEN, OWN, PAGES, ROLES, SOCKETS, Door
 from tests.api.things import Things
 
@@ -59,14 +62,31 @@ def test_a_door_opens_to_the_roles_it_is_for(shop: Shop, door: Door) -> None:
             assert shop.head == before, f"{role} was refused, and yet something was written"
 
 
+@dataclass
+class TwoTeams:
+    """Ours and another, each with things. What is refused changes nothing, so all may ask in the same two."""
+
+    shop: Shop
+    ours: dict[str, str]
+    theirs: dict[str, str]
+    stranger: Someone
+
+
+@pytest.fixture(scope="module")
+def two_teams(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[TwoTeams]:
+    with service_in(tmp_path_factory.mktemp("two-teams"), empty_database) as service:
+        shop, other = service.has_team("Shop"), service.has_team("Elsewhere")
+        yield TwoTeams(shop, Things(shop).places, Things(other).places, other.owner)
+
+
 @pytest.mark.parametrize("door", DOORS, ids=str)
-def test_it_opens_to_nobody_from_outside(service: Service, shop: Shop, door: Door) -> None:
-    things, stranger = Things(shop), service.has_team("Elsewhere").owner
+def test_it_opens_to_nobody_from_outside(two_teams: TwoTeams, door: Door) -> None:
+    shop, ours, stranger = two_teams.shop, two_teams.ours, two_teams.stranger
     before = shop.head
 
-    assert_problem(door.ask(service, things.places), 401, "not_signed_in")
-    seen = door.ask(stranger, things.places)
-    unknown = door.ask(stranger, things.places | {"team": str(uuid4())})
+    assert_problem(door.ask(shop.service, ours), 401, "not_signed_in")
+    seen = door.ask(stranger, ours)
+    unknown = door.ask(stranger, ours | {"team": str(uuid4())})
 
     assert_problem(seen, 404, "not_found")
     assert (seen.content, sorted(seen.headers)) == (unknown.content, sorted(unknown.headers))
@@ -75,14 +95,16 @@ def test_it_opens_to_nobody_from_outside(service: Service, shop: Shop, door: Doo
 
 @pytest.mark.parametrize(("door", "name"), ABOUT_THINGS, ids=str)
 def test_another_teams_thing_answers_as_one_that_does_not_exist(
-    service: Service, shop: Shop, door: Door, name: str
+    two_teams: TwoTeams, door: Door, name: str
 ) -> None:
-    theirs, mine = Things(service.has_team("Elsewhere")).places[name], Things(shop).places
+    owner, before = two_teams.shop.owner, two_teams.shop.head
+    ours = two_teams.ours | {"client": str(uuid4())}
 
-    seen = door.ask(shop.owner, mine | {name: theirs})
-    unknown = door.ask(shop.owner, mine | {name: str(uuid4()), "client": str(uuid4())})
+    seen = door.ask(owner, ours | {name: two_teams.theirs[name]})
+    unknown = door.ask(owner, ours | {name: str(uuid4()), "client": str(uuid4())})
 
     assert (seen.status_code, seen.content) == (unknown.status_code, unknown.content)
+    assert two_teams.shop.head == before
 
 
 @pytest.mark.parametrize(("door", "role"), list(product(OWN, ROLES)), ids=str)
