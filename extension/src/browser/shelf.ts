@@ -11,19 +11,21 @@ const NOWHERE: Surroundings = { team: {}, account: null };
 export async function openShelf(signal: AbortSignal): Promise<Shelf> {
   let shortcuts = shortcutsIn('');
   let settings: Settings = DEFAULT_SETTINGS;
+  let surroundings = NOWHERE;
 
   const take = (stored: { [key: string]: unknown }) => {
     if (SHORTCUTS in stored) shortcuts = shortcutsIn((stored[SHORTCUTS] as string | undefined) ?? '');
     if (SETTINGS in stored) settings = { ...DEFAULT_SETTINGS, ...(stored[SETTINGS] as Partial<Settings>) };
+    if (SURROUNDINGS in stored) surroundings = (stored[SURROUNDINGS] as Surroundings | undefined) ?? NOWHERE;
   };
   onStored(take, signal);
-  take(await chrome.storage.local.get([SHORTCUTS, SETTINGS]));
+  take(await chrome.storage.local.get([SHORTCUTS, SETTINGS, SURROUNDINGS]));
 
   return {
     shortcuts: () => shortcuts,
     settings: () => settings,
-    opened: async shortcut => (await stored<ShelvedEntry[]>(entriesKey(foldShortcut(shortcut)))) ?? [],
-    surroundings: async () => (await stored<Surroundings>(SURROUNDINGS)) ?? NOWHERE,
+    opened: shortcut => entriesAt(entriesKey(foldShortcut(shortcut))),
+    surroundings: () => surroundings,
   };
 }
 
@@ -43,6 +45,6 @@ function onStored(take: (stored: { [key: string]: unknown }) => void, signal: Ab
   signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(changed));
 }
 
-async function stored<Value>(key: string): Promise<Value | undefined> {
-  return (await chrome.storage.local.get<Record<string, Value>>(key))[key];
+async function entriesAt(key: string): Promise<ShelvedEntry[]> {
+  return (await chrome.storage.local.get<Record<string, ShelvedEntry[]>>(key))[key] ?? [];
 }

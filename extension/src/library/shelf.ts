@@ -11,7 +11,7 @@ export interface Shelf {
   /** The templates that one shortcut opens; more than one is a clash that a person settles. Wakes nothing. */
   opened(shortcut: string): Promise<ShelvedEntry[]>;
   /** What is the same on every page: the team's values, who is signed in. */
-  surroundings(): Promise<Surroundings>;
+  surroundings(): Surroundings;
 }
 
 export interface ShelvedEntry extends Entry {

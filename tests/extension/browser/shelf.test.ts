@@ -117,7 +117,7 @@ test('a value of this browser is there for every page, and a team’s own comes 
   await db.places.put({ ...PLACE, values: { return_days: '14' } });
   await worker.keepShelf();
 
-  expect((await shelf.surroundings()).team).toEqual({ store_name: 'Own', return_days: '14' });
+  expect(shelf.surroundings().team).toEqual({ store_name: 'Own', return_days: '14' });
 });
 
 const PLACE = { team: 't', name: 'Shop', epoch: 1, cursor: null, head: 0, etag: null };

@@ -25,7 +25,7 @@ function listen(field: HTMLElement, shelf: Shelf, signal: AbortSignal): void {
 /** A desk that knows the sample message, and has no head to fill in. */
 function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
   return {
-    opened: shortcut => shelf.opened(shortcut),
+    opened: shelf.opened,
     sanitise: sanitiser(window),
     screen: openScreen(finder, signal),
     used: () => undefined,
@@ -33,7 +33,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     last: lastAnswers(() => performance.now()),
 
     async context(_field, selection) {
-      const { team, account } = await shelf.surroundings();
+      const { team, account } = shelf.surroundings();
       const sample = sampleContext({
         account,
         team,

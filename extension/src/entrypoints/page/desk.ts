@@ -1,4 +1,4 @@
-import type { Finder, Shelf, Surroundings } from '@/library/shelf';
+import type { Finder, Shelf } from '@/library/shelf';
 import { contextOf, unreadable } from '@/mail/context';
 import { readerFor } from '@/mail/read';
 import { clipboardText } from '@/page/clipboard';
@@ -20,19 +20,8 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
     return chance;
   };
 
-  /** Read at the same time as the templates: one way to the storage and back instead of two. */
-  let begun: Promise<Surroundings> | null = null;
-  const surroundings = () => {
-    const read = begun ?? shelf.surroundings();
-    begun = null;
-    return read;
-  };
-
   return {
-    opened(shortcut) {
-      begun = shelf.surroundings();
-      return shelf.opened(shortcut);
-    },
+    opened: shelf.opened,
     sanitise,
     screen,
     used: id => finder.used(id),
@@ -42,7 +31,7 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
       const page = outermost(field.ownerDocument);
       const facts = readerFor(page).read(page, holderIn(field));
       const names = namesIn(template);
-      const { team, account } = await surroundings();
+      const { team, account } = shelf.surroundings();
       const clipboard = names.includes('clipboard') ? await clipboardText(field.ownerDocument) : undefined;
       const context = contextOf(facts, {
         team,

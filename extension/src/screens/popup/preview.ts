@@ -11,7 +11,7 @@ export type Moment = Pick<Context, 'now' | 'time_zone' | 'locale' | 'random'>;
 export function previewFrom(opening: Promise<Shelf>, moment: Moment): Preview {
   return async ({ template }) => {
     const shelf = await opening;
-    const { team, account } = await shelf.surroundings();
+    const { team, account } = shelf.surroundings();
     const nested = await nestedFrom(shelf, template);
     const locale = shelf.settings().locale || moment.locale;
     const context = { ...moment, locale, to: [], cc: [], bcc: [], team, ...(account && { account }) };
