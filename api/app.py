@@ -5,13 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
-from sqlalchemy.exc import OperationalError
-from starlette.exceptions import HTTPException
-from starlette.responses import Response
 
 import api.home
 import api.identity.pages
@@ -29,18 +25,10 @@ from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
 from api.identity.tokens import Tokens
-from api.incoming import WITH_BODY, Incoming, is_json
+from api.incoming import Incoming
 from api.outgoing import Outgoing
-from api.problems import (
-    PROBLEM_SCHEMA,
-    BadRequest,
-    Busy,
-    Malformed,
-    NotFound,
-    Problem,
-    TooLarge,
-    WrongMethod,
-)
+from api.problems import PROBLEM_SCHEMA
+from api.refusing import refuse_in_one_shape
 from api.settings import Settings
 from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
@@ -62,10 +50,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
 
     app.add_middleware(Incoming)
     app.add_middleware(Outgoing, over_https=settings.url.startswith("https:"))
-    app.add_exception_handler(Problem, _problem)
-    app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(HTTPException, _http_problem)
-    app.add_exception_handler(OperationalError, _database_problem)
+    refuse_in_one_shape(app)
 
     for room in ROOMS:
         app.include_router(room.router)
@@ -144,48 +129,6 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.feed = FeedReader(state.engine)
     # What every session carries in `info`, so that a rule can leave word for after its commit.
     state.told = {"notifier": state.notifier, "standing": state.standing}
-
-
-async def _problem(_: Request, problem: Exception) -> Response:
-    assert isinstance(problem, Problem)
-    return problem.as_answer()
-
-
-async def _malformed(request: Request, wrong: Exception) -> Response:
-    assert isinstance(wrong, RequestValidationError)
-    fields = [{"field": _field(error["loc"]), "message": _sentence(error["msg"])} for error in wrong.errors()]
-    if request.method in WITH_BODY and fields[0]["field"] == "body" and not is_json(request.scope):
-        return Malformed("Send JSON, and say so: Content-Type: application/json.", fields=fields).as_answer()
-    told = "; ".join(f"{each['field']}: {each['message']}" for each in fields[:3])
-    return Malformed(f"Not in the expected form. {told}", fields=fields).as_answer()
-
-
-def _field(place: tuple[int | str, ...]) -> str:
-    where, *path = place
-    return ".".join(str(step) for step in path) or str(where)
-
-
-def _sentence(message: str) -> str:
-    plain = message.removeprefix("Value error, ")
-    return f"{plain[:1].upper()}{plain[1:].rstrip('.')}."
-
-
-async def _http_problem(_: Request, refused: Exception) -> Response:
-    """What Starlette itself refuses: an unknown address, a wrong method, a body it cannot read."""
-    assert isinstance(refused, HTTPException)
-    kind = _BY_STATUS.get(refused.status_code, BadRequest)
-    return kind(headers=dict(refused.headers or {})).as_answer()
-
-
-async def _database_problem(_: Request, failed: Exception) -> Response:
-    """Somebody else writes for too long, or the database went away: later it will do. Else it is a bug."""
-    assert isinstance(failed, OperationalError)
-    if failed.connection_invalidated or "locked" in str(failed.orig):
-        return Busy("The database is occupied. Nothing was changed; try again in a moment.").as_answer()
-    raise failed
-
-
-_BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

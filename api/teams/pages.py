@@ -1,12 +1,10 @@
 """The pages behind a link: the first owner's, and an invitation's."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from pydantic import BaseModel
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
@@ -15,33 +13,19 @@ from api.identity.browser import AtBrowser, Browser
 from api.identity.emails import email_of
 from api.identity.models import Person
 from api.identity.pages import STALE, WRONG, address_of
-from api.identity.passwords import digest_of_password, weakness
+from api.identity.passwords import digest_of_password
 from api.identity.rules import TooOften, Wrong, person_of, sign_in
 from api.pages import page
 from api.problems import TooManyTries
+from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
-from api.teams.views import NAME
 
 router = APIRouter(include_in_schema=False)
 
 GONE = "It was used already, has run out, or was never one of ours. Ask whoever sent it for a new one."
 TAKEN = "There is an account with this address already. If it is yours, choose “I have an account”."
-OTHER_ADDRESS = "This invitation is for {email}. Use that address, or ask for an invitation to yours."
-
-
-class Typed(BaseModel):
-    """What a person typed; kept, the password aside, for the page that asks again."""
-
-    name: str = ""
-    email: str = ""
-    password: str = ""
-    team: str = ""
-    seal: str = ""
-    link: str = ""
-
 
 TypedForm = Annotated[Typed, Form()]
-Faults = dict[str, str]
 
 
 @router.get("/setup")
@@ -55,8 +39,8 @@ def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) 
     offer = _offer(request, typed.link, at)
     if not offer or not offer.is_setup:
         return _gone()
-    faults = _faults_of_account(browser, typed)
-    if not _is_name(typed.team):
+    faults = faults_of_account(browser, typed)
+    if not is_name(typed.team):
         faults["team"] = "Give the team a name; it can be changed later."
     if faults:
         return _setup_form(browser, typed, faults)
@@ -84,7 +68,7 @@ def take_as_new(request: Request, token: str, browser: AtBrowser, at: Now, typed
     offer = _offer(request, token, at)
     if not offer or offer.is_setup:
         return _gone()
-    faults = _faults_of_account(browser, typed) or _faults_of_address(offer, typed.email)
+    faults = faults_of_account(browser, typed) or faults_of_address(offer, typed.email)
     if faults:
         return _invitation_form(browser, offer, token, "new", None, typed, faults)
 
@@ -106,7 +90,7 @@ def take_with_account(
     if not offer or offer.is_setup:
         return _gone()
     who = _who(request, browser, typed) if browser.sent_form(typed.seal) else {"form": STALE}
-    faults = who if isinstance(who, dict) else _faults_of_address(offer, who.email)
+    faults = who if isinstance(who, dict) else faults_of_address(offer, who.email)
     if isinstance(who, dict) or faults:
         return _invitation_form(browser, offer, token, "have", None, typed, faults)
 
@@ -124,29 +108,6 @@ def _who(request: Request, browser: Browser, typed: Typed) -> Person | Faults:
     if isinstance(outcome, TooOften):
         return {"form": TooManyTries(outcome.seconds).detail}
     return {"form": WRONG} if isinstance(outcome, Wrong) else outcome
-
-
-def _faults_of_account(browser: Browser, typed: Typed) -> Faults:
-    if not browser.sent_form(typed.seal):
-        return {"form": STALE}
-    faults: Faults = {}
-    if not _is_name(typed.name):
-        faults["name"] = "Tell the team your name."
-    if not email_of(typed.email):
-        faults["email"] = "That is not an email address."
-    if weak := weakness(typed.password, typed.name.strip(), typed.email.strip(), typed.team.strip()):
-        faults["password"] = weak
-    return faults
-
-
-def _is_name(typed: str) -> bool:
-    return len(typed.strip()) <= 200 and re.search(NAME, typed.strip()) is not None
-
-
-def _faults_of_address(offer: Offer, email: str) -> Faults:
-    if offer.email and email_of(email) != offer.email:
-        return {"email": OTHER_ADDRESS.format(email=offer.email)}
-    return {}
 
 
 def _account(typed: Typed, at: datetime) -> Person:

@@ -1,0 +1,60 @@
+"""Whatever is refused, and by whom, leaves as a problem in the one shape."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.incoming import WITH_BODY, is_json
+from api.problems import BadRequest, Busy, Malformed, NotFound, Problem, TooLarge, WrongMethod
+
+
+def refuse_in_one_shape(app: FastAPI) -> None:
+    """Our own refusals, FastAPI's, Starlette's, and the database's."""
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(OperationalError, _database_problem)
+
+
+async def _problem(_: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Problem)
+    return problem.as_answer()
+
+
+async def _malformed(request: Request, wrong: Exception) -> Response:
+    assert isinstance(wrong, RequestValidationError)
+    fields = [{"field": _field(error["loc"]), "message": _sentence(error["msg"])} for error in wrong.errors()]
+    if request.method in WITH_BODY and fields[0]["field"] == "body" and not is_json(request.scope):
+        return Malformed("Send JSON, and say so: Content-Type: application/json.", fields=fields).as_answer()
+    told = "; ".join(f"{each['field']}: {each['message']}" for each in fields[:3])
+    return Malformed(f"Not in the expected form. {told}", fields=fields).as_answer()
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    where, *path = place
+    return ".".join(str(step) for step in path) or str(where)
+
+
+def _sentence(message: str) -> str:
+    plain = message.removeprefix("Value error, ")
+    return f"{plain[:1].upper()}{plain[1:].rstrip('.')}."
+
+
+async def _http_problem(_: Request, refused: Exception) -> Response:
+    """What Starlette itself refuses: an unknown address, a wrong method, a body it cannot read."""
+    assert isinstance(refused, HTTPException)
+    kind = _BY_STATUS.get(refused.status_code, BadRequest)
+    return kind(headers=dict(refused.headers or {})).as_answer()
+
+
+async def _database_problem(_: Request, failed: Exception) -> Response:
+    """Somebody else writes for too long, or the database went away: later it will do. Else it is a bug."""
+    assert isinstance(failed, OperationalError)
+    if failed.connection_invalidated or "locked" in str(failed.orig):
+        return Busy("The database is occupied. Nothing was changed; try again in a moment.").as_answer()
+    raise failed
+
+
+_BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}
