@@ -65,13 +65,20 @@ export function templateDoings(given: Given): TemplateDoings {
     },
 
     async remove(entry) {
+      const typed = drafts?.waiting(entry.id) ?? null;
       await drafts?.flush();
+      // What the library could not take, such as half a variable, comes back as the draft that it was.
+      const unready = drafts?.waiting(entry.id) ?? null;
+      const kept = typed && !unready ? { ...entry, template: typed } : entry;
       const folder = view?.folders.find(each => each.id === entry.folder);
       const next = neighbour(rows, entry.id);
       const undo = async () => {
         say(null);
-        const ids = told(await workspace.restore([entry]), null);
-        if (ids) go({ template: place.template && (ids[0] ?? null) });
+        const ids = told(await workspace.restore([kept]), null);
+        const [back = null] = ids ?? [];
+        if (back && unready)
+          drafts?.typed(back, { template: unready, base: kept.template, seen: kept.template });
+        if (ids) go({ template: place.template && back });
       };
 
       const notice = { message: removedWords(entry, folder), undo: () => void undo() };

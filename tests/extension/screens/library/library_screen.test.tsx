@@ -168,6 +168,20 @@ test('Delete takes a template away, z brings it back', async () => {
   expect(titles()).toEqual(['Late parcel', 'Thanks']);
 });
 
+test.each([
+  ['the last words typed before it', 'Later', '<p>Sorry</p>'],
+  ['a draft that the library could not take', 'Later', '<p>Dear {{ to.frist_name }}</p>'],
+])('Undo of Delete brings back %s', async (_, title, body) => {
+  await open({ entries: [{ ...LATE, template: { ...LATE.template, body } }, THANKS] });
+  await press('j');
+  await press('Enter');
+  await type('Title', title);
+  await press('Delete');
+  await click('Undo');
+
+  expect(at<HTMLInputElement>('.title-input').value).toBe(title);
+});
+
 test('a template that may only be used says so, cannot be typed in, and can be duplicated', async () => {
   await open({ entries: [SHARED], folders: [BROWSER_FOLDER, TEAM] });
   await press('j');
