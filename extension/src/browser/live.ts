@@ -1,4 +1,4 @@
-import type { Session } from '@/sync/session';
+import type { Pass, Session } from '@/sync/session';
 
 /** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
 const NOT_A_MEMBER = 4404;
@@ -59,9 +59,8 @@ class Line {
     if (this.isOpening || this.isClosed || this.isFresh) return;
     this.isOpening = true;
     try {
-      const device = await this.session.device();
-      const token = device && (await this.session.token());
-      if (device && typeof token === 'string') this.connect(device.server, token);
+      const pass = await this.session.pass();
+      if (pass.kind === 'pass') this.connect(pass);
     } finally {
       this.isOpening = false;
     }
@@ -73,7 +72,7 @@ class Line {
     this.socket = null;
   }
 
-  private connect(server: string, token: string): void {
+  private connect({ server, token }: Pass): void {
     this.socket?.close();
     const socket = new WebSocket(`${server.replace(/^http/, 'ws')}/v1/teams/${this.team}/sync/live`);
     this.socket = socket;

@@ -1,6 +1,6 @@
 import type { Outcome } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
-import { readMembership } from '@/sync/membership';
+import { askMembership, settleIn } from '@/sync/membership';
 import type { Session } from '@/sync/session';
 import { world } from './home';
 import type { SignedIn } from './messages';
@@ -58,9 +58,17 @@ export async function finishSignIn(
   if (opened.kind === 'unreachable') return refused('The service cannot be reached any more. Sign in again.');
   if (opened.kind === 'refused') return refused(opened.message);
 
-  const membership = await readMembership(db, world, session.http, begun.server);
-  if (membership.kind === 'read') return { kind: 'signed_in', account: membership.account };
-  return refused('You are signed in, but the service did not say as whom. Sign in again.');
+  // Who it is comes first: a session with nobody's name to it could send one person's edits as another's.
+  const membership = await askMembership(opened.http, begun.server);
+  if (membership.kind !== 'read') {
+    void session.drop(opened.device);
+    return refused(
+      'The service did not say as whom you signed in, so nothing has changed here. Sign in again.',
+    );
+  }
+  const { account } = membership;
+  await session.take(opened, () => settleIn(db, world, account));
+  return { kind: 'signed_in', account };
 }
 
 /** What a person typed as an origin with its path; nothing where it is no address at all. */

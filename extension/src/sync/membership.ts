@@ -15,13 +15,20 @@ export async function readMembership(
   http: Http,
   server: string,
 ): Promise<{ kind: 'read'; account: Account } | Stopped> {
+  const read = await askMembership(http, server);
+  if (read.kind === 'read') await settleIn(db, world, read.account);
+  return read;
+}
+
+/** Asks likewise, and writes nothing. */
+export async function askMembership(
+  http: Http,
+  server: string,
+): Promise<{ kind: 'read'; account: Account } | Stopped> {
   const me = await told<Omit<Account, 'server'>>(await http('/v1/me'));
   if (me.kind === 'expired') return { kind: 'busy', seconds: 60 };
   if (me.kind !== 'told') return me;
-
-  const account: Account = { ...me.value, server };
-  await settleIn(db, world, account);
-  return { kind: 'read', account };
+  return { kind: 'read', account: { ...me.value, server } };
 }
 
 /** Signed out for good: the team's templates leave this browser, what was not sent stays as private copies. */
@@ -34,7 +41,8 @@ export async function leave(db: LibraryDatabase, world: World): Promise<void> {
   });
 }
 
-function settleIn(db: LibraryDatabase, world: World, account: Account): Promise<void> {
+/** This browser is that person's from here on; what is no longer theirs leaves it. */
+export function settleIn(db: LibraryDatabase, world: World, account: Account): Promise<void> {
   return write(db, async () => {
     const before = await accountOf(db);
     const isSomebodyElse = before && (before.id !== account.id || before.server !== account.server);

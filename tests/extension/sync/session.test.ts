@@ -4,6 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 
 const MINUTE = 60_000;
+const SERVER = 'https://shop.test';
 
 /** A service that gives each refresh token one successor, as ours does, and takes only the newest access token. */
 class TokenService {
@@ -61,8 +62,17 @@ beforeEach(async () => {
     now: () => now,
   };
   session = new Session(db, world);
-  await session.open('https://shop.test', { code: 'c', code_verifier: 'v', redirect_uri: 'r', client_id: 'e' });
+  await signIn();
 });
+
+async function signIn(): Promise<void> {
+  const proof = { code: 'c', code_verifier: 'v', redirect_uri: 'r', client_id: 'e' };
+  const opened = await session.open(SERVER, proof);
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  await session.take(opened, async () => {
+    await db.notes.put({ name: 'account', value: { server: SERVER } });
+  });
+}
 
 test('a token that holds is used without asking for another', async () => {
   await session.http('/v1/me');
@@ -81,7 +91,7 @@ test('when it ends, many requests at once renew it once', async () => {
 });
 
 test('a token that the service takes no longer is renewed, and the request sent again', async () => {
-  access = { token: 'access-0', ends: 10 * MINUTE };
+  access = { token: 'access-0', ends: 10 * MINUTE, session_id: 'session' };
   const answer = await session.http('/v1/me');
 
   expect(answer).toMatchObject({ kind: 'answered', response: { status: 200 } });
