@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.browser import QUIET, ROOT, chromium, playwright
+from tests.browser.surface import surface
 
 pytestmark = pytest.mark.slow
 
@@ -174,6 +175,18 @@ def test_words_of_a_template_cannot_be_found_by_the_page(agent: Agent) -> None:
         assert "Promised" not in read
         agent.presses("Escape")
         agent.writes_at_the_end()
+
+
+def test_a_preview_asks_no_server_for_its_pictures(agent: Agent) -> None:
+    asked: list[str] = []
+    agent.page.on("request", lambda request: asked.append(request.url))
+    agent.opens("pictured()")
+    agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
+    assert "Our shop" in [
+        picture.attributes.get("alt") for picture in surface(agent.page).walk() if picture.tag == "img"
+    ]
+    assert [url for url in asked if not url.startswith("data:")] == []
 
 
 def test_a_script_of_the_page_cannot_press_a_key_for_the_person(agent: Agent) -> None:

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
 import type { Filled, Rendering } from '@/template/render';
+import { withoutRemotePictures } from './pictures';
 
 interface ReplyProps {
   rendering: Rendering;
@@ -9,8 +10,8 @@ interface ReplyProps {
 }
 
 /**
- * A reply as it would be sent, its holes shown as holes; or what is wrong with its template. `inert` for the reason
- * that `results.tsx` gives; a screen reader is told the text.
+ * A reply as it would be sent, its holes shown as holes and its pictures by their words; or what is wrong with its
+ * template. `inert` for the reason that `results.tsx` gives; a screen reader is told the text.
  */
 export function Reply({ rendering, sanitise, pane }: ReplyProps) {
   return (
@@ -36,7 +37,7 @@ function spoken(rendering: Rendering): string {
 }
 
 function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string) => string }) {
-  const html = sanitise(filled.html);
+  const html = sanitise(withoutRemotePictures(filled.html));
   return (
     <>
       <Headers filled={filled} />

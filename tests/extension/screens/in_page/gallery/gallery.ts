@@ -10,7 +10,7 @@ import tokens from '@/screens/tokens.css?inline';
 import type { SyncState } from '@/library/workspace';
 import { render } from '@/template/render';
 import { sanitiser } from '@/template/sanitise';
-import { context, entries, finderOf, questionsTemplate, tooLong } from './library';
+import { context, entries, finderOf, pictured, questionsTemplate, tooLong } from './library';
 
 const surface = openSurface(document, new AbortController().signal);
 const told: string[] = [];
@@ -66,6 +66,8 @@ const gallery = {
   },
 
   tooLong: () => gallery.palette(tooLong),
+
+  pictured: () => gallery.palette(pictured),
 
   /** In place of the page, as large as the toolbar's button shows it. */
   popup(sync: SyncState = { kind: 'local' }) {

@@ -45,6 +45,18 @@ export const tooLong: ShelvedEntry[] = [
   ...Array.from({ length: 60 }, (_, nth) => shelved(`Reply number ${nth + 1}`, `;r${nth + 1}`, 'Many', 'en', '<p>Hello</p>')),
 ];
 
+/** One picture of a server, one that the template holds itself. */
+export const pictured: ShelvedEntry[] = [
+  shelved(
+    'With the shop’s sign',
+    ';sign',
+    'Courtesy',
+    'en',
+    '<p>Kind regards</p><p><img src="https://shop.test/sign.png" alt="Our shop" width="120" height="40"></p>' +
+      '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="A dot"></p>',
+  ),
+];
+
 function late(): string {
   return (
     '<p>Hello {{ to.first_name }},</p><p>I am sorry: your order {{ order_number }} has been held up at the depot. ' +
