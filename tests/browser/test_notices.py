@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.browser import Browser
 from tests.browser.person import import_pack
 from tests.browser.served import Served
-from tests.browser.surface import notices, shown_text, surface
+from tests.browser.surface import Node, notices, shown_text, surface
 from tests.browser.writer import Writer
 
 pytestmark = pytest.mark.slow
@@ -95,6 +95,45 @@ def test_an_answer_is_offered_again_in_the_same_message(page: Page) -> None:
     assert first.types("<Enter>").sees(twice) == twice
 
 
+def test_a_reply_that_a_frame_does_not_take_can_be_copied(too_short: Page) -> None:
+    too_short.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    presses(too_short, "Copy the reply")
+
+    copied = "navigator.clipboard.readText()"
+    assert within(too_short, lambda: too_short.evaluate(copied) == "Dear Ada, it is late.")
+
+
+def test_what_could_not_be_copied_is_told(too_short: Page) -> None:
+    debugger = too_short.context.new_cdp_session(too_short)
+    denied = {"permission": {"name": "clipboard-write"}, "setting": "denied"}
+    debugger.send("Browser.setPermission", denied)
+    presses(too_short, "Copy the reply")
+
+    assert within(too_short, lambda: any(words.startswith("Not copied") for words in notices(too_short)))
+    debugger.send("Browser.setPermission", {**denied, "setting": "granted"})
+
+
+@pytest.fixture
+def too_short(told: Browser, pages: Served) -> Page:
+    """A field in a frame has no room for the reply, and a notice says so."""
+    page = told.page(pages.url("frames.html"))
+    page.bring_to_front()
+    page.wait_for_function("document.getElementById('written').contentDocument.getElementById('here')")
+    page.evaluate(
+        """document.getElementById('written').contentDocument.body
+        .insertAdjacentHTML('afterbegin', '<textarea id=short maxlength=12></textarea>')"""
+    )
+    Writer(page, "#short", "#written").types(";copies<Tab>")
+    assert told_within(page, "The reply is longer than this field allows.")
+    return page
+
+
+def presses(page: Page, words: str) -> None:
+    [button] = [node for node in surface(page).walk() if node.tag == "button" and node.text == words]
+    left, top, right, _, _, bottom, *_ = box_of(page, button)
+    page.mouse.click((left + right) / 2, (top + bottom) / 2)
+
+
 ONE_LINE = 16
 """CSS pixels; the reply is one line."""
 
@@ -117,9 +156,16 @@ def within(page: Page, happens: Callable[[], bool]) -> bool:
 
 def top_of_the_notice(page: Page) -> float:
     [notice] = [node for node in surface(page).walk() if node.attributes.get("class") == "notice"]
+    return box_of(page, notice)[1]
+
+
+def box_of(page: Page, node: Node) -> list[float]:
+    """The corners, x before y, from the top left one clockwise; CSS pixels."""
     debugger = page.context.new_cdp_session(page)
     try:
-        quad = debugger.send("DOM.getBoxModel", {"backendNodeId": notice.backend_id})["model"]["border"]
+        corners: list[float] = debugger.send("DOM.getBoxModel", {"backendNodeId": node.backend_id})["model"][
+            "border"
+        ]
     finally:
         debugger.detach()
-    return float(quad[1])
+    return corners

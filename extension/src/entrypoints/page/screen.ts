@@ -16,6 +16,16 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
   };
   const place = ({ field, box }: Near) => boxAbove(box(), field.ownerDocument);
 
+  const tell: Screen['tell'] = (near, message, copy) => {
+    const action = copy && { label: 'Copy the reply', run: () => void copyFor(near, copy) };
+    const shown = surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
+    if (!action) onWriting(near.field, () => shown.close(), signal);
+  };
+  const copyFor = async (near: Near, text: string) => {
+    const isCopied = await copyText(outermost(near.field.ownerDocument), text);
+    if (!isCopied) tell(near, NOT_COPIED);
+  };
+
   return {
     choose: (near, shortcut, entries, preview) =>
       new Promise(resolve =>
@@ -52,16 +62,11 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
         }),
       ),
 
-    tell(near, message, copy) {
-      const action = copy && {
-        label: 'Copy the reply',
-        run: () => void copyText(near.field.ownerDocument, copy),
-      };
-      const shown = surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
-      if (!action) onWriting(near.field, () => shown.close(), signal);
-    },
+    tell,
   };
 }
+
+const NOT_COPIED = 'Not copied: this page has no access to the clipboard. Copy the reply from the library.';
 
 /** Once, at the first key after there was time to notice what is shown. */
 function onWriting(field: HTMLElement, wrote: () => void, signal: AbortSignal): void {
