@@ -1,6 +1,7 @@
 import { LibraryDatabase } from '@/sync/database';
 import type { World } from '@/sync/server';
-import { type Access, Session, type SessionWorld } from '@/sync/session';
+import { Session, type SessionWorld } from '@/sync/session';
+import type { Access } from '@/sync/token_service';
 
 /** The extension's one database; pages of the extension and its worker each open it for themselves. */
 export function openDatabase(): LibraryDatabase {

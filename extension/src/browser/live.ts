@@ -1,4 +1,5 @@
-import type { Pass, Session } from '@/sync/session';
+import type { Session } from '@/sync/session';
+import type { Pass } from '@/sync/token_service';
 
 /** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
 const NOT_A_MEMBER = 4404;

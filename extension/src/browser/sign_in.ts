@@ -61,7 +61,7 @@ export async function finishSignIn(
   // Who it is comes first: a session with nobody's name to it could send one person's edits as another's.
   const membership = await askMembership(opened.http, begun.server);
   if (membership.kind !== 'read') {
-    void session.drop(opened.device);
+    void session.decline(opened);
     return refused(
       'The service did not say as whom you signed in, so nothing has changed here. Sign in again.',
     );

@@ -1,6 +1,16 @@
 import type { Account } from '@/library/workspace';
 import { type LibraryDatabase, write } from './database';
-import { asJson, type Exchanged, type Http } from './http';
+import type { Http } from './http';
+import {
+  type Access,
+  type Barred,
+  type CodeProof,
+  type Device,
+  type Held,
+  type Pass,
+  passOf,
+  TokenService,
+} from './token_service';
 
 /** What a session needs of the browser it is in. */
 export interface SessionWorld {
@@ -13,71 +23,35 @@ export interface SessionWorld {
   now(): number;
 }
 
-export interface Access {
-  token: string;
-  /** Milliseconds since 1970. */
-  ends: number;
-  /** Of the session that it is for. */
-  session_id: string;
-}
-
-/** What keeps a device signed in; in the extension's own database, which no page can read. */
-export interface Device {
-  server: string;
-  refresh_token: string;
-  session_id: string;
-}
-
-export interface CodeProof {
-  code: string;
-  code_verifier: string;
-  redirect_uri: string;
-  client_id: string;
-}
-
-interface Tokens {
-  access_token: string;
-  expires_in: number;
-  refresh_token: string;
-  session_id: string;
-}
-
 /** A session that the service has opened and that this browser has not taken up yet. */
-export interface Opened {
+export interface Opened extends Held {
   kind: 'opened';
-  device: Device;
-  access: Access;
   /** Asks as the person who has just signed in. */
   http: Http;
 }
-
-/** Where the person who is signed in is known, and a token that holds there for a while. */
-export interface Pass {
-  kind: 'pass';
-  server: string;
-  token: string;
-}
-
-type Barred = Exclude<Exchanged, { kind: 'answered' }>;
 
 /** A token that would end on its way is renewed first. */
 const MARGIN_MS = 30_000;
 
 /** Requests as the person who is signed in; renews the access token when it must, once for all who wait. */
 export class Session {
+  private readonly service: TokenService;
+
   constructor(
     private readonly db: LibraryDatabase,
     private readonly world: SessionWorld,
-  ) {}
+  ) {
+    this.service = new TokenService(world.send, world.now);
+  }
 
   readonly http: Http = async (path, request = {}) => {
     const pass = await this.pass();
     if (pass.kind !== 'pass') return pass;
-    const first = await this.sendWith(pass, path, request);
+    const first = await this.service.sendWith(pass, path, request);
     if (first.kind !== 'answered' || first.response.status !== 401) return first;
 
     const renewed = await this.renew(pass.token);
-    return renewed.kind === 'pass' ? this.sendWith(renewed, path, request) : renewed;
+    return renewed.kind === 'pass' ? this.service.sendWith(renewed, path, request) : renewed;
   };
 
   /** Nobody is signed in where the account is at one service and the session at another. */
@@ -98,12 +72,15 @@ export class Session {
     server: string,
     proof: CodeProof,
   ): Promise<Opened | { kind: 'unreachable' } | { kind: 'refused'; message: string }> {
-    const exchanged = await this.post(server, { grant_type: 'authorization_code', ...proof });
-    if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
-    if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
-    const { device, access } = this.told(server, await exchanged.response.json());
-    const http: Http = (path, request = {}) => this.sendWith(passOf(device, access), path, request);
-    return { kind: 'opened', device, access, http };
+    const opened = await this.service.open(server, proof);
+    if (opened.kind !== 'opened') return opened;
+    const pass = passOf(opened.device, opened.access);
+    return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
+  }
+
+  /** What was opened is not taken up: it ends at the service too. */
+  async decline({ device }: Opened): Promise<void> {
+    await this.service.end(device);
   }
 
   /** From here on the person of this session is signed in; `settle` writes who that is, and both hold or neither. */
@@ -116,20 +93,19 @@ export class Session {
     });
     await this.world.access.keep(access);
     // Who signs in here does not wait for a service that may be gone.
-    if (before) void this.drop(before);
+    if (before) void this.service.end(before);
   }
 
   /** Signed out here at once; the service is told if it can be reached. */
   async end(): Promise<void> {
-    const device = await this.device();
-    await this.db.notes.delete('device');
+    const { notes } = this.db;
+    const device = await this.db.transaction('rw', notes, async () => {
+      const ended = await this.device();
+      await notes.delete('device');
+      return ended;
+    });
     await this.world.access.keep(null);
-    if (device) await this.drop(device);
-  }
-
-  /** Tells the service, if it can be reached, that a session is over. */
-  async drop({ server, refresh_token }: Device): Promise<void> {
-    await this.reach(`${server}/v1/auth/sign-out`, asJson({ refresh_token }));
+    if (device) await this.service.end(device);
   }
 
   private renew(stale: string | null): Promise<Pass | Barred> {
@@ -139,38 +115,33 @@ export class Session {
       const access = await this.accessOf(device);
       if (access && access.token !== stale && access.ends > this.world.now()) return passOf(device, access);
 
-      const { server, refresh_token } = device;
-      const exchanged = await this.post(server, { grant_type: 'refresh_token', refresh_token });
-      if (exchanged.kind !== 'answered') return exchanged;
-      const { response } = exchanged;
-      if (response.status === 400 || response.status === 401) {
-        await this.forget();
-        return { kind: 'signed_out' };
-      }
-      if (!response.ok) return { kind: 'unreachable' };
-      return this.keep(this.told(server, await response.json()));
+      const renewed = await this.service.renew(device);
+      if (renewed.kind === 'renewed') return this.keep(device, renewed);
+      const hasEnded = renewed.kind === 'signed_out' && (await this.replace(device, null));
+      if (hasEnded) await this.world.access.keep(null);
+      return renewed;
     });
   }
 
-  private told(server: string, tokens: Tokens): { device: Device; access: Access } {
-    const { refresh_token, session_id, access_token, expires_in } = tokens;
-    const ends = this.world.now() + expires_in * 1000;
-    return {
-      device: { server, refresh_token, session_id },
-      access: { token: access_token, ends, session_id },
-    };
-  }
-
   /** The refresh token first: a worker that is killed in between has lost nothing. */
-  private async keep({ device, access }: { device: Device; access: Access }): Promise<Pass> {
-    await this.db.notes.put({ name: 'device', value: device });
+  private async keep(before: Device, { device, access }: Held): Promise<Pass | Barred> {
+    if (!(await this.replace(before, device))) {
+      void this.service.end(device);
+      return { kind: 'signed_out' };
+    }
     await this.world.access.keep(access);
     return passOf(device, access);
   }
 
-  private async forget(): Promise<void> {
-    await this.world.access.keep(null);
-    await this.db.notes.delete('device');
+  /** False, and nothing is written, when the person has signed out or in anew while the service was asked. */
+  private replace(before: Device, after: Device | null): Promise<boolean> {
+    const { notes } = this.db;
+    return this.db.transaction('rw', notes, async () => {
+      if ((await this.device())?.session_id !== before.session_id) return false;
+      if (after) await notes.put({ name: 'device', value: after });
+      else await notes.delete('device');
+      return true;
+    });
   }
 
   /** Both are read as of one moment. */
@@ -185,31 +156,4 @@ export class Session {
     const access = await this.world.access.read();
     return access?.session_id === session_id ? access : null;
   }
-
-  private sendWith({ server, token }: Pass, path: string, request: RequestInit): Promise<Exchanged> {
-    const headers = { ...(request.headers as Record<string, string>), Authorization: `Bearer ${token}` };
-    return this.reach(server + path, { ...request, headers });
-  }
-
-  private post(server: string, form: Record<string, string>): Promise<Exchanged> {
-    return this.reach(`${server}/v1/auth/token`, { method: 'POST', body: new URLSearchParams(form) });
-  }
-
-  private async reach(address: string, request: RequestInit): Promise<Exchanged> {
-    try {
-      const response = await this.world.send(address, { ...request, credentials: 'omit', cache: 'no-store' });
-      return { kind: 'answered', response };
-    } catch {
-      return { kind: 'unreachable' };
-    }
-  }
-}
-
-function passOf({ server }: Device, { token }: Access): Pass {
-  return { kind: 'pass', server, token };
-}
-
-async function detailOf(response: Response): Promise<string> {
-  const said = (await response.json().catch(() => ({}))) as { detail?: string };
-  return said.detail ?? `The service answered ${response.status}.`;
 }

@@ -1,7 +1,8 @@
 import { finishSignIn } from '@/browser/sign_in';
 import { LibraryDatabase } from '@/sync/database';
 import { accountOf } from '@/sync/membership';
-import { type Access, Session } from '@/sync/session';
+import { Session } from '@/sync/session';
+import type { Access } from '@/sync/token_service';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { Storage } from './storage';

@@ -1,5 +1,6 @@
 import { LibraryDatabase } from '@/sync/database';
-import { type Access, Session, type SessionWorld } from '@/sync/session';
+import { Session, type SessionWorld } from '@/sync/session';
+import type { Access } from '@/sync/token_service';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 
@@ -11,13 +12,22 @@ class TokenService {
   renewals = 0;
   isReachable = true;
   hasEnded = false;
+  session = 'session';
+  /** What happens while an answer with tokens is on its way. */
+  onTheWay: () => Promise<void> = async () => undefined;
+  readonly bodies: string[] = [];
   readonly paths: string[] = [];
 
   readonly send = async (address: string, request: RequestInit): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('network');
     const { pathname } = new URL(address);
     this.paths.push(pathname);
-    if (pathname === '/v1/auth/token') return this.renew();
+    this.bodies.push(String(request.body ?? ''));
+    if (pathname === '/v1/auth/token') {
+      const answer = this.renew();
+      await this.onTheWay();
+      return answer;
+    }
     const isGood = new Headers(request.headers).get('Authorization') === `Bearer access-${this.renewals}`;
     return new Response('{}', { status: isGood ? 200 : 401 });
   };
@@ -29,7 +39,7 @@ class TokenService {
       access_token: `access-${turn}`,
       refresh_token: `refresh-${turn}`,
       expires_in: 600,
-      session_id: 'session',
+      session_id: this.session,
     });
   }
 }
@@ -122,4 +132,31 @@ test('signing out works offline too', async () => {
 
   expect(access).toBe(null);
   expect(await session.device()).toBe(null);
+});
+
+test('signing out while a renewal is on its way stays signed out, and ends what it brought', async () => {
+  now = 11 * MINUTE;
+  service.onTheWay = () => session.end();
+
+  expect(await session.http('/v1/me')).toEqual({ kind: 'signed_out' });
+  expect(await session.device()).toBe(null);
+  expect(access).toBe(null);
+  expect(service.paths.at(-1)).toBe('/v1/auth/sign-out');
+  expect(service.bodies.at(-1)).toBe(JSON.stringify({ refresh_token: 'refresh-2' }));
+});
+
+test.each([false, true])('signing in anew while a renewal is on its way stays (refused: %s)', async refused => {
+  now = 11 * MINUTE;
+  service.hasEnded = refused;
+  service.onTheWay = async () => {
+    service.onTheWay = async () => undefined;
+    service.hasEnded = false;
+    service.session = 'the next session';
+    await signIn();
+  };
+
+  expect(await session.http('/v1/me')).toEqual({ kind: 'signed_out' });
+  expect(await session.device()).toMatchObject({ session_id: 'the next session' });
+  expect(access).toMatchObject({ session_id: 'the next session' });
+  expect(await session.http('/v1/me')).toMatchObject({ kind: 'answered', response: { status: 200 } });
 });
