@@ -73,6 +73,23 @@ def node_of(raw: dict[str, Any]) -> Node:
     )
 
 
+def corners(page: Page, node: Node) -> list[float]:
+    """Of its border box: x before y, from the top left one clockwise; CSS pixels."""
+    debugger = page.context.new_cdp_session(page)
+    try:
+        box = debugger.send("DOM.getBoxModel", {"backendNodeId": node.backend_id})["model"]
+    finally:
+        debugger.detach()
+    border: list[float] = box["border"]
+    return border
+
+
+def middle(page: Page, node: Node) -> tuple[float, float]:
+    """Where a person would click it; CSS pixels."""
+    left, top, right, _, _, bottom, *_ = corners(page, node)
+    return (left + right) / 2, (top + bottom) / 2
+
+
 def notices(page: Page) -> list[str]:
     """What the extension says on the page now: its status lines and alerts."""
     shown = surface(page)

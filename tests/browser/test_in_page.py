@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.browser import QUIET, ROOT, chromium, playwright
-from tests.browser.surface import surface
+from tests.browser.surface import Node, middle, shown_text, surface
 
 pytestmark = pytest.mark.slow
 
@@ -63,6 +63,9 @@ class Agent:
     def presses(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+
+    def clicks(self, node: Node) -> None:
+        self.page.mouse.click(*middle(self.page, node))
 
     def told(self, count: int) -> list[str]:
         """What the surfaces told so far, once there is so much of it."""
@@ -223,6 +226,60 @@ def test_questions_are_answered_and_the_page_hears_no_key(agent: Agent) -> None:
     }
     assert not {"keydown", "keypress", "keyup", "beforeinput", "input", "change"} & set(agent.heard())
     assert agent.sees() == BEFORE
+
+
+KNOWN = "questions({ order_number: 'RJ-1815', carrier: 'UPS', promised: '2026-03-09' })"
+
+
+def test_an_answer_that_is_offered_cannot_be_read_by_the_page(agent: Agent) -> None:
+    agent.opens(KNOWN)
+    agent.presses("Shift+Tab", "Tab")
+    read = agent.page.evaluate(
+        """() => {
+          const selected = getSelection().toString()
+          document.execCommand('selectAll')
+          const all = getSelection().toString()
+          return [selected, all, window.find('1815', false, false, true, false, true)]
+        }"""
+    )
+    assert read == ["", "", False]
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ([], "RJ-1815"),
+        (["4"], "4"),
+        (["End", "4"], "RJ-18154"),
+        (["ArrowRight", "4"], "RJ-18154"),
+        (["Home", "4"], "4RJ-1815"),
+        (["Backspace", "4"], "4"),
+        (["Shift+Tab", "Tab"], "RJ-1815"),
+    ],
+)
+def test_an_offered_answer_is_accepted_replaced_or_changed(
+    agent: Agent, keys: list[str], answer: str
+) -> None:
+    agent.opens(KNOWN)
+    agent.presses(*keys, "Enter")
+
+    assert json.loads(agent.told(1)[0].removeprefix("answered "))["order_number"] == answer
+
+
+def test_a_click_takes_an_offered_answer_in_to_be_changed(agent: Agent) -> None:
+    agent.opens(KNOWN)
+    [field] = surface(agent.page).having(aria_label="Order number")
+    agent.clicks(field)
+    agent.presses("4", "Enter")
+
+    assert '"order_number":"RJ-18154"' in agent.told(1)[0]
+
+
+def test_an_offered_answer_that_was_taken_away_is_a_hole(agent: Agent) -> None:
+    agent.opens(KNOWN)
+    agent.presses("Delete", "Enter")
+
+    assert "Fill this in." in shown_text(agent.page)
 
 
 def test_while_questions_are_open_one_may_copy_from_the_page(agent: Agent) -> None:

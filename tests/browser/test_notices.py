@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.browser import Browser
 from tests.browser.person import import_pack
 from tests.browser.served import Served
-from tests.browser.surface import Node, notices, shown_text, surface
+from tests.browser.surface import corners, middle, notices, shown_text, surface
 from tests.browser.writer import Writer
 
 pytestmark = pytest.mark.slow
@@ -130,8 +130,7 @@ def too_short(told: Browser, pages: Served) -> Page:
 
 def presses(page: Page, words: str) -> None:
     [button] = [node for node in surface(page).walk() if node.tag == "button" and node.text == words]
-    left, top, right, _, _, bottom, *_ = box_of(page, button)
-    page.mouse.click((left + right) / 2, (top + bottom) / 2)
+    page.mouse.click(*middle(page, button))
 
 
 ONE_LINE = 16
@@ -156,16 +155,4 @@ def within(page: Page, happens: Callable[[], bool]) -> bool:
 
 def top_of_the_notice(page: Page) -> float:
     [notice] = [node for node in surface(page).walk() if node.attributes.get("class") == "notice"]
-    return box_of(page, notice)[1]
-
-
-def box_of(page: Page, node: Node) -> list[float]:
-    """The corners, x before y, from the top left one clockwise; CSS pixels."""
-    debugger = page.context.new_cdp_session(page)
-    try:
-        corners: list[float] = debugger.send("DOM.getBoxModel", {"backendNodeId": node.backend_id})["model"][
-            "border"
-        ]
-    finally:
-        debugger.detach()
-    return corners
+    return corners(page, notice)[1]

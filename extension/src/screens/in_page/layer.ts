@@ -37,7 +37,7 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
   render(content, stage);
   raise(stage);
   const settle = keepInPlace(document, stage, at);
-  if (stance !== 'aside') beginIn(stage);
+  if (stance !== 'aside') firstField(stage)?.focus({ preventScroll: true });
 
   return {
     close() {
@@ -139,13 +139,6 @@ function keepInPlace(document: Document, stage: HTMLElement, at: Place): () => v
     observer.disconnect();
     view.removeEventListener('resize', place);
   };
-}
-
-/** What stands in the first field is an offer: whoever types replaces it. */
-function beginIn(stage: HTMLElement): void {
-  const field = firstField(stage);
-  field?.focus({ preventScroll: true });
-  if (field && 'select' in field) (field as HTMLInputElement).select();
 }
 
 function firstField(stage: HTMLElement): HTMLElement | null {

@@ -3,10 +3,11 @@ import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
 import { Button } from '../parts/button';
 import { ChoiceField, Toggle } from '../parts/choice_field';
-import { DateField, SelectField, TextField } from '../parts/field';
+import { DateField, SelectField } from '../parts/field';
 import { Logo } from '../parts/logo';
 import { askedFor, firstAnswer, wanted } from './asked';
 import { isComposing } from './composing';
+import { OfferedField } from './offered_field';
 import { Reply } from './reply';
 import { keepTabInside } from './tab';
 
@@ -96,7 +97,7 @@ interface QuestionFieldProps {
 function QuestionField({ question: { kind, label, options }, value, error, say }: QuestionFieldProps) {
   switch (kind) {
     case 'text':
-      return <TextField label={label} value={value} error={error} typed={say} autocomplete="off" />;
+      return <OfferedField label={label} value={value} error={error} say={say} />;
     case 'date':
       return <DateField label={label} value={value} error={error} typed={say} />;
     case 'toggle':

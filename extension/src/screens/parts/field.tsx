@@ -135,7 +135,8 @@ interface FrameProps extends Labelled {
   children: ComponentChildren;
 }
 
-function FieldFrame({ id, label, hint, error, children }: FrameProps) {
+/** A field's words above it and what is wrong below. */
+export function FieldFrame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div class="field">
       <label class="field-label" for={id}>

@@ -8,6 +8,7 @@ import { Popup } from '@/screens/popup/popup';
 import popupCss from '@/screens/popup/popup.css?inline';
 import tokens from '@/screens/tokens.css?inline';
 import type { SyncState } from '@/library/workspace';
+import type { Answers } from '@/template/question';
 import { render } from '@/template/render';
 import { sanitiser } from '@/template/sanitise';
 import { context, entries, finderOf, pictured, questionsTemplate, tooLong } from './library';
@@ -34,12 +35,12 @@ const gallery = {
 
   emptyPalette: () => gallery.palette([]),
 
-  questions() {
+  questions(answers: Answers = {}) {
     surface.openQuestions({
       at: caret(),
       title: questionsTemplate.title,
       questions: asked({}),
-      answers: {},
+      answers,
       preview: answers => render(questionsTemplate, context, answers, new Map()),
       answered: answers => told.push(`answered ${JSON.stringify(answers)}`),
       cancelled: () => told.push('cancelled'),
@@ -84,7 +85,7 @@ const gallery = {
   },
 };
 
-function asked(answers: Record<string, string>) {
+function asked(answers: Answers) {
   const rendering = render(questionsTemplate, context, answers, new Map());
   return rendering.kind === 'asks' ? rendering.questions : [];
 }
