@@ -186,9 +186,9 @@ def test_a_preview_asks_no_server_for_its_pictures(agent: Agent) -> None:
     agent.opens("pictured()")
     agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
-    assert "Our shop" in [
-        picture.attributes.get("alt") for picture in surface(agent.page).walk() if picture.tag == "img"
-    ]
+    [picture] = [node for node in surface(agent.page).walk() if node.tag == "img"]
+    assert picture.attributes["alt"] == "A dot"
+    assert "Our shop" in shown_text(agent.page)
     assert [url for url in asked if not url.startswith("data:")] == []
 
 
