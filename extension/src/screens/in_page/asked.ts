@@ -28,7 +28,7 @@ export function askedFor(first: Question[], said: Answers, preview: (answers: An
 export function firstAnswer(question: Question): string {
   if (question.kind === 'toggle') return question.default === 'true' ? 'true' : 'false';
   if (question.kind === 'choice') return question.options.includes(question.default) ? question.default : '';
-  if (question.kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(question.default) ? question.default : '';
+  if (question.kind === 'date') return isDay(question.default) ? question.default : '';
   return question.default;
 }
 
@@ -44,6 +44,12 @@ function given(questions: Question[], said: Answers): Answers {
     question => [question.name, said[question.name] ?? firstAnswer(question)] as const,
   );
   return Object.fromEntries(answers.filter(([, answer]) => answer.trim() !== ''));
+}
+
+/** Such as 2026-02-28; there is no 2026-02-31. */
+function isDay(text: string): boolean {
+  const day = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? text : Number.NaN);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function isNew(questions: Question[]) {

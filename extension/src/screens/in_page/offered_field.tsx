@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { described, FieldFrame } from '../parts/field';
 import { isComposing } from './composing';
 
-interface OfferedFieldProps {
+export interface OfferedProps {
   label: string;
   error: string;
   /** The answer as it stands: until the field is touched, an offer. */
@@ -15,7 +15,7 @@ interface OfferedFieldProps {
  * to be changed. An offer is drawn over an empty input and `inert`, since Chromium tells a page what is selected in
  * an input, or lies in one, even in a closed root.
  */
-export function OfferedField({ label, error, value, say }: OfferedFieldProps) {
+export function OfferedField({ label, error, value, say }: OfferedProps) {
   const id = useId();
   const [isTouched, touch] = useState(false);
   const offer = isTouched ? '' : value;

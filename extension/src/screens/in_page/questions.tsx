@@ -3,10 +3,11 @@ import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
 import { Button } from '../parts/button';
 import { ChoiceField, Toggle } from '../parts/choice_field';
-import { DateField, SelectField } from '../parts/field';
+import { SelectField } from '../parts/field';
 import { Logo } from '../parts/logo';
 import { askedFor, firstAnswer, wanted } from './asked';
 import { isComposing } from './composing';
+import { OfferedDate } from './offered_date';
 import { OfferedField } from './offered_field';
 import { Reply } from './reply';
 import { keepTabInside } from './tab';
@@ -99,7 +100,7 @@ function QuestionField({ question: { kind, label, options }, value, error, say }
     case 'text':
       return <OfferedField label={label} value={value} error={error} say={say} />;
     case 'date':
-      return <DateField label={label} value={value} error={error} typed={say} />;
+      return <OfferedDate label={label} value={value} error={error} say={say} />;
     case 'toggle':
       return <Toggle label={label} on={value === 'true'} turned={on => say(String(on))} />;
     case 'choice':

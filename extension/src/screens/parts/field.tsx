@@ -39,29 +39,6 @@ export function TextField({ label, hint, error, value, typed, input, ...rest }: 
   );
 }
 
-interface DateFieldProps extends Labelled {
-  /** `YYYY-MM-DD`, or empty. */
-  value: string;
-  typed: (value: string) => void;
-}
-
-/** A day, typed or taken from the browser's own calendar. */
-export function DateField({ label, hint, error, value, typed }: DateFieldProps) {
-  const id = useId();
-  return (
-    <FieldFrame {...{ id, label, hint, error }}>
-      <input
-        {...described(label, id, hint, error)}
-        type="date"
-        id={id}
-        class="input"
-        value={value}
-        onInput={event => typed(event.currentTarget.value)}
-      />
-    </FieldFrame>
-  );
-}
-
 interface TextAreaProps extends Labelled, Manner<TextareaHTMLAttributes<HTMLTextAreaElement>> {
   value: string;
   typed: (value: string) => void;

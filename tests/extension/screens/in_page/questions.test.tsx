@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import { firstAnswer } from '@/screens/in_page/asked';
 import { QuestionBox } from '@/screens/in_page/questions';
-import type { Answers } from '@/template/question';
+import type { Answers, Question } from '@/template/question';
 import { render } from '@/template/render';
 import { before } from './person';
 import { context, questionsTemplate } from './gallery/library';
@@ -12,6 +13,16 @@ test('one field a question, each of its kind, and the first has the focus', asyn
     'text', 'radio', 'radio', 'radio', 'date', 'checkbox',
   ]);
   expect(document.activeElement).toBe(person.field('Order number'));
+});
+
+test.each([
+  ['2026-02-28', '2026-02-28'],
+  ['2026-02-31', ''],
+  ['2026-99-99', ''],
+  ['tomorrow', ''],
+])('a date that begins as %s is offered as “%s”', (written, offered) => {
+  const question: Question = { name: 'day', label: 'Day', kind: 'date', options: [], default: written };
+  expect(firstAnswer(question)).toBe(offered);
 });
 
 test('the preview grows with each answer', async () => {
