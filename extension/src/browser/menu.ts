@@ -1,4 +1,4 @@
-import { askPage } from './messages';
+import { askFrame, askPage } from './messages';
 
 const INSERT = 'insert';
 
@@ -12,6 +12,12 @@ export function createMenu(): void {
 export function onMenu(): void {
   chrome.contextMenus.onClicked.addListener((clicked, tab) => {
     if (clicked.menuItemId === INSERT && tab?.id !== undefined)
-      void askPage(tab.id, { kind: 'open_palette' });
+      void openPalette(tab.id, clicked.frameId ?? 0);
   });
+}
+
+/** In the frame of the field; where no script of ours could come into it, the one around it hears the field. */
+async function openPalette(tab: number, frame: number): Promise<void> {
+  const isOpen = await askFrame(tab, frame, { kind: 'open_palette_here' });
+  if (!isOpen) await askPage(tab, { kind: 'open_palette' });
 }

@@ -36,6 +36,9 @@ export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refuse
 /** What may be asked of the page's script in the frame that holds the caret; other frames stay silent. */
 export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: string };
 
+/** Of the script in one frame, of which the browser itself has said that the person is there. */
+export type FrameRequest = { kind: 'open_palette_here' };
+
 /** What a content script may ask; everything else is for the extension's own pages. */
 const FROM_PAGES: readonly string[] = ['inject', 'search', 'entry', 'used', 'open_library'] satisfies Kind[];
 const ANY: readonly string[] = [
@@ -57,10 +60,22 @@ export async function askPage(tab: number, request: PageRequest): Promise<boolea
   }
 }
 
+/** Asks the page's script in one frame; false when it is not there or has no field with a caret. */
+export async function askFrame(tab: number, frame: number, request: FrameRequest): Promise<boolean> {
+  try {
+    return (await chrome.tabs.sendMessage(tab, request, { frameId: frame })) === true;
+  } catch {
+    return false;
+  }
+}
+
 /** In a page: `take` says whether this frame has the caret and does it. Only the extension is heard. */
-export function onPageRequest(take: (request: PageRequest) => boolean, signal: AbortSignal): void {
+export function onPageRequest(
+  take: (request: PageRequest | FrameRequest) => boolean,
+  signal: AbortSignal,
+): void {
   const heard = (
-    request: PageRequest,
+    request: PageRequest | FrameRequest,
     sender: chrome.runtime.MessageSender,
     reply: (taken: boolean) => void,
   ) => {

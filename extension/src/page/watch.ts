@@ -9,6 +9,8 @@ import { type Heard, keystrokes } from './typing';
 export interface Watched {
   /** The field that holds the caret of the whole tab, as far as this frame can tell. */
   caretField(): HTMLElement | null;
+  /** The field that has the focus of this frame, wherever the caret of the tab may be. */
+  ownField(): HTMLElement | null;
 }
 
 export interface Surroundings {
@@ -45,11 +47,15 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
   };
 
   const isQuiet = (inner: Window) => isBlocked(hostsOf(inner), shelf.settings().blocked_sites);
-  const caretFieldIn = (inner: Window) =>
-    isQuiet(inner) || !holdsFocus(inner) ? null : editableAt(focusedIn(inner.document, openShadow));
+  const fieldIn = (inner: Window) =>
+    isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow));
+  const caretFieldIn = (inner: Window) => (holdsFocus(inner) ? fieldIn(inner) : null);
 
   watch(view);
-  return { caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null };
+  return {
+    caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null,
+    ownField: () => fieldIn(view),
+  };
 }
 
 /** Hears one field's keystrokes until the signal aborts, where nobody else listens. */
@@ -75,12 +81,21 @@ function listener(
   return keystrokes({ shortcuts, settings, settled, isLeft, field }, heard);
 }
 
-/** Whether the focus of each document around leads to this window; a stranger's page does not tell. */
+/** Whether the focus of each document around leads to this window. */
 function holdsFocus(view: Window): boolean {
   if (view === view.top) return true;
   const frame = view.frameElement;
-  const around = frame?.ownerDocument.defaultView;
-  return (
-    frame !== null && around != null && frame.ownerDocument.activeElement === frame && holdsFocus(around)
-  );
+  if (!frame) return holdsFocusAmongStrangers(view.document);
+  const around = frame.ownerDocument.defaultView;
+  return around != null && frame.ownerDocument.activeElement === frame && holdsFocus(around);
+}
+
+/**
+ * A stranger's page around does not tell, but the browser takes the focus from an element as soon as one of another
+ * frame gets it. Only the body is what has the focus when nothing else does, too.
+ */
+function holdsFocusAmongStrangers(page: Document): boolean {
+  const focused = page.activeElement;
+  const isNamed = focused !== null && focused !== page.body && focused !== page.documentElement;
+  return isNamed || page.hasFocus();
 }

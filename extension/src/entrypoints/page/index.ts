@@ -30,11 +30,12 @@ export default defineUnlistedScript(async () => {
   requestIdleCallback(() => warmUp(desk.sanitise));
 
   onPageRequest(request => {
-    const element = watched.caretField();
+    const element = request.kind === 'open_palette_here' ? watched.ownField() : watched.caretField();
     if (!element) return false;
     const field = fieldOf(element);
-    if (request.kind === 'open_palette') void answerPalette(field, desk);
-    else void finder.entry(request.id).then(entry => entry && answerPicked(entry, field, desk));
+    if (request.kind === 'insert')
+      void finder.entry(request.id).then(entry => entry && answerPicked(entry, field, desk));
+    else void answerPalette(field, desk);
     return true;
   }, signal);
 });
