@@ -43,6 +43,9 @@ def writing(page: Page) -> Writing:
         ("#text", ";hi<Tab> and ;hi<Tab>", "Hello friend and Hello friend"),
         ("#text", ";hi ;hi ;hi ", "Hello friend Hello friend Hello friend "),
         ("#text", ";less<Tab>", "1 < 2 & 3 > 2"),
+        ("#text", ";hx<Backspace>i<Tab>", "Hello friend"),
+        ("#text", ";hi there<Control+Backspace><Backspace><Tab>", "Hello friend"),
+        ("#text", "Oh ;hi<Enter><Control+z><Tab>", "Oh Hello friend"),
         ("#text", ";nothing ", ";nothing "),
         ("#text", "bakr ", "bakr "),
     ],
@@ -92,7 +95,7 @@ SPAN = '<span style="font-family: Georgia; color: red;">'
         ("#font", ";hi<Tab>", f"<div>{SPAN}Hi Hello friend</span></div>"),
         ("#breaks", ";hi<Tab>", "Hi Hello friend<br>-- <br>Bob"),
         ("#list", ";hi<Tab>", "<ul><li>Hello friend</li></ul>"),
-        ("#split", "<Tab>", "<div>Hi Hello friend</div>"),
+        ("#empty", ";<Control+b>h<Control+b>i<Tab>", "Hello friend"),
         ("#plaintext", ";hi<Tab>", "Hello friend"),
         ("#empty", ";less<Tab>", "1 &lt; 2 &amp; 3 &gt; 2"),
     ],
@@ -133,7 +136,7 @@ def test_the_caret_stands_where_the_template_wants_it(
     assert line == ("HERE" if before_caret == "Dear Ada," else "Hello HERE, how are you?")
 
 
-@pytest.mark.parametrize("css", ["#password", "#code", "#card"])
+@pytest.mark.parametrize("css", ["#password", "#pass", "#code", "#card"])
 def test_secrets_are_never_touched(writing: Writing, css: str) -> None:
     field = writing(css).types(";hi ")
     still(field.page)
@@ -226,3 +229,49 @@ def test_nothing_fires_while_an_input_method_composes(writing: Writing, page: Pa
     still(page)
 
     assert "Hello" not in text.state()["text"]
+
+
+def test_what_an_input_method_wrote_is_a_shortcut_too(writing: Writing, page: Page) -> None:
+    text = writing("#text").types("Oh ")
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Input.imeSetComposition", {"text": "；", "selectionStart": 1, "selectionEnd": 1})
+    debugger.send("Input.imeSetComposition", {"text": "；h", "selectionStart": 2, "selectionEnd": 2})
+    debugger.send("Input.insertText", {"text": "；hi"})
+    text.types("<Tab>")
+
+    assert text.sees("Oh Hello friend") == "Oh Hello friend"
+
+
+@pytest.mark.parametrize("css", ["#text", "#empty", "#divs"])
+def test_a_pasted_shortcut(writing: Writing, page: Page, css: str) -> None:
+    writing("#line").types("kr<Control+a><Control+x>")
+    field = writing(css).types(" <Control+v>")
+    still(page)
+
+    field.types("<Tab>").gone("kr")
+    assert "Kind regards" in field.state()["text"]
+
+
+def test_a_click_ends_what_was_typed(writing: Writing, page: Page) -> None:
+    text = writing("#text").types("kr")
+    page.click("#text")
+    text.types(" ;hi<Tab>")
+    assert text.sees("kr Hello friend") == "kr Hello friend"
+
+
+def test_a_password_that_was_shown_as_text_stays_one(page: Page) -> None:
+    page.evaluate(EYE)
+    page.click("#eye")
+    page.evaluate("document.getElementById('word').focus()")
+    page.wait_for_timeout(150)
+    page.keyboard.type(";hi ")
+    still(page)
+
+    assert page.input_value("#word") == ";hi "
+
+
+# Its name says nothing, and the person never was in it while it was hidden.
+EYE = """() => {
+  document.body.insertAdjacentHTML('afterbegin', '<input type=password id=word><button id=eye>Show</button>');
+  document.getElementById('eye').onclick = () => { document.getElementById('word').type = 'text'; };
+}"""

@@ -30,6 +30,39 @@ def test_keys_that_no_person_pressed_do_nothing(page: Page) -> None:
     assert surface(page).text == ""
 
 
+@pytest.mark.parametrize(
+    ("before", "planted", "key"),
+    [("", "kr", "<Tab>"), ("", ";secret", "<Tab>"), ("", ";secret", " "), ("r", "kr", "<Tab>")],
+)
+@pytest.mark.parametrize("css", ["#text", "#rich"])
+def test_a_shortcut_that_the_page_wrote_opens_nothing(
+    page: Page, css: str, before: str, planted: str, key: str
+) -> None:
+    field = Writer(page, css).types(before)
+    page.evaluate("([css, text]) => plant(css, text)", [css, planted])
+    field.types(key)
+    still(page)
+
+    assert planted in field.state()["text"]
+    assert surface(page).text == ""
+
+
+def test_a_shortcut_that_the_page_wrote_by_a_command_opens_nothing(page: Page) -> None:
+    text = Writer(page, "#text")
+    page.evaluate("document.execCommand('insertText', false, 'kr')")
+    text.types("<Tab>")
+    still(page)
+
+    assert page.input_value("#text") == "kr"
+
+
+def test_undo_by_the_page_tells_no_shortcut(page: Page) -> None:
+    Writer(page, "#text").types("Oh ;hi<Tab>").sees("Oh Hello friend")
+    told = page.evaluate("['kr', ';secret', ';no', 'zz'].map(word => toldByUndo(word))")
+
+    assert told == [["kr", False], [";secret", False], [";no", False], ["zz", False]]
+
+
 def test_nothing_of_a_template_is_to_be_found_while_the_palette_is_open(page: Page) -> None:
     Writer(page, "#text").types("<Control+Space>")
     still(page)

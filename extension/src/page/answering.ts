@@ -9,7 +9,7 @@ export function answering(desk: Desk, queue: Queue): Heard {
     shortcut(spot, { shortcut }, ending) {
       queue.add(spot, async () => {
         const reply = await answerShortcut({ shortcut, spot, ending }, desk);
-        if (reply) queue.wrote(reply);
+        if (reply) queue.wrote(spot, reply);
         else queue.leave(spot);
       });
     },

@@ -7,7 +7,7 @@ export function onArrival(view: Window, ear: Ear, openShadow: OpenShadow, arrive
   const look = (event?: Event) => {
     if (!isInField(view.document, openShadow) && !(event?.type === 'blur' && unheardFrame(view.document)))
       return;
-    ear.tell = null;
+    ear.keep();
     arrived();
   };
   ear.tell = look;

@@ -1,12 +1,26 @@
+import { rememberSecrets } from './secret';
+
 /**
  * Hears what a person does in a window before any script of the page does, because it was there first; what it
  * heard it tells one listener, which comes with the rest of the code once a field has the focus.
  */
 export class Ear implements EventListenerObject {
   tell: ((event: Event) => void) | null = null;
+  /** What happened between a person's coming to a field and the listener's; it must be known who wrote what. */
+  early: Event[] = [];
 
   handleEvent(event: Event): void {
-    if (event.isTrusted) this.tell?.(event);
+    if (!event.isTrusted) return;
+    if (MAY_REVEAL.has(event.type)) rememberSecrets((event.currentTarget as Window).document);
+    this.tell?.(event);
+  }
+
+  /** Keeps what happens until somebody listens. */
+  keep(): void {
+    this.tell = event => {
+      this.early.push(event);
+      if (this.early.length > MANY) this.early.shift();
+    };
   }
 }
 
@@ -35,4 +49,13 @@ export function listenIn(view: Window, attach: (view: Window) => void): Ear {
   return ear;
 }
 
-const HEARD = ['keydown', 'beforeinput', 'input', 'focusin', 'blur'];
+/** What tells that a person writes. */
+export const WRITING = ['keydown', 'beforeinput', 'input', 'compositionstart', 'mousedown'];
+
+const HEARD = [...WRITING, 'focusin', 'blur'];
+
+/** A page may show a password as text from then on. */
+const MAY_REVEAL = new Set(['focusin', 'mousedown']);
+
+/** Events of more keys than a shortcut has. */
+const MANY = 250;

@@ -1,5 +1,6 @@
 import type { Spot } from './field';
 import { beginsWith, hostOf, standsStill } from './spot';
+import { openTypedTail, type TypedTail } from './typed_tail';
 
 /** One reply after the other, so that two shortcuts in quick succession both become replies. */
 export interface Queue {
@@ -9,10 +10,15 @@ export interface Queue {
    * reply. A shortcut may follow it without a space.
    */
   settled(field: HTMLElement): Spot | null;
-  wrote(reply: Spot): void;
+  /** A reply came to stand in place of a spot. */
+  wrote(spot: Spot, reply: Spot): void;
+  /** Whether a reply was ever written in place of this text in a field. */
+  isReplaced(typed: string, field: HTMLElement): boolean;
   /** A person wants what stands there left as it is: the next delimiter is not to ask again. */
   leave(spot: Spot): void;
   isLeft(spot: Spot): boolean;
+  /** What a person wrote by hand and is no reply yet. */
+  typed: TypedTail;
 }
 
 /** `failed` hears of what should never happen; the next one is written all the same. */
@@ -21,10 +27,13 @@ export function openQueue(failed: (error: unknown) => void): Queue {
   let waiting: Spot[] = [];
   let left: Spot | null = null;
   let written: Spot | null = null;
+  const replaced = new WeakMap<HTMLElement, Set<string>>();
+  const typed = openTypedTail();
 
   return {
     add(spot, write) {
       waiting.push(spot);
+      typed.clear();
       last = last
         .then(write)
         .catch(failed)
@@ -34,12 +43,17 @@ export function openQueue(failed: (error: unknown) => void): Queue {
     },
     settled: field =>
       [written, ...waiting].findLast(spot => spot && hostOf(spot) === field && standsStill(spot)) ?? null,
-    wrote: reply => {
+    wrote(spot, reply) {
       written = reply;
+      const field = hostOf(spot);
+      replaced.set(field, (replaced.get(field) ?? new Set()).add(spot.typed));
     },
+    isReplaced: (text, field) => replaced.get(field)?.has(text) ?? false,
     leave: spot => {
       left = spot;
+      typed.giveBack(spot);
     },
     isLeft: spot => left !== null && beginsWith(spot, left),
+    typed,
   };
 }

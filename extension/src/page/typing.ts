@@ -1,9 +1,9 @@
-import { foldShortcut } from '@/expand/shortcut';
 import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
+import type { TypedTail } from './typed_tail';
 
 /** What may be asked about a keystroke, all of it answered at once. */
 export interface Knowledge {
@@ -15,6 +15,10 @@ export interface Knowledge {
   settled(field: HTMLElement): Spot | null;
   /** What a person chose to leave as it stands; only a key that asks for it expands that. */
   isLeft(spot: Spot): boolean;
+  /** Whether this was typed in a field and a reply came to stand in its place. */
+  isReplaced(typed: string, field: HTMLElement): boolean;
+  /** What a person wrote by hand; the rest may be the page's doing. */
+  typed: TypedTail;
 }
 
 export interface Heard {
@@ -45,7 +49,13 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   const behind = (field: Field, ending: string): Trigger | null => {
     const line = lineOf(field, knowledge);
     if (!line?.endsWith(ending)) return null;
-    return triggerAt(line.slice(0, -ending.length), ending, knowledge.shortcuts(), knowledge.settings());
+    return triggerIn(field, line.slice(0, -ending.length), ending, ending);
+  };
+
+  /** A page could write a shortcut itself and wait for a key, to learn what it opens. */
+  const triggerIn = (field: Field, line: string, key: string, ending: string): Trigger | null => {
+    const trigger = triggerAt(line, key, knowledge.shortcuts(), knowledge.settings());
+    return trigger && knowledge.typed.endsWith(trigger.typed + ending, field.element) ? trigger : null;
   };
 
   const key = (event: KeyboardEvent) => {
@@ -66,18 +76,17 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   };
 
   const triggerBefore = (field: Field, key: string): Trigger | null =>
-    triggerAt(lineOf(field, knowledge) ?? '', key, knowledge.shortcuts(), knowledge.settings());
+    triggerIn(field, lineOf(field, knowledge) ?? '', key, '');
 
-  /** Undo selects the shortcut that it brings back; the next key would wipe it out. */
+  /**
+   * Undo selects the shortcut that it brings back; the next key would wipe it out. A page can undo too, so nothing
+   * else that is selected then may tell it what stands in the library.
+   */
   const undone = () => {
     const element = knowledge.field();
     if (!element) return;
     const field = fieldOf(element);
-    const selected = field.selected();
-    const isShortcut = [selected, selected.slice(0, -1)].some(text =>
-      knowledge.shortcuts().has(foldShortcut(text)),
-    );
-    if (!isShortcut) return;
+    if (!knowledge.isReplaced(field.selected(), element)) return;
     heard.undone(field.spot(0));
     field.unselect();
   };
@@ -96,6 +105,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   };
 
   return event => {
+    knowledge.typed.hear(event, knowledge.field);
     if (event.type === 'keydown') key(event as KeyboardEvent);
     else if (event.type === 'beforeinput' || event.type === 'input') written(event as InputEvent);
   };

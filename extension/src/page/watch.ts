@@ -1,6 +1,6 @@
 import type { Shelf } from '@/library/shelf';
 import { hostsOf, isBlocked } from './blocked';
-import { listenIn } from './ear';
+import { listenIn, WRITING } from './ear';
 import { editableAt } from './editable';
 import { focusedIn, type OpenShadow, unheardFrame } from './focus';
 import type { Queue } from './queue';
@@ -25,7 +25,7 @@ export interface Surroundings {
 
 /** Hears a window's keystrokes, and those of frames in it that no script of ours could come into. */
 export function watchWindow(view: Window, around: Surroundings, heard: Heard): Watched {
-  const { shelf, attach, openShadow } = around;
+  const { shelf, queue, attach, openShadow } = around;
   const frames: Window[] = [];
 
   const watch = (inner: Window) => {
@@ -38,6 +38,7 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
       else if (event.type === 'blur') adopt(inner);
       else hear(event);
     };
+    for (const event of ear.early.splice(0)) queue.typed.hear(event, field);
     adopt(inner);
   };
 
@@ -66,7 +67,7 @@ export function watchField(
   signal: AbortSignal,
 ): void {
   const hear = listener(around, () => (field.ownerDocument.activeElement === field ? field : null), heard);
-  for (const kind of ['keydown', 'beforeinput', 'input']) {
+  for (const kind of WRITING) {
     field.addEventListener(kind, event => event.isTrusted && hear(event), { signal });
   }
 }
@@ -77,8 +78,8 @@ function listener(
   heard: Heard,
 ): (event: Event) => void {
   const { shortcuts, settings } = shelf;
-  const { settled, isLeft } = queue;
-  return keystrokes({ shortcuts, settings, settled, isLeft, field }, heard);
+  const { settled, isLeft, isReplaced, typed } = queue;
+  return keystrokes({ shortcuts, settings, settled, isLeft, isReplaced, typed, field }, heard);
 }
 
 /** Whether the focus of each document around leads to this window. */
