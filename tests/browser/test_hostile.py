@@ -58,9 +58,9 @@ def test_a_shortcut_that_the_page_wrote_by_a_command_opens_nothing(page: Page) -
 
 def test_undo_by_the_page_tells_no_shortcut(page: Page) -> None:
     Writer(page, "#text").types("Oh ;hi<Tab>").sees("Oh Hello friend")
-    told = page.evaluate("['kr', ';secret', ';no', 'zz'].map(word => toldByUndo(word))")
+    told = page.evaluate("['kr', ';secret', ';hi', 'zz'].map(word => toldByUndo(word))")
 
-    assert told == [["kr", False], [";secret", False], [";no", False], ["zz", False]]
+    assert told == [["kr", False], [";secret", False], [";hi", False], ["zz", False]]
 
 
 def test_nothing_of_a_template_is_to_be_found_while_the_palette_is_open(page: Page) -> None:

@@ -35,6 +35,8 @@ const LINE = 80;
 /** Decides about each event at once; swallows a key only when something will come of it. */
 export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) => void {
   let awaited: { field: Field; ending: string } | null = null;
+  /** An undo that a page commands comes without `beforeinput`. */
+  let isUndoing = false;
 
   const check = () => {
     if (!awaited) return;
@@ -93,7 +95,8 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
 
   /** The character stands in the field only after the editor took it, and some editors send no `input`. */
   const written = (event: InputEvent) => {
-    if (event.inputType === 'historyUndo') undone();
+    if (event.type === 'input' && isUndoing && event.inputType === 'historyUndo') undone();
+    isUndoing = event.type === 'beforeinput' && event.inputType === 'historyUndo';
     if (event.type === 'input') return check();
     awaited = null;
     if (event.isComposing || event.inputType !== 'insertText' || !event.data) return;
