@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Callable
 
-from benchmarks.page_field import await_caret, press_tab
+from benchmarks.page_field import await_caret, type_at_once
 from benchmarks.page_library import shortcut
 from benchmarks.page_tab import Tab
 
@@ -35,12 +35,12 @@ def look_at(url: str) -> Visit:
 
 
 def write_in(url: str) -> Visit:
-    """Opens a message that was begun and awaits the caret in it, without the extension as well: the waiting
+    """Opens an empty message and awaits the caret in it, without the extension as well: the waiting
     leaves a script of the test tool's own in the page.
     """
 
     def visit(tab: Tab) -> None:
-        look_at(f"{url}?{shortcut(1)}")(tab)
+        look_at(url)(tab)
         await_caret(tab)
 
     return visit
@@ -76,4 +76,4 @@ def settle(tab: Tab) -> None:
 
 def expand(tab: Tab) -> None:
     tab.ready()
-    press_tab(tab, 1)
+    type_at_once(tab, shortcut(1), 1)

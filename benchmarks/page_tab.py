@@ -11,7 +11,7 @@ REST = 300
 
 # Between a person's coming and the script's being there, the frame's ear has no listener.
 HEARD = """(async () => {
-  while (!window.rejoinderEar.tell) await new Promise(resolve => setTimeout(resolve, 5));
+  while (!String(window.rejoinderEar.tell).includes('alive')) await new Promise(resolve => setTimeout(resolve, 5));
 })()"""
 
 

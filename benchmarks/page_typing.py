@@ -4,8 +4,8 @@ from benchmarks.page_field import (
     Expanded,
     await_caret,
     own_insertion,
-    press_tab,
     type_and_tab,
+    type_at_once,
     typed_letter,
 )
 from benchmarks.page_library import body, shortcut
@@ -41,9 +41,9 @@ def first_without_worker(tab: Tab, url: str, size: int) -> list[Expanded]:
     seen = []
     for turn in range(ASLEEP):
         number = turn * 7901 % size
-        tab.open(f"{url}?{shortcut(number)}")
+        tab.open(url)
         await_caret(tab)
         tab.ready()
         tab.stop_worker()
-        seen.append(press_tab(tab, number))
+        seen.append(type_at_once(tab, shortcut(number), number))
     return seen
