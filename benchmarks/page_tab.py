@@ -9,9 +9,10 @@ MB = 1_000_000
 # Milliseconds in which what was begun, such as compiling, comes to its end.
 REST = 300
 
-# Between a person's coming and the script's being there, the frame's ear has no listener.
+# Between a person's coming and the script's being there, the frame's ear keeps what it hears early.
 HEARD = """(async () => {
-  while (!String(window.rejoinderEar.tell).includes('alive')) await new Promise(resolve => setTimeout(resolve, 5));
+  const keeps = () => String(window.rejoinderEar.tell).includes('early');
+  while (keeps()) await new Promise(resolve => setTimeout(resolve, 5));
 })()"""
 
 
