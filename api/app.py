@@ -10,17 +10,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.openapi.utils import get_openapi
 
 import api.home
-import api.identity.pages
 import api.identity.routes
 import api.library.routes
 import api.packs.routes
 import api.pages
 import api.practice.routes
+import api.signing_in.pages
 import api.sync.routes
 import api.teams.routes
 from api.clock import Clock, now
 from api.database import open_engine
-from api.identity.attempts import AttemptsHere
 from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
@@ -30,6 +29,7 @@ from api.outgoing import Outgoing
 from api.problems import PROBLEM_SCHEMA
 from api.refusing import refuse_in_one_shape
 from api.settings import Settings
+from api.signing_in.attempts import AttemptsHere
 from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
 from api.teams.pokes import OneProcess
@@ -66,7 +66,7 @@ ROOMS = (
     api.teams.routes,
     api.library.routes,
     api.packs.routes,
-    api.identity.pages,
+    api.signing_in.pages,
     api.practice.routes,
     api.home,
 )

@@ -13,11 +13,11 @@ from starlette.responses import Response
 from api.clock import Now
 from api.database import Db
 from api.identity.browser import AtBrowser
-from api.identity.rules import person_of
 from api.pages import page
 from api.problems import NotFound
 from api.reference import chapters_of
 from api.settings import Settings
+from api.signing_in.rules import person_of
 
 router = APIRouter(include_in_schema=False)
 

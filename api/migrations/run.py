@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
+import api.audit.models
 import api.identity.models
 import api.library.models
+import api.signing_in.models
 import api.sync.models
 import api.teams.models  # noqa: F401 - every room's tables
 from api.database import UtcDateTime

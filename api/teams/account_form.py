@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from api.identity.browser import Browser
 from api.identity.emails import email_of
-from api.identity.pages import STALE
 from api.identity.passwords import weakness
+from api.signing_in.pages import STALE
 from api.teams.joining import Offer
 from api.teams.views import NAME
 

@@ -12,11 +12,11 @@ from api.database import session_of
 from api.identity.browser import AtBrowser, Browser
 from api.identity.emails import email_of
 from api.identity.models import Person
-from api.identity.pages import STALE, WRONG, address_of
 from api.identity.passwords import digest_of_password
-from api.identity.rules import TooOften, Wrong, person_of, sign_in
 from api.pages import page
 from api.problems import TooManyTries
+from api.signing_in.pages import STALE, WRONG, address_of
+from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
 

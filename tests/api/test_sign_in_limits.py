@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.identity.attempts import network_of
 from api.identity.emails import email_of
 from api.identity.passwords import weakness
+from api.signing_in.attempts import network_of
 from tests.api.actor import Service, Someone
 from tests.api.tab import Tab
 

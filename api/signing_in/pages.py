@@ -10,11 +10,11 @@ from api.clock import Now
 from api.database import session_of
 from api.identity.authorization import Asked, asked, code_for
 from api.identity.browser import AtBrowser, Browser
-from api.identity.rules import TooOften, Wrong, person_of, sign_in
 from api.identity.sessions import Refused
 from api.identity.store import Devices
 from api.pages import page
 from api.problems import TooManyTries
+from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]

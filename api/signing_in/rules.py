@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from api.database import session_of
-from api.identity.attempts import Attempts
 from api.identity.emails import email_of
 from api.identity.models import Person
 from api.identity.passwords import is_password
 from api.identity.store import People
+from api.signing_in.attempts import Attempts
 
 
 @dataclass(frozen=True)
