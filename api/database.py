@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import DateTime, Dialect, Engine, create_engine, event
+from sqlalchemy import URL, DateTime, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
@@ -17,6 +17,7 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+POSTGRESQL = {"postgres", "postgresql"}
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -37,7 +38,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 def open_engine(url: str) -> Engine:
     """An engine whose transactions begin when they are told to, not at the first write."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(_spoken(url), pool_pre_ping=True, hide_parameters=True)
 
     engine = create_engine(
         url,
@@ -60,6 +61,12 @@ def open_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _spoken(url: str) -> URL:
+    """As providers write it, `postgres://` or `postgresql://`, it means the one driver that we bring."""
+    told = make_url(url)
+    return told.set(drivername="postgresql+psycopg") if told.drivername in POSTGRESQL else told
 
 
 def unit_of_work(request: Request) -> Iterator[Session]:
