@@ -1,42 +1,42 @@
-"""A service of one's own for every test: a fresh SQLite file, a clock that moves when told."""
+"""A service of one's own for every test: a fresh database, a clock that moves when told."""
 
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from api.database import open_engine
-from api.migrations.run import migrate
 from api.settings import Settings
 from tests.api.actor import Service, Shop
+from tests.databases import EmptyDatabase, empty_database_in
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("database") / "empty.db"
-    engine = open_engine(f"sqlite:///{file}")
-    migrate(engine)
-    engine.dispose()  # the last connection folds the journal into the file
-    return file
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmptyDatabase]:
+    with empty_database_in(tmp_path_factory.mktemp("database")) as empty:
+        yield empty
 
 
 @pytest.fixture
-def service(tmp_path: Path, empty_database: Path) -> Iterator[Service]:
+def service(tmp_path: Path, empty_database: EmptyDatabase) -> Iterator[Service]:
     with service_in(tmp_path, empty_database) as opened:
         yield opened
 
 
-def service_in(folder: Path, empty_database: Path) -> Service:
-    shutil.copy(empty_database, folder / "rejoinder.db")
+@contextmanager
+def service_in(folder: Path, empty_database: EmptyDatabase) -> Iterator[Service]:
+    url = empty_database.copied(folder)
     settings = Settings(
         data_dir=folder,
+        database_url=url,
         secret="a secret that only this test knows",
         host="rejoinder.test",
         port=80,
         public_url="http://rejoinder.test",
     )
-    return Service(settings)
+    with Service(settings) as service:
+        yield service
+    empty_database.drop(url)
 
 
 @pytest.fixture

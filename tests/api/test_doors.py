@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.conftest import service_in
 from tests.api.doors import DOORS, FILES, OPEN, OWN, PAGES, ROLES, SOCKETS, Door
 from tests.api.things import Things
+from tests.databases import EmptyDatabase
 
 METHODS = {"get", "put", "post", "patch", "delete"}
 ABOUT_THINGS = [(door, name) for door in DOORS for name in door.names]
@@ -73,7 +73,7 @@ class TwoTeams:
 
 
 @pytest.fixture(scope="module")
-def two_teams(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[TwoTeams]:
+def two_teams(tmp_path_factory: pytest.TempPathFactory, empty_database: EmptyDatabase) -> Iterator[TwoTeams]:
     with service_in(tmp_path_factory.mktemp("two-teams"), empty_database) as service:
         shop, other = service.has_team("Shop"), service.has_team("Elsewhere")
         yield TwoTeams(shop, Things(shop).places, Things(other).places, other.owner)

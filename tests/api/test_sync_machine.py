@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from sqlmodel import select
 
 from api.library.models import TemplateRow
-from api.settings import Settings
-from tests.api.actor import Service
+from tests.api.conftest import service_in
 from tests.api.replica import Replica
 from tests.api.team import Library
+from tests.databases import EmptyDatabase
 
 PEOPLE = ["lead", "agent", "other_agent"]
 FOLDERS = ["Delivery", "Refunds", "Late"]
@@ -30,15 +30,13 @@ rights = st.sampled_from([None, "edit", None, "use", "manage"])
 mostly = st.sampled_from([True, True, False])
 
 
-def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
+def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
     class Sync(RuleBasedStateMachine):
         @initialize()
         def open_shop(self) -> None:
             self.home = Path(tempfile.mkdtemp())
-            shutil.copy(empty_database, self.home / "rejoinder.db")
-            secret = "a secret that only this test knows"
-            told = Settings(data_dir=self.home, secret=secret, public_url="http://rejoinder.test")
-            self.service = Service(told).__enter__()
+            self.opened = service_in(self.home, empty_database)
+            self.service = self.opened.__enter__()
             self.shop = self.service.has_team("Shop")
             self.library = Library(self.shop)
             above = self.library.has_folder("Delivery")
@@ -118,7 +116,7 @@ def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
                     device.level()
                     self._holds_what_may_be_seen(device)
             finally:
-                self.service.__exit__(None, None, None)
+                self.opened.__exit__(None, None, None)
                 shutil.rmtree(self.home)
 
         def _holds_what_may_be_seen(self, device: Replica) -> None:
@@ -139,7 +137,7 @@ def machine(empty_database: Path) -> type[RuleBasedStateMachine]:
 EXAMPLES = int(os.environ.get("REJOINDER_EXAMPLES", "12"))
 
 
-def test_every_device_ends_with_what_its_person_may_see(empty_database: Path) -> None:
+def test_every_device_ends_with_what_its_person_may_see(empty_database: EmptyDatabase) -> None:
     run_state_machine_as_test(
         machine(empty_database),
         settings=settings(
