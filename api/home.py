@@ -30,7 +30,7 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
     answer = page(
         "home",
         here="/",
-        person=person_of(request.app.state.engine, browser.person_id),
+        person=person_of(request.app.state.engine, browser),
         seal=browser.seal,
         address=settings.url,
         folder=str(folder) if is_here and _asks_from_here(request) else "",

@@ -17,6 +17,11 @@ class Person(SQLModel, table=True):
     name: str = Field(max_length=200)
     password_digest: str
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    pages_ended_at: datetime | None = Field(
+        default=None,
+        sa_type=UtcDateTime,
+        description="Sign-ins on our own pages from before no longer count.",
+    )
 
 
 class DeviceSession(SQLModel, table=True):
@@ -68,6 +73,7 @@ class DeviceGrant(SQLModel, table=True):
     user_code: str = Field(unique=True, max_length=64, description="A digest of what the person types.")
     device: str = Field(max_length=200)
     client_id: str = Field(max_length=200)
+    address: str = Field(max_length=64, description="The network address that it asked from.")
     person_id: UUID | None = Field(
         default=None, foreign_key="person.id", ondelete="CASCADE", description="Who let it in."
     )

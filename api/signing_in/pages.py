@@ -14,6 +14,7 @@ from api.identity.sessions import Refused
 from api.identity.store import Devices
 from api.pages import page
 from api.problems import TooManyTries
+from api.signing_in.entering import enter, own_page
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 
 router = APIRouter(include_in_schema=False)
@@ -32,7 +33,7 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
         return page("refused", 400, title="That sign-in cannot go on", reason=asking.reason)
 
     asks_again = request.query_params.get("prompt") == "login"
-    person = None if asks_again else person_of(state.engine, browser.person_id)
+    person = None if asks_again else person_of(state.engine, browser)
     if not person:
         return _form(request, browser, after=f"/authorize?{asking.query()}")
     with session_of(state.engine) as db:
@@ -41,8 +42,8 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
 
 
 @router.get("/sign-in")
-def show_sign_in(request: Request, browser: AtBrowser) -> Response:
-    return _form(request, browser, after="/")
+def show_sign_in(request: Request, browser: AtBrowser, after: str = "/") -> Response:
+    return _form(request, browser, after)
 
 
 @router.post("/sign-in")
@@ -67,9 +68,7 @@ def take_sign_in(
     if isinstance(outcome, Wrong):
         return _form(request, browser, after, 401, WRONG, email)
 
-    there = RedirectResponse(_own(after), 303)
-    browser.remember(there, outcome.id)
-    return there
+    return enter(request, browser, outcome, after, "password")
 
 
 @router.post("/sign-out")
@@ -93,7 +92,7 @@ def _form(
         status,
         form_leads_to=f"chrome-extension://{asking.client_id}" if asking else "",
         seal=browser.seal,
-        after=_own(after),
+        after=own_page(after),
         for_extension=asking is not None,
         wrong=wrong,
         email=email,
@@ -110,7 +109,3 @@ def _asking(request: Request, after: str) -> Asked | None:
     asking = asked(dict(parse_qsl(query)), request.app.state.settings.extension_ids)
     return asking if isinstance(asking, Asked) else None
 
-
-def _own(after: str) -> str:
-    """Only ever on to one of our own pages, whatever the form was made to say."""
-    return after if after == "/" or after.startswith("/authorize?") else "/"

@@ -1,11 +1,11 @@
 """Signing in with an email address and a password, on the service's own page only."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import Engine
 
 from api.database import session_of
+from api.identity.browser import Browser, SaidToBe
 from api.identity.emails import email_of
 from api.identity.models import Person
 from api.identity.passwords import is_password
@@ -41,8 +41,21 @@ def sign_in(
     return person
 
 
-def person_of(engine: Engine, person_id: UUID | None) -> Person | None:
-    if not person_id:
+def person_of(engine: Engine, browser: Browser) -> Person | None:
+    """Who signed in at this browser within the last quarter of an hour, unless that was ended since."""
+    return _standing(engine, browser.said_to_be)
+
+
+def halfway_of(engine: Engine, browser: Browser) -> Person | None:
+    """Who gave the right password here, and owes the code of their authenticator."""
+    return _standing(engine, browser.halfway)
+
+
+def _standing(engine: Engine, said: SaidToBe | None) -> Person | None:
+    if not said:
         return None
     with session_of(engine, reads_only=True) as db:
-        return People(db).get(person_id)
+        person = People(db).get(said.person_id)
+    if not person or (person.pages_ended_at and said.since < person.pages_ended_at):
+        return None
+    return person

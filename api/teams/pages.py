@@ -15,6 +15,7 @@ from api.identity.models import Person
 from api.identity.passwords import digest_of_password
 from api.pages import page
 from api.problems import TooManyTries
+from api.signing_in.entering import enter, owes_a_code
 from api.signing_in.pages import STALE, WRONG, address_of
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
@@ -58,7 +59,7 @@ def show_invitation(
     offer = _offer(request, token, at)
     if not offer or offer.is_setup:
         return _gone()
-    person = person_of(request.app.state.engine, browser.person_id)
+    person = person_of(request.app.state.engine, browser)
     return _invitation_form(browser, offer, token, account, person)
 
 
@@ -93,6 +94,8 @@ def take_with_account(
     faults = who if isinstance(who, dict) else faults_of_address(offer, who.email)
     if isinstance(who, dict) or faults:
         return _invitation_form(browser, offer, token, "have", None, typed, faults)
+    if typed.password and owes_a_code(request, who):
+        return enter(request, browser, who, f"/invitations/{token}", "password")
 
     with session_of(request.app.state.engine, **request.app.state.told) as db:
         joined = join_as(db, offer, who.id, at)
@@ -101,7 +104,7 @@ def take_with_account(
 
 def _who(request: Request, browser: Browser, typed: Typed) -> Person | Faults:
     state = request.app.state
-    known = person_of(state.engine, browser.person_id)
+    known = person_of(state.engine, browser)
     if known and not typed.password:
         return known
     outcome = sign_in(state.engine, state.attempts, typed.email, typed.password, address_of(request))

@@ -10,6 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # Not in a batch: that would make the table anew, and drop the one that others refer to.
+    op.add_column("person", sa.Column("pages_ended_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
         "attempt",
         sa.Column("key", sa.String(length=300), nullable=False),
@@ -95,6 +97,7 @@ def upgrade() -> None:
         sa.Column("user_code", sa.String(length=64), nullable=False),
         sa.Column("device", sa.String(length=200), nullable=False),
         sa.Column("client_id", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=True),
         sa.Column("refused_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
@@ -123,6 +126,12 @@ def upgrade() -> None:
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passkey_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "spent_challenge",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_spent_challenge")),
+    )
     op.create_table(
         "password_reset",
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -161,6 +170,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_password_reset_person_id"))
 
     op.drop_table("password_reset")
+    op.drop_table("spent_challenge")
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passkey_person_id"))
 
@@ -184,3 +194,4 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attempt_last_at"))
 
     op.drop_table("attempt")
+    op.drop_column("person", "pages_ended_at")
