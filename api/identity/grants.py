@@ -28,20 +28,30 @@ class RefreshGrant(BaseModel):
     refresh_token: Secret
 
 
-Grant = Annotated[CodeGrant | RefreshGrant, Field(discriminator="grant_type")]
-_READER: TypeAdapter[CodeGrant | RefreshGrant] = TypeAdapter(Grant)
+class DeviceCodeGrant(BaseModel):
+    """Changes the code of a device that was let in into tokens (RFC 8628)."""
+
+    grant_type: Literal["urn:ietf:params:oauth:grant-type:device_code"]
+    device_code: Secret
+    client_id: Secret
+
+
+Known = CodeGrant | RefreshGrant | DeviceCodeGrant
+_KINDS = (CodeGrant, RefreshGrant, DeviceCodeGrant)
+_GRANT_TYPES = ("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code")
+_READER: TypeAdapter[Known] = TypeAdapter(Annotated[Known, Field(discriminator="grant_type")])
 
 
 class UnknownGrant(Problem):
     """A password is not among the grants on purpose: it is only ever typed on our own page."""
 
     status, code = 400, "unsupported_grant_type"
-    title = "Tokens are given for an authorization code or a refresh token only."
+    title = "Tokens are given for an authorization code, a device code or a refresh token only."
 
 
-async def brought(request: Request) -> CodeGrant | RefreshGrant:
-    said = await _said(request)
-    if said.get("grant_type") not in ("authorization_code", "refresh_token"):
+async def brought(request: Request) -> Known:
+    said = await said_in(request)
+    if said.get("grant_type") not in _GRANT_TYPES:
         raise UnknownGrant(error="unsupported_grant_type")
     try:
         return _READER.validate_python(said)
@@ -51,7 +61,8 @@ async def brought(request: Request) -> CodeGrant | RefreshGrant:
         ) from None
 
 
-async def _said(request: Request) -> dict[str, Any]:
+async def said_in(request: Request) -> dict[str, Any]:
+    """The fields of a form or of a JSON object. Raises Malformed for anything else."""
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == "application/x-www-form-urlencoded":
         return dict(await request.form())
@@ -63,16 +74,20 @@ async def _said(request: Request) -> dict[str, Any]:
     return said
 
 
-Brought = Annotated[CodeGrant | RefreshGrant, Depends(brought)]
+Brought = Annotated[Known, Depends(brought)]
 
 _EXAMPLE = {"grant_type": "refresh_token", "refresh_token": "t4Zk…"}
-_SCHEMA = {"oneOf": [CodeGrant.model_json_schema(), RefreshGrant.model_json_schema()]}
-IN_OPENAPI: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/x-www-form-urlencoded": {"schema": _SCHEMA, "example": _EXAMPLE},
-            "application/json": {"schema": _SCHEMA, "example": _EXAMPLE},
-        },
+
+
+def form_or_json(schema: dict[str, Any], example: dict[str, str]) -> dict[str, Any]:
+    """What OpenAPI says of a body that may come as either."""
+    shown = {"schema": schema, "example": example}
+    return {
+        "requestBody": {
+            "required": True,
+            "content": {"application/x-www-form-urlencoded": shown, "application/json": shown},
+        }
     }
-}
+
+
+IN_OPENAPI = form_or_json({"oneOf": [kind.model_json_schema() for kind in _KINDS]}, _EXAMPLE)

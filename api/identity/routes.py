@@ -10,8 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.clock import Now
 from api.database import Db
 from api.identity.authorization import Exchange, exchange
+from api.identity import device_grant_routes
+from api.identity.device_grant import redeem
+from api.identity.device_grant_routes import RETOLD
+from api.identity.device_grant_store import DeviceGrants
 from api.identity.devices import device_of
-from api.identity.grants import IN_OPENAPI, Brought, CodeGrant, UnknownGrant
+from api.identity.grants import IN_OPENAPI, Brought, CodeGrant, DeviceCodeGrant, UnknownGrant
 from api.identity.sessions import Opened, Refused, end_one, end_with_token, refresh
 from api.identity.signed_in import PerhapsSignedIn, SignedIn
 from api.identity.store import Devices
@@ -65,15 +69,22 @@ class SessionView(BaseModel):
     "/v1/auth/token",
     summary="Get tokens",
     response_model=TokenView,
-    responses=refusals(InvalidGrant, UnknownGrant, TooLarge, Malformed),
+    responses=refusals(InvalidGrant, UnknownGrant, *RETOLD.values(), TooLarge, Malformed),
     openapi_extra=IN_OPENAPI,
 )
 def give_tokens(brought: Brought, request: Request, db: Db, at: Now) -> Any:
-    """For the code of a sign-in, or for a refresh token.
+    """For the code of a sign-in, for a refresh token, or for the code of a device that was let in.
 
     A refresh token is good once. If the answer is lost, ask again with the same one within a minute: the same
     successor comes back. A later reuse ends the device's sign-in, because two must be holding it.
     """
+    if isinstance(brought, DeviceCodeGrant):
+        redeemed = redeem(DeviceGrants(db), brought.device_code, brought.client_id, at)
+        if isinstance(redeemed, str):
+            # As below: that it asked, and when, must be committed.
+            return RETOLD.get(redeemed, InvalidGrant)(error=redeemed).as_answer()
+        return _answer(redeemed, request, at)
+
     devices = Devices(db)
     if isinstance(brought, CodeGrant):
         offered = Exchange(brought.code, brought.code_verifier, brought.client_id, brought.redirect_uri)
@@ -138,3 +149,6 @@ def _answer(opened: Opened | Refused, request: Request, at: datetime) -> Respons
         refresh_token=opened.refresh_token,
         session_id=opened.session_id,
     )
+
+
+router.include_router(device_grant_routes.router)

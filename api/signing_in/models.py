@@ -55,6 +55,15 @@ class Passkey(SQLModel, table=True):
     last_used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class SpentChallenge(SQLModel, table=True):
+    """A challenge that was answered, kept for as long as its seal would still be good."""
+
+    __tablename__ = "spent_challenge"
+
+    digest: str = Field(primary_key=True, max_length=64)
+    until: datetime = Field(sa_type=UtcDateTime)
+
+
 class CompanyAccount(SQLModel, table=True):
     """Who a person is to the company's own sign-in (OpenID Connect): its `iss` and `sub`."""
 
