@@ -9,6 +9,7 @@ from uuid import UUID
 from api.library.content import ContentProblem, TemplateContent, settled_content
 from api.library.models import TemplateRow
 from api.library.template_store import TemplateStore
+from api.library.trail import Stood, tell_deleted, tell_moved, tell_saved
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,9 @@ def put(store: TemplateStore, target: Target, content: TemplateContent) -> Outco
     settled = settled_content(content)
     if isinstance(settled, list):
         return Invalid(settled)
+    before = Stood.of(standing) if standing else None
     saved = store.save(standing, target.id, target.folder_id, settled)
+    tell_saved(store, before, saved)
     return Applied(saved.revision, saved)
 
 
@@ -75,7 +78,9 @@ def move(store: TemplateStore, target: Target) -> Outcome:
         return Gone()
     if standing.folder_id == target.folder_id:
         return Applied(standing.revision, standing)
+    before = Stood.of(standing)
     moved = store.move(standing, target.folder_id)
+    tell_moved(store, before, moved)
     return Applied(moved.revision, moved)
 
 
@@ -84,7 +89,12 @@ def delete(store: TemplateStore, target: Target) -> Outcome:
     standing = _standing(store, target)
     if isinstance(standing, Conflict | Forbidden | Gone):
         return standing
-    return Applied(store.remove(standing)) if standing else Gone()
+    if not standing:
+        return Gone()
+    before = Stood.of(standing)
+    revision = store.remove(standing)
+    tell_deleted(store, before, target.id, revision)
+    return Applied(revision)
 
 
 def _standing(store: TemplateStore, target: Target) -> TemplateRow | Conflict | Forbidden | Gone | None:

@@ -1,0 +1,82 @@
+"""What the trail tells of the library: titles and places, never a text, and nothing of a private folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from api.audit.actions import Action
+from api.library.models import TemplateRow
+from api.library.template_store import TemplateStore
+from api.teams.trail import tell
+
+PRIVATE = "a private folder"
+
+
+@dataclass(frozen=True)
+class Stood:
+    """A template before it was written."""
+
+    folder_id: UUID
+    title: str
+
+    @classmethod
+    def of(cls, row: TemplateRow) -> "Stood":
+        return cls(row.folder_id, row.title)
+
+
+def tell_saved(store: TemplateStore, before: Stood | None, row: TemplateRow) -> None:
+    is_elsewhere = before is not None and before.folder_id != row.folder_id
+    if _is_private(store, row.folder_id):
+        # What a private folder holds concerns nobody, but that a template left the team's does.
+        if before and is_elsewhere:
+            tell_moved(store, before, row)
+        return
+    _tell(
+        store,
+        "template.saved",
+        (row.id, row.title),
+        folder=_name(store, row.folder_id),
+        came_from=_name(store, before.folder_id) if before and is_elsewhere else None,
+        revision=row.revision,
+        is_new=True if before is None else None,
+    )
+
+
+def tell_moved(store: TemplateStore, before: Stood, row: TemplateRow) -> None:
+    came_from, folder = _name(store, before.folder_id), _name(store, row.folder_id)
+    title = before.title if _is_private(store, row.folder_id) else row.title
+    _tell(
+        store,
+        "template.moved",
+        (row.id, title),
+        came_from=came_from,
+        folder=folder,
+        revision=row.revision,
+    )
+
+
+def tell_deleted(store: TemplateStore, before: Stood, template_id: UUID, revision: int) -> None:
+    if not _is_private(store, before.folder_id):
+        folder = _name(store, before.folder_id)
+        _tell(store, "template.deleted", (template_id, before.title), folder=folder, revision=revision)
+
+
+def tell_all_deleted(store: TemplateStore, rows: Sequence[TemplateRow], revision: int) -> None:
+    """Of a folder that goes with all that lies in it."""
+    for row in rows:
+        tell_deleted(store, Stood.of(row), row.id, revision)
+
+
+def _tell(store: TemplateStore, action: Action, template: tuple[UUID, str], **facts: Any) -> None:
+    tell(store.db, store.folders.place, action, *template, **facts)
+
+
+def _is_private(store: TemplateStore, folder_id: UUID) -> bool:
+    """One's own, since nobody gets at another's."""
+    return folder_id == store.folders.private_id
+
+
+def _name(store: TemplateStore, folder_id: UUID) -> str:
+    scope = store.scopes.get(folder_id)
+    return PRIVATE if _is_private(store, folder_id) or not scope else scope.name
