@@ -50,7 +50,7 @@ class Browser:
 
     @property
     def said_to_be(self) -> SaidToBe | None:
-        """Who signed in on our pages within the last quarter of an hour; `signing_in.entering` asks further."""
+        """Who signed in on our pages within the last quarter of an hour; `person_of` asks further."""
         return self._read(self._person_cookie, "person", LIFETIME)
 
     def remember(self, answer: Response, person_id: UUID) -> None:

@@ -9,14 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.clock import Now
 from api.database import Db
-from api.identity.authorization import Exchange, exchange
 from api.identity import device_grant_routes
+from api.identity.authorization import Exchange, exchange
 from api.identity.device_grant import redeem
 from api.identity.device_grant_routes import RETOLD
 from api.identity.device_grant_store import DeviceGrants
 from api.identity.devices import device_of
 from api.identity.grants import IN_OPENAPI, Brought, CodeGrant, DeviceCodeGrant, UnknownGrant
-from api.identity.sessions import Opened, Refused, end_one, end_with_token, refresh
+from api.identity.sessions import Opened, Refused, end_one, end_with_token, refresh, sign_out_device
 from api.identity.signed_in import PerhapsSignedIn, SignedIn
 from api.identity.store import Devices
 from api.identity.tokens import LIFETIME
@@ -108,7 +108,7 @@ def sign_out(caller: PerhapsSignedIn, db: Db, at: Now, device: SignOut | None = 
     if device:
         end_with_token(Devices(db), device.refresh_token, at)
     elif caller:
-        end_one(Devices(db), caller.person_id, caller.session_id, at)
+        sign_out_device(Devices(db), caller.session_id, at)
     else:
         raise NotSignedIn("Send the refresh token of the device that signs out, or its access token.")
 

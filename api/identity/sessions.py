@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from api.audit.actions import Action
+from api.audit.recording import Done, record_in_all_teams
 from api.identity.keys import Keys, digest_of, new_token
 from api.identity.models import DeviceSession, RefreshToken
 from api.identity.standing import forget_after_commit
@@ -62,6 +64,7 @@ def refresh(devices: Devices, keys: Keys, token: str, at: datetime) -> Opened | 
         return Opened(session.person_id, session.id, successor)
 
     end(devices, session, at)
+    _told(devices, "session.ended", session, why="used from two places")
     return Refused("This sign-in was used from two places, so it was ended. Sign in again.")
 
 
@@ -78,14 +81,35 @@ def end_one(devices: Devices, person_id: UUID, session_id: UUID, at: datetime) -
     if not session or session.person_id != person_id or session.ended_at:
         raise NotFound("There is no such signed-in device among yours.")
     end(devices, session, at)
+    _told(devices, "session.ended", session)
+
+
+def end_all(devices: Devices, person_id: UUID, at: datetime) -> int:
+    """Every device of a person, and their visits to our own pages from before now; says how many devices."""
+    standing = devices.of(person_id)
+    for session in standing:
+        end(devices, session, at)
+    devices.end_visits(person_id, at)
+    return len(standing)
+
+
+def sign_out_device(devices: Devices, session_id: UUID, at: datetime) -> None:
+    """By the device itself; one that has ended already has nothing to end."""
+    session = devices.get(session_id)
+    if session and not session.ended_at:
+        end(devices, session, at)
+        _told(devices, "signed_out", session)
 
 
 def end_with_token(devices: Devices, token: str, at: datetime) -> None:
     """Signs out whoever holds this refresh token, used or not; an unknown one has nothing to end."""
     held = devices.refresh_token(digest_of(token))
-    session = devices.get(held.session_id) if held else None
-    if session:
-        end(devices, session, at)
+    if held:
+        sign_out_device(devices, held.session_id, at)
+
+
+def _told(devices: Devices, action: Action, session: DeviceSession, **facts: str) -> None:
+    record_in_all_teams(devices.db, session.person_id, Done(action, session.id, session.device, facts))
 
 
 def _may_ask_again(devices: Devices, digest: str, successor: str, at: datetime) -> bool:

@@ -50,6 +50,12 @@ class Devices:
         newest_first = (col(DeviceSession.last_used_at).desc(), col(DeviceSession.id))
         return list(self.db.exec(standing.order_by(*newest_first)))
 
+    def end_visits(self, person_id: UUID, at: datetime) -> None:
+        """Sign-ins on our own pages from before no longer count; their cookies tell milliseconds."""
+        until = at.replace(microsecond=at.microsecond // 1000 * 1000)
+        ended = update(Person).where(col(Person.id) == person_id)
+        self.db.connection().execute(ended.values(pages_ended_at=until))
+
     def sweep(self, used_before: datetime) -> None:
         """Forgets codes and used tokens from before a time; a token that is forgotten is simply unknown."""
         codes = delete(AuthorizationCode).where(col(AuthorizationCode.issued_at) < used_before)

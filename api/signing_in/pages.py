@@ -108,4 +108,3 @@ def _asking(request: Request, after: str) -> Asked | None:
         return None
     asking = asked(dict(parse_qsl(query)), request.app.state.settings.extension_ids)
     return asking if isinstance(asking, Asked) else None
-

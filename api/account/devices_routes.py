@@ -1,0 +1,47 @@
+"""Signing devices out."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Form
+from starlette.responses import Response
+
+from api.account.frame import FromForm, done, wrong
+from api.audit.recording import Done, record_in_all_teams
+from api.database import session_of
+from api.identity.sessions import end_all, end_one
+from api.identity.store import Devices
+from api.problems import NotFound
+
+router = APIRouter()
+
+GONE = "That device was signed out already."
+
+
+@router.post("/account/devices/end")
+def end_device(visit: FromForm, device: Annotated[str, Form()] = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    try:
+        with session_of(state.engine, **state.told) as db:
+            end_one(Devices(db), visit.person.id, UUID(device), visit.at)
+    except (NotFound, ValueError):
+        return wrong(visit, "devices", {"form": GONE})
+    return done("devices", "device-ended")
+
+
+@router.post("/account/devices/end-all")
+def end_all_devices(visit: FromForm) -> Response:
+    """This page stays open, and it alone."""
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    with session_of(state.engine, **state.told) as db:
+        ended = end_all(Devices(db), visit.person.id, visit.at)
+        record_in_all_teams(
+            db, visit.person.id, Done("session.ended", object_name="All devices", facts={"devices": ended})
+        )
+    there = done("devices", "devices-ended")
+    visit.browser.remember(there, visit.person.id)
+    return there

@@ -1,0 +1,18 @@
+"""Who I am to others."""
+
+from datetime import datetime
+
+from fastapi import Request
+from sqlmodel import Session
+
+from api.account.section import Section
+from api.identity.models import Person
+
+
+def section(_: Request, _db: Session, person: Person, _at: datetime) -> Section:
+    return Section(
+        "Name and email",
+        "account_name",
+        {"name": person.name, "email": person.email},
+        {"renamed": "Your name is changed, for everybody in your teams."},
+    )

@@ -1,0 +1,28 @@
+"""Changing one's name."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import Response
+
+from api.account.frame import FromForm, done, wrong
+from api.database import session_of
+from api.identity.store import People
+from api.teams.account_form import is_name
+
+router = APIRouter()
+
+
+@router.post("/account/name")
+def change_name(visit: FromForm, name: Annotated[str, Form()] = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    if not is_name(name):
+        return wrong(visit, "name", {"name": "Tell your teams a name, of up to 200 characters."})
+
+    state = visit.request.app.state
+    with session_of(state.engine, **state.told) as db:
+        person = People(db).get(visit.person.id)
+        if person:
+            person.name = name.strip()
+    return done("name", "renamed")

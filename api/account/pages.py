@@ -1,0 +1,19 @@
+"""`/account`: a person's own page about themselves, and where its forms post to."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+import api.account.devices_routes
+import api.account.name_routes
+from api.account.frame import AtAccount, show
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/account")
+def show_account(visit: AtAccount) -> Response:
+    return visit if isinstance(visit, Response) else show(visit)
+
+
+router.include_router(api.account.name_routes.router)
+router.include_router(api.account.devices_routes.router)
