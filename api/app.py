@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.openapi.utils import get_openapi
 
+import api.account.pages
 import api.home
 import api.identity.routes
 import api.library.routes
@@ -67,6 +68,7 @@ ROOMS = (
     api.library.routes,
     api.packs.routes,
     api.signing_in.pages,
+    api.account.pages,
     api.practice.routes,
     api.home,
 )
