@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 import api.packs.commands
-from api.database import open_engine, session_of
+from api.database import open_database, session_of
 from api.identity.keys import SecretTooShort
-from api.migrations.run import migrate
+from api.migrations.run import NewerDatabase, migrate
 from api.seed import seed_demo
 from api.serving import CannotStart, serve
 from api.settings import Settings
@@ -23,7 +23,7 @@ def main(words: Sequence[str] | None = None) -> int:
             _bring_up_to_date(Settings())
         status: int | None = told.run(told)
         return status or 0
-    except (CannotStart, SecretTooShort) as wrong:
+    except (CannotStart, NewerDatabase, SecretTooShort) as wrong:
         return _refused(str(wrong))
     except ValidationError as wrong:
         names = ", ".join(f"REJOINDER_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
@@ -61,13 +61,13 @@ def _migrate(_: Namespace) -> None:
 
 def _bring_up_to_date(settings: Settings) -> bool:
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return migrate(open_engine(settings.database))
+    return migrate(open_database(settings))
 
 
 def _seed(told: Namespace) -> int:
     _migrate(told)
     settings = Settings()
-    with session_of(open_engine(settings.database)) as db:
+    with session_of(open_database(settings)) as db:
         sign_ins = seed_demo(db, settings)
     for each in sign_ins:
         print(f"{each.email}  {each.password}  ({each.who})")

@@ -20,7 +20,7 @@ import api.signing_in.pages
 import api.sync.routes
 import api.teams.routes
 from api.clock import Clock, now
-from api.database import open_engine
+from api.database import open_database
 from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
@@ -123,7 +123,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.settings = settings
     state.clock = clock
     state.keys = keys
-    state.engine = open_engine(settings.database)
+    state.engine = open_database(settings)
     state.tokens = Tokens(keys, settings.url)
     state.standing = Standing(state.engine, state.tokens, clock)
     state.attempts = AttemptsHere(clock)

@@ -1,14 +1,19 @@
 """The engine, and the one place that commits."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
+import psycopg
 from fastapi import Depends, Request
-from sqlalchemy import URL, DateTime, Dialect, Engine, create_engine, event, make_url
-from sqlalchemy.engine import Connection
+from sqlalchemy import DateTime, Dialect, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.engine import Connection, ExceptionContext
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
+
+from api.settings import USUAL_LIMITS, DatabaseLimits, Settings
 
 # Every constraint has a name, so that a migration on any database can speak of it.
 SQLModel.metadata.naming_convention = {
@@ -22,7 +27,7 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware time; SQLite forgets the zone, so it is put back."""
+    """An aware time, in UTC on every database; SQLite forgets the zone, so it is put back."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -32,41 +37,111 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         read: datetime | None = value
-        return read.replace(tzinfo=UTC) if read and read.tzinfo is None else read
+        return read.replace(tzinfo=UTC) if read else None
 
 
-def open_engine(url: str) -> Engine:
-    """An engine whose transactions begin when they are told to, not at the first write."""
-    if not url.startswith("sqlite"):
-        return create_engine(_spoken(url), pool_pre_ping=True, hide_parameters=True)
+def open_database(settings: Settings) -> Engine:
+    """The one that the environment chose, with the limits that it set."""
+    return open_engine(settings.database, settings.database_limits)
 
+
+def open_engine(url: str, limits: DatabaseLimits = USUAL_LIMITS) -> Engine:
+    """An engine whose transactions begin when they are told to, not at the first write.
+
+    Nobody waits for longer than the limits say: what then fails is `passing`, and may be tried again.
+    """
+    driver = make_url(url)
+    is_postgresql = driver.get_backend_name() in POSTGRESQL
     engine = create_engine(
-        url,
-        connect_args={"check_same_thread": False, "timeout": 30},
+        # As providers write it, postgres:// or postgresql://, it means the one driver that we bring.
+        driver.set(drivername="postgresql+psycopg") if is_postgresql else driver,
+        connect_args=_for_postgresql(limits) if is_postgresql else _for_sqlite(limits),
+        pool_size=limits.connections,
+        max_overflow=limits.connections,
+        pool_timeout=limits.lock_wait,
+        pool_pre_ping=is_postgresql,
         hide_parameters=True,  # an error in a log must not quote what a person wrote
     )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: Any) -> None:
-        connection.isolation_level = None  # sqlite3 must not begin by itself
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A transaction that reads first and writes later could be refused half way (SQLITE_BUSY_SNAPSHOT),
-        # so one that may write takes the lock at its start.
-        reads_only = connection.get_execution_options().get("reads_only", False)
-        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
-
+    if is_postgresql:
+        event.listen(engine, "handle_error", _quote_nothing)
+    else:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_on_sqlite)
     return engine
 
 
-def _spoken(url: str) -> URL:
-    """As providers write it, `postgres://` or `postgresql://`, it means the one driver that we bring."""
-    told = make_url(url)
-    return told.set(drivername="postgresql+psycopg") if told.drivername in POSTGRESQL else told
+def _for_postgresql(limits: DatabaseLimits) -> dict[str, Any]:
+    told = {
+        "timezone": "UTC",
+        "lock_timeout": f"{limits.lock_wait:g}s",
+        "statement_timeout": f"{limits.statement:g}s",
+        # A process that hangs must not keep a team locked.
+        "idle_in_transaction_session_timeout": f"{limits.statement:g}s",
+    }
+    # A server that vanished without a word is found out within a minute, not after the kernel's two hours.
+    alive = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+    options = " ".join(f"-c {name}={value}" for name, value in told.items())
+    return {"options": options, "connect_timeout": 10, "application_name": "rejoinder"} | alive
+
+
+def _for_sqlite(limits: DatabaseLimits) -> dict[str, Any]:
+    return {"check_same_thread": False, "timeout": limits.lock_wait}
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # sqlite3 must not begin by itself
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_on_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and writes later could be refused half way (SQLITE_BUSY_SNAPSHOT),
+    # so one that may write takes the lock at its start.
+    reads_only = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+def _quote_nothing(context: ExceptionContext) -> None:
+    """PostgreSQL adds the row that it refuses (“Failing row contains …”), which no log may hold."""
+    original = context.original_exception
+    if not isinstance(original, psycopg.Error) or not original.sqlstate:
+        return
+    quotes = original.sqlstate.startswith("22")  # “invalid input syntax for type uuid: …”
+    told = type(original).__name__ if quotes else original.diag.message_primary
+    original.args = (f"{original.sqlstate} {told}",)
+    if context.sqlalchemy_exception:
+        context.sqlalchemy_exception.args = original.args
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same engine, for transactions that change nothing; PostgreSQL sees to it that they do not."""
+    return engine.execution_options(reads_only=True, postgresql_readonly=True)
+
+
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Until the transaction ends nobody else, in any process, does what goes by the same name.
+
+    For what no row stands for. On SQLite whoever writes is alone anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(zlib.crc32(what.encode()))))
+
+
+def passing(failed: Exception) -> bool:
+    """Whether the same may succeed in a moment: somebody held a lock, or the database was away. Else a bug.
+
+    On PostgreSQL two requests can find at the same time that a name is free; the constraint stops the second,
+    whose next try is told so by the rule. On SQLite writers stand in line, so there it is a bug.
+    """
+    if isinstance(failed, TimeoutError):
+        return True
+    if not isinstance(failed, DBAPIError):
+        return False
+    if isinstance(failed.orig, psycopg.errors.UniqueViolation | psycopg.errors.ForeignKeyViolation):
+        return True
+    is_operational = isinstance(failed.orig, psycopg.OperationalError) or "locked" in str(failed.orig)
+    return failed.connection_invalidated or is_operational
 
 
 def unit_of_work(request: Request) -> Iterator[Session]:
@@ -84,7 +159,7 @@ class session_of:  # noqa: N801 - reads as a verb where it is used: with session
 
     def __init__(self, engine: Engine, *, reads_only: bool = False, **told: Any) -> None:
         """`told` is who must hear of what was committed; rooms find it in `session.info` by name."""
-        bound = engine.execution_options(reads_only=reads_only)
+        bound = for_reading(engine) if reads_only else engine
         self.session = Session(bound, expire_on_commit=False, info=told)
 
     def __enter__(self) -> Session:

@@ -2,10 +2,11 @@
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.database import passing
 from api.incoming import WITH_BODY, is_json
 from api.problems import BadRequest, Busy, Malformed, NotFound, Problem, TooLarge, WrongMethod
 
@@ -15,7 +16,8 @@ def refuse_in_one_shape(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http_problem)
-    app.add_exception_handler(OperationalError, _database_problem)
+    app.add_exception_handler(DBAPIError, _database_problem)
+    app.add_exception_handler(TimeoutError, _database_problem)
 
 
 async def _problem(_: Request, problem: Exception) -> Response:
@@ -51,10 +53,13 @@ async def _http_problem(_: Request, refused: Exception) -> Response:
 
 async def _database_problem(_: Request, failed: Exception) -> Response:
     """Somebody else writes for too long, or the database went away: later it will do. Else it is a bug."""
-    assert isinstance(failed, OperationalError)
-    if failed.connection_invalidated or "locked" in str(failed.orig):
-        return Busy("The database is occupied. Nothing was changed; try again in a moment.").as_answer()
-    raise failed
+    if not passing(failed):
+        raise failed
+    if isinstance(failed, DBAPIError) and failed.connection_invalidated:
+        return Busy(
+            "The database was away for a moment. See whether it was done, or send it again."
+        ).as_answer()
+    return Busy("The database is occupied. Nothing was changed; try again in a moment.").as_answer()
 
 
 _BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from api.database import one_at_a_time
 from api.identity.models import Person
 from api.identity.passwords import digest_of_password, is_password
 from api.identity.store import People
@@ -17,6 +18,7 @@ from api.packs.importing import import_pack
 from api.packs.reading import Refused, read_pack
 from api.settings import Settings
 from api.teams.counter import rights_changed
+from api.teams.joining import FIRST
 from api.teams.models import Member, Role, Team
 from api.teams.place import Place
 from api.teams.rules import change_team, make_group, put_in_group
@@ -64,6 +66,7 @@ def seed_demo(db: Session, settings: Settings) -> list[SignIn]:
     The password is made anew for each database and kept beside it, so that a second start can tell it.
     """
     kept = settings.data_dir / "demo-password"
+    one_at_a_time(db.connection(), FIRST)
     if not People(db).has_anyone():
         _make_team(db, settings.packs_dir, _new_password(kept))
     return _sign_ins(db, kept)

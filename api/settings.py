@@ -1,13 +1,24 @@
 """Everything that the environment may say, each with a default and a reason."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, SecretStr, StringConstraints, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 ExtensionId = Annotated[str, StringConstraints(pattern=r"^[a-p]{32}$")]
+
+
+class DatabaseLimits(NamedTuple):
+    """How much of the database one process takes, and for how long anything in it may last, in seconds."""
+
+    connections: int = 10
+    lock_wait: float = 10
+    statement: float = 60
+
+
+USUAL_LIMITS = DatabaseLimits()
 
 
 class Settings(BaseSettings):
@@ -22,7 +33,29 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^/?#]+/?)?$",
         description="The address that people's browsers use; the listening address unless told.",
     )
-    database_url: str = Field("", description="SQLAlchemy URL; a SQLite file in the data folder unless told.")
+    database_url: str = Field(
+        "",
+        pattern=r"^$|^(sqlite|postgres|postgresql)(\+\w+)?:",
+        description="postgresql://user:password@host/name; a SQLite file in the data folder unless told.",
+    )
+    database_connections: int = Field(
+        USUAL_LIMITS.connections,
+        ge=1,
+        description="Connections that a process keeps; twice as many in a rush. All replicas together must "
+        "stay below PostgreSQL's max_connections (100 by itself).",
+    )
+    database_lock_wait: float = Field(
+        USUAL_LIMITS.lock_wait,
+        gt=0,
+        description="Seconds that a request waits for another's write, or for a connection, before it is "
+        "told 503 busy; longer than any ordinary write takes, shorter than a person's patience.",
+    )
+    database_statement_limit: float = Field(
+        USUAL_LIMITS.statement,
+        gt=0,
+        description="Seconds after which PostgreSQL breaks off a statement, or a transaction that stands "
+        "idle, so that a process that hangs keeps nobody else waiting.",
+    )
     data_dir: Path = Field(ROOT / "var", description="Where the database and the secret live.")
     secret: SecretStr = Field(
         SecretStr(""),
@@ -57,6 +90,12 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'rejoinder.db'}"
+
+    @property
+    def database_limits(self) -> DatabaseLimits:
+        return DatabaseLimits(
+            self.database_connections, self.database_lock_wait, self.database_statement_limit
+        )
 
 
 def _reachable(host: str) -> str:

@@ -59,7 +59,7 @@ def empty_database_in(folder: Path) -> Iterator[EmptyDatabase]:
         case "sqlite":
             yield SqliteFile(folder / "empty.db")
         case "postgresql":
-            with own_cluster(**UNCARING) as cluster:
+            with own_cluster(server_settings=UNCARING) as cluster:
                 yield PostgresqlTemplate(cluster)
         case unknown:
             raise LookupError(f"REJOINDER_TEST_DATABASE is sqlite or postgresql, not “{unknown}”.")

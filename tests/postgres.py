@@ -22,10 +22,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import psutil
@@ -37,8 +38,10 @@ USER = "rejoinder"
 
 
 @contextmanager
-def own_cluster(programs: Path | None = None, **server_settings: str) -> Iterator["Cluster"]:
-    """A running server on a free loopback port, durable unless told (`fsync="off"`).
+def own_cluster(
+    programs: Path | None = None, server_settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator["Cluster"]:
+    """A running server on a free loopback port, durable unless told (`{"fsync": "off"}`).
 
     `programs` is a folder with `postgres` and `initdb`; raises LookupError where there are none.
     """
@@ -81,7 +84,7 @@ class Cluster:
         folder: Path,
         programs: Path,
         account: pwd.struct_passwd | None,
-        server_settings: dict[str, str],
+        server_settings: Mapping[str, str],
     ) -> None:
         self._folder = folder
         self._programs = programs
@@ -140,7 +143,7 @@ class Cluster:
 
     def _command(self) -> list[str]:
         told = {"listen_addresses": "127.0.0.1", "port": str(self._port), "unix_socket_directories": ""}
-        told |= {"max_connections": "200", "shared_buffers": "64MB"} | self._settings
+        told |= {"max_connections": "200", "shared_buffers": "64MB", **self._settings}
         listed = [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
         return [str(self._programs / "postgres"), "-D", str(self._tables), *listed]
 

@@ -2,19 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends
 
-from api.database import SAFE_METHODS, Db
+from api.database import Db
 from api.library.folder_store import FolderStore
 from api.library.template_store import TemplateStore
 from api.teams.doors import Membership
 
 
-def _templates(request: Request, place: Membership, db: Db) -> TemplateStore:
-    store = TemplateStore(db, place)
-    if request.method not in SAFE_METHODS:
-        store.hold()
-    return store
+def _templates(place: Membership, db: Db) -> TemplateStore:
+    return TemplateStore(db, place)
 
 
 def _folders(templates: Annotated[TemplateStore, Depends(_templates)]) -> FolderStore:

@@ -19,7 +19,6 @@ from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone
 from api.library.rights import Scopes
 from api.teams.counter import next_number
 from api.teams.doors import Place
-from api.teams.models import Team
 
 
 class TemplateStore:
@@ -32,14 +31,6 @@ class TemplateStore:
     @cached_property
     def scopes(self) -> Scopes:
         return self.folders.scopes()
-
-    def hold(self) -> None:
-        """Makes other writers of this team wait, so that what was read stays true until the commit.
-
-        Always the first lock, before rights are read: two pushes that touch the same
-        templates in another order cannot block each other.
-        """
-        self.db.exec(select(Team.head).where(Team.id == self.team_id).with_for_update()).one()
 
     def find(self, template_id: UUID) -> TemplateRow | None:
         """Wherever it lies in the team, seen or not: for deciding, never for showing."""

@@ -1,5 +1,8 @@
 """Brings a database to the shape that this version needs, and says whether it has it."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,20 +21,42 @@ import api.library.models
 import api.signing_in.models
 import api.sync.models
 import api.teams.models  # noqa: F401 - every room's tables
-from api.database import UtcDateTime
+from api.database import UtcDateTime, one_at_a_time
 
 HERE = Path(__file__).parent
 CONNECTION = "connection"
+# Milliseconds; an hour.
+A_LONG_TIME = 60 * 60 * 1000
+
+
+class NewerDatabase(Exception):
+    """Says so, for whoever started an older version on it."""
 
 
 def migrate(engine: Engine, to: str = "") -> bool:
-    """To the newest revision unless told; whether anything had to change. All in one transaction, or none."""
+    """To the newest revision unless told; whether anything had to change. All in one transaction, or none.
+
+    Whoever else migrates at the same moment is waited for, and finds nothing left to do. Raises NewerDatabase
+    where there is a revision that this version does not know: to go on could spoil what it cannot read.
+    """
     wanted = to or _newest() or "head"
-    with engine.begin() as connection:
-        if _version(connection) == wanted:
+    with _alone(engine) as connection:
+        standing = _version(connection)
+        if standing and standing not in _known():
+            raise NewerDatabase(
+                f"The database is at revision {standing}, and this version of Rejoinder knows none after "
+                f"{_newest()}: a newer one was here. Start that, or restore a backup of before."
+            )
+        if standing == wanted:
             return False
         command.upgrade(_config(connection), wanted)
         return True
+
+
+def step_back(engine: Engine, to: str) -> None:
+    """To an earlier revision; what only the later ones can hold is gone."""
+    with _alone(engine) as connection:
+        command.downgrade(_config(connection), to)
 
 
 def write_revision(engine: Engine, message: str) -> None:
@@ -64,6 +89,38 @@ def rendered(kind: str, item: object, _context: object) -> str | Literal[False]:
     return False
 
 
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction that waits as long as it must: another process may be migrating a large database."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        connection.detach()  # what is set here is for nobody else
+        if isinstance(driver, sqlite3.Connection):
+            _rest_references(driver)
+            with connection.begin():
+                yield connection
+                _refers_to_what_is_there(driver)
+            return
+        with connection.begin():
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
+            one_at_a_time(connection, "migrating")
+            yield connection
+
+
+def _rest_references(driver: sqlite3.Connection) -> None:
+    """SQLite changes a column by dropping the table after copying it, and a drop deletes what refers to it;
+    so references rest meanwhile (sqlite.org/lang_altertable.html, 7)."""
+    driver.execute(f"PRAGMA busy_timeout={A_LONG_TIME}")
+    driver.execute("PRAGMA foreign_keys=OFF")
+
+
+def _refers_to_what_is_there(driver: sqlite3.Connection) -> None:
+    if broken := driver.execute("PRAGMA foreign_key_check").fetchall():
+        raise sqlite3.IntegrityError(
+            f"A row of {broken[0][0]} refers to a row of {broken[0][2]} that is not."
+        )
+
+
 def _config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(HERE))
@@ -77,3 +134,7 @@ def _version(connection: Connection) -> str | None:
 
 def _newest() -> str | None:
     return ScriptDirectory(str(HERE)).get_current_head()
+
+
+def _known() -> set[str]:
+    return {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}

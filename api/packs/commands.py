@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from api.database import open_engine, session_of
+from api.database import open_database, session_of
 from api.library.rights import Scope
 from api.library.template_store import TemplateStore
 from api.packs.exporting import exported_pack
@@ -16,6 +16,7 @@ from api.packs.reading import Pack, Refused, read_pack
 from api.packs.writing import write_pack
 from api.problems import Problem
 from api.settings import Settings
+from api.teams.counter import hold
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -60,9 +61,9 @@ def _import(told: Namespace) -> int:
     ready = [pack for pack in packs if pack]
     if len(ready) < len(packs):
         return 1
-    with session_of(open_engine(Settings().database)) as db:
+    with session_of(open_database(Settings())) as db:
         try:
-            done = [import_pack(_library(db, told.team), pack, told.folder) for pack in ready]
+            done = [import_pack(_held_library(db, told.team), pack, told.folder) for pack in ready]
         except (Problem, TeamUnclear) as refused:
             db.rollback()
             return _refused(str(refused))
@@ -76,7 +77,7 @@ def _import(told: Namespace) -> int:
 
 
 def _export(told: Namespace) -> int:
-    with session_of(open_engine(Settings().database), reads_only=True) as db:
+    with session_of(open_database(Settings()), reads_only=True) as db:
         try:
             library = _library(db, told.team)
         except TeamUnclear as refused:
@@ -106,10 +107,13 @@ def _read(file: Path) -> Pack | None:
     return pack
 
 
+def _held_library(db: Session, team: str) -> TemplateStore:
+    hold(db, owners_place(db, team).team_id)
+    return _library(db, team)
+
+
 def _library(db: Session, team: str) -> TemplateStore:
-    library = TemplateStore(db, owners_place(db, team))
-    library.hold()
-    return library
+    return TemplateStore(db, owners_place(db, team))
 
 
 def _folder_at(scopes: list[Scope], path: str) -> Scope | None:

@@ -3,10 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Path
+from fastapi import Depends, Path, Request
 
-from api.database import Db
+from api.database import SAFE_METHODS, Db
 from api.identity.signed_in import SignedIn
+from api.teams.counter import hold_for_member
 from api.teams.place import Place as Place  # rooms above learn of it at the door
 from api.teams.place import place_in
 from api.teams.store import TeamStore
@@ -14,7 +15,10 @@ from api.teams.store import TeamStore
 TeamId = Annotated[UUID, Path(alias="team", description="The team's id.")]
 
 
-def _membership(team_id: TeamId, caller: SignedIn, db: Db) -> Place:
+def _membership(request: Request, team_id: TeamId, caller: SignedIn, db: Db) -> Place:
+    """Who may write holds the team before it is read what they may."""
+    if request.method not in SAFE_METHODS:
+        hold_for_member(db, team_id, caller.person_id)
     return place_in(db, team_id, caller.person_id)
 
 

@@ -8,13 +8,16 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from api.database import one_at_a_time
 from api.identity.keys import digest_of, new_token
 from api.identity.models import Person
 from api.identity.store import People
-from api.teams.counter import rights_changed
+from api.teams.counter import hold, rights_changed
 from api.teams.models import Invitation, Member, Role, Team
 
 SETUP_LIFETIME = timedelta(days=1)
+# What is done only while nobody is there: replicas that start together do it once.
+FIRST = "the first people"
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ Joined = Literal["joined", "gone", "address taken"]
 
 def join_as_new(db: Session, offer: Offer, person: Person, at: datetime) -> Joined:
     """Makes the account and the member at once; a link that fails leaves neither."""
+    hold(db, offer.team_id)
     if People(db).with_email(person.email):
         return "address taken"
     if not _use(db, offer, at):
@@ -65,6 +69,7 @@ def join_as_new(db: Session, offer: Offer, person: Person, at: datetime) -> Join
 
 def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
     """Who belongs already stays as they are, and the link stays good for somebody else."""
+    hold(db, offer.team_id)
     if db.get(Member, (offer.team_id, person_id)):
         return "joined"
     if not _use(db, offer, at):
@@ -75,6 +80,7 @@ def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
 
 def found_team(db: Session, offer: Offer, person: Person, name: str, at: datetime) -> Joined:
     """As `join_as_new`, and the team gets its name; only while the service has nobody."""
+    one_at_a_time(db.connection(), FIRST)
     if People(db).has_anyone():
         return "gone"
     joined = join_as_new(db, offer, person, at)
@@ -85,6 +91,7 @@ def found_team(db: Session, offer: Offer, person: Person, name: str, at: datetim
 
 def setup_link(db: Session, at: datetime) -> str | None:
     """A fresh token for the first owner, or nothing once there is anybody. An earlier one stops working."""
+    one_at_a_time(db.connection(), FIRST)
     if People(db).has_anyone():
         return None
     team = db.exec(select(Team).where(Team.name == "")).first() or Team(name="")
@@ -103,6 +110,7 @@ def setup_link(db: Session, at: datetime) -> str | None:
 
 def first_owner(db: Session, email: str, password_digest: str, at: datetime) -> Person | None:
     """Makes the owner that the environment names, or nothing once there is anybody."""
+    one_at_a_time(db.connection(), FIRST)
     if People(db).has_anyone():
         return None
     name = email.partition("@")[0]

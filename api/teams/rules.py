@@ -1,4 +1,4 @@
-"""Who may change what in a team. A rule takes its number first: that locks the team, so checks hold."""
+"""Who may change what in a team, which the door holds meanwhile: what is checked stays true."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,8 @@ def service(tmp_path: Path, empty_database: EmptyDatabase) -> Iterator[Service]:
 
 
 @contextmanager
-def service_in(folder: Path, empty_database: EmptyDatabase) -> Iterator[Service]:
+def service_in(folder: Path, empty_database: EmptyDatabase, **told: Any) -> Iterator[Service]:
+    """`told` is what else the environment says, by the names of `Settings`."""
     url = empty_database.copied(folder)
     settings = Settings(
         data_dir=folder,
@@ -33,6 +35,7 @@ def service_in(folder: Path, empty_database: EmptyDatabase) -> Iterator[Service]
         host="rejoinder.test",
         port=80,
         public_url="http://rejoinder.test",
+        **told,
     )
     with Service(settings) as service:
         yield service

@@ -20,6 +20,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def at_home(service: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
     monkeypatch.setenv("REJOINDER_DATA_DIR", str(service.app.state.settings.data_dir))
+    monkeypatch.setenv("REJOINDER_DATABASE_URL", service.app.state.settings.database)
     return service
 
 

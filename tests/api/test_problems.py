@@ -1,9 +1,19 @@
 """Every refusal has one shape, and nothing malformed gets past the door."""
 
-import pytest
-from sqlalchemy import event
+import traceback
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from api.database import session_of
+from api.teams.counter import hold
+from api.teams.models import Group
 from tests.api.actor import Service, Shop, assert_problem
+from tests.api.conftest import service_in
+from tests.databases import EmptyDatabase
 
 JSON = {"content-type": "application/json"}
 
@@ -101,15 +111,37 @@ def test_json_that_does_not_say_so_is_told_to(shop: Shop, kind: dict[str, str]) 
     assert "Content-Type: application/json" in assert_problem(answer, 422, "malformed")["detail"]
 
 
-def test_while_somebody_else_writes_for_too_long_the_service_is_busy(service: Service, shop: Shop) -> None:
-    engine, owner = service.app.state.engine, shop.owner
-    engine.dispose()
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=50"))
+def test_while_somebody_else_writes_for_too_long_the_service_is_busy(
+    tmp_path: Path, empty_database: EmptyDatabase
+) -> None:
+    with service_in(tmp_path, empty_database, database_lock_wait=0.05) as service:
+        shop = service.has_team("Shop")
+        owner = shop.owner
 
-    with service.database() as db:
-        db.connection()
-        answer = owner.patch(shop.url, json={"name": "Kingfisher"})
+        with service.database() as db:
+            hold(db, shop.id)
+            answer = owner.patch(shop.url, json={"name": "Kingfisher"})
 
-    assert_problem(answer, 503, "busy")
-    assert answer.headers["retry-after"] == "2"
-    assert owner.get(shop.url).json()["name"] == "Shop"
+        assert_problem(answer, 503, "busy")
+        assert answer.headers["retry-after"] == "2"
+        assert owner.get(shop.url).json()["name"] == "Shop"
+
+
+def test_nobody_waits_for_a_connection_for_ever(tmp_path: Path, empty_database: EmptyDatabase) -> None:
+    few: dict[str, Any] = {"database_lock_wait": 0.05, "database_connections": 1}
+    with service_in(tmp_path, empty_database, **few) as service, ExitStack() as taken:
+        owner = service.has_team("Shop").owner
+        for _ in range(2):
+            taken.enter_context(session_of(service.app.state.engine, reads_only=True)).connection()
+
+        assert_problem(owner.get("/v1/me"), 503, "busy")
+
+
+def test_an_error_of_the_database_quotes_nothing(shop: Shop) -> None:
+    with shop.service.database() as db:
+        db.add_all(Group(team_id=shop.id, name="kingfisher over water") for _ in range(2))
+        with pytest.raises(DBAPIError) as refused:
+            db.flush()
+        db.rollback()
+
+    assert "kingfisher" not in "".join(traceback.format_exception(refused.value))
