@@ -16,7 +16,9 @@ import api.library.routes
 import api.packs.routes
 import api.pages
 import api.practice.routes
+import api.signing_in.device_pages
 import api.signing_in.pages
+import api.signing_in.passkey_pages
 import api.sync.routes
 import api.teams.routes
 from api.clock import Clock, now
@@ -68,6 +70,8 @@ ROOMS = (
     api.library.routes,
     api.packs.routes,
     api.signing_in.pages,
+    api.signing_in.passkey_pages,
+    api.signing_in.device_pages,
     api.account.pages,
     api.practice.routes,
     api.home,
@@ -107,7 +111,7 @@ async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
     compacting = asyncio.create_task(_compact_every_day(app))
     yield
     compacting.cancel()
-    app.state.feed.close()
+    await app.state.feed.close()
     app.state.engine.dispose()
 
 

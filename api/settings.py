@@ -1,12 +1,13 @@
 """Everything that the environment may say, each with a default and a reason."""
 
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field, SecretStr, StringConstraints, field_validator
+from pydantic import Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+Domain = Annotated[str, StringConstraints(pattern=r"^[^@\s]+$", to_lower=True)]
 ExtensionId = Annotated[str, StringConstraints(pattern=r"^[a-p]{32}$")]
 
 
@@ -74,14 +75,56 @@ class Settings(BaseSettings):
     owner_password: SecretStr = Field(
         SecretStr(""), description="The first owner's password, with owner_email."
     )
+    oidc_issuer: str = Field(
+        "",
+        pattern=r"^$|^https://[^?#\s]+$|^http://(localhost|127\.0\.0\.1)(:\d+)?(/[^?#\s]*)?$",
+        description="The company's own sign-in (OpenID Connect), as its discovery document names itself; "
+        "https, except on this machine.",
+    )
+    oidc_client_id: str = Field("", description="What the company's sign-in calls this service.")
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""),
+        description="From the company's sign-in; none for a public client (PKCE is always used).",
+    )
+    oidc_name: str = Field(
+        "your company", max_length=60, description="On the button: “Sign in with …”.", min_length=1
+    )
+    oidc_domains: Annotated[list[Domain], NoDecode] = Field(
+        default_factory=list,
+        description="Email domains that the company's sign-in speaks for, commas between; all unless told.",
+    )
+    oidc_team: str = Field(
+        "",
+        description="Id or name of the team that whoever signs in by the company joins by themselves; needs "
+        "oidc_domains. Unless told, only who has an account or an invitation gets in.",
+    )
+    oidc_role: Literal["admin", "lead", "agent"] = Field(
+        "agent", description="The role in which they join oidc_team."
+    )
+    password_sign_in: bool = Field(
+        True, description="Off: passwords and passkeys let nobody in, only the company's sign-in does."
+    )
     log_level: Literal["info", "warning", "error"] = Field(
         "info", description="From what on to log; info is one line a request, without content."
     )
 
-    @field_validator("extension_ids", mode="before")
+    @field_validator("extension_ids", "oidc_domains", mode="before")
     @classmethod
     def _one_by_one(cls, told: object) -> object:
         return [each.strip() for each in told.split(",") if each.strip()] if isinstance(told, str) else told
+
+    @model_validator(mode="after")
+    def _company_sign_in_is_whole(self) -> Self:
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("REJOINDER_OIDC_ISSUER needs REJOINDER_OIDC_CLIENT_ID.")
+        if self.oidc_team and not self.oidc_domains:
+            raise ValueError(
+                "REJOINDER_OIDC_TEAM needs REJOINDER_OIDC_DOMAINS: without them, whoever has any account "
+                "at that sign-in would join."
+            )
+        if not self.password_sign_in and not self.oidc_issuer:
+            raise ValueError("REJOINDER_PASSWORD_SIGN_IN=off needs REJOINDER_OIDC_ISSUER, or nobody gets in.")
+        return self
 
     @property
     def url(self) -> str:

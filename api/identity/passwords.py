@@ -31,9 +31,12 @@ def digest_of_password(password: str) -> str:
 
 
 def is_password(password: str, digest: str | None) -> bool:
-    """Whether it is the one. The answer no takes the same work whatever the reason. Raises Busy."""
+    """Whether it is the one. The answer no takes the same work whatever the reason. Raises Busy.
+
+    Who has no digest, or an empty one, has no password: only another way lets them in.
+    """
     with _a_turn():
-        if digest is None or len(password) > LONGEST:
+        if not digest or len(password) > LONGEST:
             _context.dummy_verify()
             return False
         return _context.verify(_normal(password), digest)

@@ -1,26 +1,26 @@
 """The sign-in page, and the way back to the extension."""
 
 from typing import Annotated
-from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
 from api.database import session_of
-from api.identity.authorization import Asked, asked, code_for
-from api.identity.browser import AtBrowser, Browser
+from api.identity.authorization import asked, code_for
+from api.identity.browser import AtBrowser
 from api.identity.sessions import Refused
 from api.identity.store import Devices
 from api.pages import page
 from api.problems import TooManyTries
-from api.signing_in.entering import enter, own_page
+from api.signing_in.entering import enter
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
+from api.signing_in.sign_in_form import STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]
 
-STALE = "This page had been open for too long. Please try once more."
+ONLY_COMPANY = "Here one signs in by the company’s own sign-in only."
 WRONG = "That email address and password do not belong together."
 
 
@@ -35,7 +35,7 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
     asks_again = request.query_params.get("prompt") == "login"
     person = None if asks_again else person_of(state.engine, browser)
     if not person:
-        return _form(request, browser, after=f"/authorize?{asking.query()}")
+        return sign_in_form(request, browser, after=f"/authorize?{asking.query()}")
     with session_of(state.engine) as db:
         code = code_for(Devices(db), person.id, asking, at)
     return RedirectResponse(asking.answered(code), 303)
@@ -43,7 +43,7 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
 
 @router.get("/sign-in")
 def show_sign_in(request: Request, browser: AtBrowser, after: str = "/") -> Response:
-    return _form(request, browser, after)
+    return sign_in_form(request, browser, after)
 
 
 @router.post("/sign-in")
@@ -56,17 +56,19 @@ def take_sign_in(
     after: Typed = "/",
 ) -> Response:
     if not browser.sent_form(seal):
-        return _form(request, browser, after, 403, STALE, email)
+        return sign_in_form(request, browser, after, 403, STALE, email)
+    if not request.app.state.settings.password_sign_in:
+        return sign_in_form(request, browser, after, 403, ONLY_COMPANY, email)
 
     state = request.app.state
     outcome = sign_in(state.engine, state.attempts, email, password, address_of(request))
     if isinstance(outcome, TooOften):
         problem = TooManyTries(outcome.seconds)
-        answer = _form(request, browser, after, problem.status, problem.detail, email)
+        answer = sign_in_form(request, browser, after, problem.status, problem.detail, email)
         answer.headers.update(problem.headers)
         return answer
     if isinstance(outcome, Wrong):
-        return _form(request, browser, after, 401, WRONG, email)
+        return sign_in_form(request, browser, after, 401, WRONG, email)
 
     return enter(request, browser, outcome, after, "password")
 
@@ -81,30 +83,3 @@ def sign_out_here(browser: AtBrowser, seal: Typed = "") -> Response:
 
 def address_of(request: Request) -> str:
     return request.client.host if request.client else ""
-
-
-def _form(
-    request: Request, browser: Browser, after: str, status: int = 200, wrong: str = "", email: str = ""
-) -> Response:
-    asking = _asking(request, after)
-    answer = page(
-        "sign_in",
-        status,
-        form_leads_to=f"chrome-extension://{asking.client_id}" if asking else "",
-        seal=browser.seal,
-        after=own_page(after),
-        for_extension=asking is not None,
-        wrong=wrong,
-        email=email,
-        host=urlsplit(request.app.state.settings.url).netloc,
-    )
-    browser.keep_form(answer)
-    return answer
-
-
-def _asking(request: Request, after: str) -> Asked | None:
-    path, _, query = after.partition("?")
-    if path != "/authorize":
-        return None
-    asking = asked(dict(parse_qsl(query)), request.app.state.settings.extension_ids)
-    return asking if isinstance(asking, Asked) else None

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from api.identity.browser import Browser
 from api.identity.emails import email_of
 from api.identity.passwords import weakness
-from api.signing_in.pages import STALE
+from api.signing_in.sign_in_form import STALE
 from api.teams.joining import Offer
 from api.teams.views import NAME
 

@@ -16,8 +16,9 @@ from api.identity.passwords import digest_of_password
 from api.pages import page
 from api.problems import TooManyTries
 from api.signing_in.entering import enter, owes_a_code
-from api.signing_in.pages import STALE, WRONG, address_of
+from api.signing_in.pages import WRONG, address_of
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
+from api.signing_in.sign_in_form import STALE
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
 

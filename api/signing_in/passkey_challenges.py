@@ -1,0 +1,66 @@
+"""What an authenticator is given to sign: sealed for one browser and one purpose, good once."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+from webauthn.helpers import base64url_to_bytes
+
+from api.identity.browser import LIFETIME, Browser
+from api.identity.keys import Keys, digest_of, new_token
+from api.signing_in.models import SpentChallenge
+
+SIGN_IN = "sign in"
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """`nonce` is 32 random bytes as base64url; `ticket` brings it back in the form, sealed."""
+
+    nonce: str
+    ticket: str
+
+    @property
+    def raw(self) -> bytes:
+        return base64url_to_bytes(self.nonce)
+
+
+class Challenges:
+    """Of one browser, for one purpose. Nothing is stored until one is answered."""
+
+    def __init__(self, keys: Keys, browser: Browser, purpose: str) -> None:
+        self._keys = keys
+        self._about = f"passkey {purpose} {browser.seal}"
+
+    def new(self, at: datetime) -> Challenge:
+        nonce = new_token()
+        until = int((at + LIFETIME).timestamp())
+        return Challenge(nonce, f"{nonce}.{until}.{self._seal(nonce, until)}")
+
+    def spend(self, db: Session, ticket: str, at: datetime) -> Challenge | None:
+        """The challenge of a ticket, the first time and for a quarter of an hour; from then on nothing."""
+        parts = ticket.split(".")
+        if len(parts) != 3 or not parts[1].isdecimal():
+            return None
+        nonce, until = parts[0], int(parts[1])
+        is_ours = hmac.compare_digest(parts[2].encode(), self._seal(nonce, until).encode())
+        if not is_ours or at.timestamp() >= until:
+            return None
+        return Challenge(nonce, ticket) if _first_time(db, ticket, until, at) else None
+
+    def _seal(self, nonce: str, until: int) -> str:
+        return self._keys.seal_of(f"{self._about} {nonce}.{until}")
+
+
+def _first_time(db: Session, ticket: str, until: int, at: datetime) -> bool:
+    db.connection().execute(delete(SpentChallenge).where(col(SpentChallenge.until) < at))
+    spent = SpentChallenge(digest=digest_of(ticket), until=datetime.fromtimestamp(until, UTC))
+    try:
+        with db.begin_nested():
+            db.add(spent)
+    except IntegrityError:
+        return False
+    return True

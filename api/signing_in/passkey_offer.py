@@ -1,0 +1,59 @@
+"""What a page needs to ask the browser for a passkey."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from sqlmodel import Session
+
+from api.identity.browser import Browser
+from api.identity.models import Person
+from api.signing_in.passkey_challenges import SIGN_IN, Challenges
+from api.signing_in.passkey_store import Passkeys
+from api.signing_in.passkeys import (
+    MOST,
+    Nowhere,
+    RelyingParty,
+    registration_options,
+    relying_party,
+    sign_in_options,
+)
+
+SCRIPT = "passkeys.js"
+
+
+@dataclass(frozen=True)
+class PasskeyOffer:
+    """`options` for the browser, as JSON; `ticket` comes back with its answer."""
+
+    options: str
+    ticket: str
+
+
+def sign_in_offer(request: Request, browser: Browser) -> PasskeyOffer | None:
+    """Nothing where no browser would find a passkey, or where only the company's own sign-in counts."""
+    state = request.app.state
+    party = relying_party(state.settings.url)
+    if isinstance(party, Nowhere) or not state.settings.password_sign_in:
+        return None
+    new = challenges_for(request, browser, SIGN_IN).new(state.clock())
+    return PasskeyOffer(sign_in_options(party, new), new.ticket)
+
+
+def registration_offer(
+    request: Request, db: Session, browser: Browser, person: Person, party: RelyingParty
+) -> PasskeyOffer | None:
+    """Nothing for who has as many as one may have."""
+    known = Passkeys(db, person.id).all()
+    if len(known) >= MOST:
+        return None
+    new = challenges_for(request, browser, adding(person)).new(request.app.state.clock())
+    return PasskeyOffer(registration_options(party, person, known, new), new.ticket)
+
+
+def challenges_for(request: Request, browser: Browser, purpose: str) -> Challenges:
+    return Challenges(request.app.state.keys, browser, purpose)
+
+
+def adding(person: Person) -> str:
+    """The purpose of a challenge for a new passkey."""
+    return f"add to {person.id}"

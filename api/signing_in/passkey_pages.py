@@ -1,0 +1,55 @@
+"""Signing in with a passkey, from the sign-in page."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from api.clock import Now
+from api.database import session_of
+from api.identity.browser import AtBrowser, Browser
+from api.identity.models import Person
+from api.identity.sessions import Refused
+from api.signing_in.entering import enter
+from api.signing_in.passkey_challenges import SIGN_IN
+from api.signing_in.passkey_offer import challenges_for
+from api.signing_in.passkeys import Nowhere, relying_party, sign_in_with_passkey
+from api.signing_in.sign_in_form import STALE, sign_in_form
+
+router = APIRouter(include_in_schema=False)
+Typed = Annotated[str, Form()]
+
+
+@router.post("/sign-in/passkey")
+def take_passkey(
+    request: Request,
+    browser: AtBrowser,
+    at: Now,
+    credential: Typed = "",
+    ticket: Typed = "",
+    seal: Typed = "",
+    after: Typed = "/",
+) -> Response:
+    if not browser.sent_form(seal):
+        return sign_in_form(request, browser, after, 403, STALE)
+    outcome = _whose(request, browser, credential, ticket, at)
+    if isinstance(outcome, Refused):
+        return sign_in_form(request, browser, after, 401, outcome.reason)
+    return enter(request, browser, outcome, after, "passkey")
+
+
+def _whose(request: Request, browser: Browser, credential: str, ticket: str, at: Now) -> Person | Refused:
+    state = request.app.state
+    party = relying_party(state.settings.url)
+    if isinstance(party, Nowhere):
+        return Refused(party.reason)
+    if not state.settings.password_sign_in:
+        return Refused("Here one signs in by the company’s own sign-in only.")
+
+    # Spent for good before it is looked at, whatever comes of it.
+    with session_of(state.engine, **state.told) as db:
+        challenge = challenges_for(request, browser, SIGN_IN).spend(db, ticket, at)
+    if not challenge:
+        return Refused(STALE)
+    with session_of(state.engine, **state.told) as db:
+        return sign_in_with_passkey(db, party, challenge, credential, at)
