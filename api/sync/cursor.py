@@ -21,13 +21,18 @@ class EpochChanged(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Everything up to and with `number`, in one epoch of the team's history."""
+    """Everything up to and with `number`, in one epoch of the team's history.
+
+    `under_way` says that it was given with a page after which more follow: only the last of several pages
+    can tell checksums, and must then tell them for what all the pages held.
+    """
 
     epoch: int
     number: int
+    under_way: bool = False
 
     def __str__(self) -> str:
-        plain = f"{VERSION}.{self.epoch}.{self.number}"
+        plain = f"{VERSION}.{self.epoch}.{self.number}{'.+' if self.under_way else ''}"
         return urlsafe_b64encode(plain.encode()).rstrip(b"=").decode()
 
 
@@ -35,8 +40,8 @@ def read_cursor(text: str) -> Cursor:
     """Raises CursorExpired for what we never wrote: the way on is the same, so no client is stuck on it."""
     try:
         plain = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("ascii")
-        version, epoch, number = plain.split(".")
-        cursor = Cursor(int(epoch), int(number))
+        version, epoch, number, *more = plain.split(".")
+        cursor = Cursor(int(epoch), int(number), under_way=bool(more))
     except (ValueError, NotBase64):
         raise CursorExpired() from None
     if version != VERSION or str(cursor) != text:
@@ -62,7 +67,11 @@ class Position:
 
     def is_level(self, cursor_text: str | None) -> bool:
         """Whether nothing comes after that cursor; without one there is nothing to be behind of."""
-        return cursor_text is None or cursor_text == str(Cursor(self.epoch, self.head))
+        return cursor_text is None or cursor_text == str(self.end)
+
+    @property
+    def end(self) -> Cursor:
+        return Cursor(self.epoch, self.head)
 
     @property
     def etag(self) -> str:

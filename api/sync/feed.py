@@ -3,7 +3,7 @@
 The answers are joined from JSON that was built when each template was written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from uuid import UUID
@@ -11,84 +11,60 @@ from uuid import UUID
 import orjson
 
 from api.library.rights import Scope, Scopes
-from api.problems import NotFound
-from api.sync.asked import ROWS
-from api.sync.cursor import Cursor, read_cursor
-from api.sync.feed_store import FeedStore, Written
+from api.sync.cursor import Cursor, Position
+from api.sync.feed_store import TeamSeen, Told, Written
 
 PAGE_BYTES = 1024 * 1024
-FIRST = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
 class SeenScopes:
-    """What one person may see, as it follows from one state of the team's rights."""
+    """What one person may see, as it follows from one state of the team's rights; `json` tells it."""
 
+    rights: tuple[int, int, str]
     scopes: Scopes
     ids: tuple[UUID, ...]
     json: bytes
 
 
-class SeenScopesCache:
-    """Rights are worked out once for each change of rights: whatever alters them moves `acl_seq`."""
-
-    AT_MOST = 5_000
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[UUID, UUID], tuple[tuple[int, int, str], SeenScopes]] = {}
-
-    def of(self, store: FeedStore) -> SeenScopes:
-        who = store.team_id, store.person_id
-        state = store.position.epoch, store.position.acl_seq, store.role
-        kept = self._kept.get(who)
-        if kept and kept[0] == state:
-            return kept[1]
-        if len(self._kept) >= self.AT_MOST:
-            self._kept = {}
-        scopes = store.scopes()
-        seen = SeenScopes(scopes, tuple(scopes.ids), orjson.dumps([_scope_json(scope) for scope in scopes]))
-        self._kept[who] = state, seen
-        return seen
+def seen_scopes(team_id: UUID, seen: TeamSeen) -> SeenScopes:
+    folders = orjson.dumps([_scope_json(scope) for scope in seen.scopes])
+    team = orjson.dumps({"id": team_id, "name": seen.name, "values": seen.values})
+    json = b',"scopes":' + folders + b',"team":' + team
+    return SeenScopes(seen.door.rights, seen.scopes, tuple(seen.scopes.ids), json)
 
 
-def changes(store: FeedStore, seen: SeenScopesCache, cursor_text: str | None, limit: int) -> bytes:
-    """A `Changes` as JSON. Without a cursor: the head and the folders, no rows. Raises the 410 problems."""
-    position = store.position
-    if cursor_text is None:
-        folders = seen.of(store)
-        return _changes_json(store, [], Cursor(position.epoch, position.head), False, folders, folders.ids)
-
-    cursor = read_cursor(cursor_text)
-    position.check(cursor)
-    if cursor.number == position.head:
-        return _changes_json(store, [], cursor, False, None, ())
-
-    folders = seen.of(store)
-    page, more = _page(store.changes_after(cursor.number, folders.ids, limit + 1), limit)
-    told = folders if position.acl_seq > cursor.number else None
-    reached = Cursor(position.epoch, page[-1][0] if more else position.head)
-    touched = folders.ids if told else {folder for _, folder, _ in page}
-    return _changes_json(store, page, reached, more, told, () if more else touched)
+def beginning_json(position: Position, seen: SeenScopes, checksums: Mapping[str, str]) -> bytes:
+    """For a client without a cursor: the head and the folders, no rows."""
+    return _joined([], Cursor(position.epoch, position.head), False, position, seen.json, checksums)
 
 
-def snapshot(
-    store: FeedStore, seen: SeenScopesCache, folder_id: UUID, after: UUID | None, cursor_text: str | None
-) -> bytes:
-    """A `Snapshot` as JSON: a page of what a folder holds, by id. Raises NotFound for an unseen folder."""
-    if cursor_text is not None:
-        store.position.check(read_cursor(cursor_text))
-    if not seen.of(store).scopes.get(folder_id):
-        raise NotFound("There is no such folder, or it is not shared with you.")
-    found = store.templates_in(folder_id, after or FIRST, ROWS + 1)
-    page = found[: min(ROWS, _that_fit([json for _, json in found]))]
-    following = f'"{page[-1][0]}"' if len(page) < len(found) else "null"
-    rows = ",".join(json for _, json in page)
-    return f'{{"rows":[{rows}],"as_of":{store.position.head},"next":{following}}}'.encode()
+def level_json(position: Position) -> bytes:
+    """For a client that knows everything."""
+    return _joined([], Cursor(position.epoch, position.head), False, position, b"", {})
+
+
+def changes_json(told: Told, limit: int, since: Cursor, seen: SeenScopes) -> bytes:
+    """A page of what was written since a cursor; `told` goes beyond the limit where more follows."""
+    position = told.door.position
+    page, more = _page(told.written, limit)
+    number = page[-1][0] if more else position.head
+    scopes = seen.json if position.acl_seq > since.number else b""
+    reached = Cursor(position.epoch, number, under_way=more)
+    return _joined(page, reached, more, position, scopes, {} if more else told.checksums)
+
+
+def snapshot_json(position: Position, found: Sequence[bytes], limit: int) -> bytes:
+    """A page of what a folder holds, of at most `limit` templates."""
+    page = found[: min(limit, _that_fit(found))]
+    following = f'"{orjson.loads(page[-1])["id"]}"' if len(page) < len(found) else "null"
+    ending = f'],"as_of":{position.head},"next":{following}}}'.encode()
+    return b'{"rows":[' + b",".join(page) + ending
 
 
 def _page(found: Sequence[Written], limit: int) -> tuple[Sequence[Written], bool]:
     """As many as fit, never cut inside one number, and at least one number; and whether more follow."""
-    fitting = min(limit, _that_fit([json for _, _, json in found]))
+    fitting = min(limit, _that_fit([json for _, json in found]))
     if fitting >= len(found):
         return found, False
     last = found[fitting - 1][0]
@@ -96,34 +72,26 @@ def _page(found: Sequence[Written], limit: int) -> tuple[Sequence[Written], bool
     return page, len(page) < len(found)
 
 
-def _that_fit(entries: Sequence[str]) -> int:
-    if sum(map(len, entries)) * 4 <= PAGE_BYTES:  # a character has at most four bytes
+def _that_fit(entries: Sequence[bytes]) -> int:
+    if sum(map(len, entries)) <= PAGE_BYTES:
         return len(entries)
-    sizes = accumulate(len(entry.encode()) for entry in entries)
+    sizes = accumulate(map(len, entries))
     return max(1, sum(size <= PAGE_BYTES for size in sizes))
 
 
-def _changes_json(
-    store: FeedStore,
+def _joined(
     page: Sequence[Written],
     cursor: Cursor,
     more: bool,
-    scopes: SeenScopes | None,
-    summed: Iterable[object],
+    position: Position,
+    scopes: bytes,
+    checksums: Mapping[str, str],
 ) -> bytes:
-    rows = ",".join([json for _, _, json in page])
-    position = store.position
-    parts = [
-        f'{{"changes":[{rows}],"cursor":"{cursor}","more":{"true" if more else "false"},'
-        f'"head":{position.head},"epoch":{position.epoch}'.encode()
-    ]
-    if scopes:
-        name, values = store.team()
-        team = {"id": store.team_id, "name": name, "values": values}
-        parts += [b',"scopes":', scopes.json, b',"team":', orjson.dumps(team)]
-    if summed:
-        parts += [b',"checksums":', orjson.dumps(store.checksums(summed))]
-    return b"".join([*parts, b"}"])
+    place = f'],"cursor":"{cursor}","more":{"true" if more else "false"}'
+    standing = f',"head":{position.head},"epoch":{position.epoch}'
+    sums = b',"checksums":' + orjson.dumps(checksums) if checksums else b""
+    rows = b",".join([json for _, json in page])
+    return b"".join([b'{"changes":[', rows, (place + standing).encode(), scopes, sums, b"}"])
 
 
 def _scope_json(scope: Scope) -> dict[str, object]:

@@ -12,8 +12,6 @@ from api.sync.asked import PARAMETERS, asked_in
 from api.sync.compression import compressed
 from api.sync.cursor import CursorExpired, EpochChanged
 from api.sync.doors import Feed, PushDoors, feed_of
-from api.sync.feed import changes, snapshot
-from api.sync.feed_store import FeedStore
 from api.sync.live_routes import router as live_router
 from api.sync.push import settle_edits
 from api.sync.shapes import Changes, EditIdReused, Push, Snapshot, Verdicts
@@ -47,14 +45,9 @@ async def read_changes(request: Request) -> Response:
     asked = asked_in(request)
     feed = feed_of(request.app)
     caller = await caller_of(request.app.state.standing, asked.token)
-    position = await feed.position(asked.team_id, caller.person_id)
-    if asked.etag == position.etag and position.is_level(asked.cursor):
-        return Response(status_code=304, headers={"ETag": position.etag})
-
-    def told(store: FeedStore) -> tuple[bytes, str]:
-        return changes(store, feed.seen, asked.cursor, asked.limit), store.position.etag
-
-    body, etag = await feed.read(asked.team_id, caller.person_id, told)
+    body, etag = await feed.changes(asked.team_id, caller.person_id, asked.cursor, asked.limit, asked.etag)
+    if body is None:
+        return Response(status_code=304, headers={"ETag": etag})
     return _json_answer(body, asked.encodings, {"ETag": etag})
 
 
@@ -75,11 +68,8 @@ async def read_snapshot(
 ) -> Response:
     """For a folder that is new to a client, by id. The newest revision wins over what the feed told before;
     at the end, drop the folder's rows that were not seen and are not newer than the first page's `as_of`."""
-
-    def told(store: FeedStore) -> bytes:
-        return snapshot(store, feed.seen, folder, after, cursor_text)
-
-    return _json_answer(await feed.read(team_id, caller.person_id, told), accept_encoding, {})
+    body = await feed.snapshot(team_id, caller.person_id, folder, after, cursor_text)
+    return _json_answer(body, accept_encoding, {})
 
 
 @router.post(
