@@ -51,6 +51,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     )
     _furnish(app, settings, clock)
 
+    app.add_middleware(Turns, at_once=settings.database_connections)
     app.add_middleware(Incoming)
     app.add_middleware(Outgoing, over_https=settings.url.startswith("https:"))
     refuse_in_one_shape(app)
