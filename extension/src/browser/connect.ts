@@ -2,17 +2,19 @@ import type { Found } from '@/library/entry';
 import { SearchIndex } from '@/library/search';
 import type { Settings } from '@/library/settings';
 import type { Usage } from '@/library/usage';
-import type { View, Workspace } from '@/library/workspace';
+import type { Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
+import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
 import { Mirror, onChange } from '@/sync/mirror';
-import { standingOf, stateWith } from '@/sync/sync';
 import { Hand } from '@/sync/writing';
 import { openDatabase, world } from './home';
 import { indexInto } from './indexing';
 import { ask } from './messages';
+import { noteNoRoom, noteRoom, onRoom } from './room';
 import { changeSettings, onSettings, readSettings } from './settings';
+import { syncState } from './state';
 import { readUsage } from './usage';
 
 /** The library for one page of the extension. What it saves is safe before the worker knows of it. */
@@ -32,6 +34,8 @@ export function openWorkspace(): Workspace {
       });
       onChange(db, look, signal);
       onSettings(look, signal);
+      onRoom(look, signal);
+      onReturn(signal);
     },
     search: (query, limit): Found[] => index.search(query, limit, usage),
 
@@ -41,10 +45,14 @@ export function openWorkspace(): Workspace {
     move: (ids, folder) => told(hand.move(ids, folder)),
     add: (folder, templates) => told(hand.add(folder, templates)),
     keepCopy: id => told(hand.keepCopy(id)),
+    resolveCopy: (id, choice) => told(hand.resolveCopy(id, choice)),
+    keepApart: (id, clash) => told(hand.keepApart(id, clash)),
+    keepBoth: id => told(hand.keepBoth(id)),
+    keepPrivate: id => told(hand.keepPrivate(id)),
 
-    createFolder: (parent, name) => createFolder(db, world, parent, name),
-    renameFolder: (id, name) => renameFolder(db, id, name),
-    removeFolder: id => removeFolder(db, id),
+    createFolder: (parent, name) => told(createFolder(db, world, parent, name)),
+    renameFolder: (id, name) => told(renameFolder(db, id, name)),
+    removeFolder: id => told(removeFolder(db, id)),
 
     changeSettings: (change: Partial<Settings>) => changeSettings(change),
     signIn: server => ask({ kind: 'sign_in', server }),
@@ -54,18 +62,26 @@ export function openWorkspace(): Workspace {
 }
 
 /** Lets the worker know that there may be something to send; what was saved does not wait for it. */
-async function told<Result>(saved: Promise<Result>): Promise<Result> {
-  const result = await saved;
+async function told(saved: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await saved;
+  void (outcome === DEVICE_FULL ? noteNoRoom() : noteRoom());
   void ask({ kind: 'edited' }).catch(() => undefined);
-  return result;
+  return outcome;
+}
+
+/** A person who looks at the library again does not wait out the pauses of a worker that could not reach anyone. */
+function onReturn(signal: AbortSignal): void {
+  const back = () => void ask({ kind: 'returned' }).catch(() => undefined);
+  addEventListener('focus', back, { signal });
+  back();
 }
 
 function viewsOf(db: LibraryDatabase, index: SearchIndex): () => Promise<View> {
   const mirror = new Mirror(db);
   return async () => {
     indexInto(index, mirror, await mirror.look());
-    const { folders, values: team, waiting } = mirror;
-    const sync = stateWith(await standingOf(db), waiting);
+    const { folders, values: team } = mirror;
+    const sync = await syncState(db);
     const account = await accountOf(db);
     const settings = await readSettings();
     return { entries: [...mirror.entries.values()], folders, sync, account, settings, team };

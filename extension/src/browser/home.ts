@@ -22,7 +22,11 @@ const ACCESS = 'access';
 const LONGEST_ANSWER_MS = 30_000;
 
 const sessionWorld: SessionWorld = {
-  send: (address, request) => fetch(address, { ...request, signal: AbortSignal.timeout(LONGEST_ANSWER_MS) }),
+  send: (address, request) => {
+    const late = AbortSignal.timeout(LONGEST_ANSWER_MS);
+    const signal = request.signal ? AbortSignal.any([late, request.signal]) : late;
+    return fetch(address, { ...request, signal });
+  },
   access: {
     read: async () => (await chrome.storage.session.get<{ access?: Access }>(ACCESS)).access ?? null,
     keep: access =>

@@ -3,9 +3,13 @@ import type { Pass } from '@/sync/token_service';
 
 /** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
 const NOT_A_MEMBER = 4404;
-const NO_LONGER_FRESH_MS = 60_000;
+const TOO_MANY = 4429;
+/** The service's heartbeat comes every 20 s: two of them were missed. */
+const SILENCE_MS = 45_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Over which a team's browsers spread their pulls after a poke; a change is still everywhere within a second. */
+const SPREAD_MS = 300;
 
 /**
  * A socket per team on which the service says that there is something new. The service's heartbeat in text keeps the
@@ -19,7 +23,7 @@ export class Live {
     private readonly news: () => void,
   ) {}
 
-  /** Whether every one of these teams has been heard within the last minute. */
+  /** Whether every one of these teams has been heard of late. */
   hears(teams: readonly string[]): boolean {
     return teams.every(team => this.lines.get(team)?.isFresh ?? false);
   }
@@ -43,8 +47,11 @@ class Line {
   private socket: WebSocket | null = null;
   private isOpening = false;
   private isClosed = false;
+  /** By the clock that only ever goes on: the other may be put back by days. */
   private heard = 0;
   private failures = 0;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private poked: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly session: Session,
@@ -53,7 +60,7 @@ class Line {
   ) {}
 
   get isFresh(): boolean {
-    return this.socket !== null && Date.now() - this.heard < NO_LONGER_FRESH_MS;
+    return this.socket !== null && performance.now() - this.heard < SILENCE_MS;
   }
 
   async open(): Promise<void> {
@@ -61,7 +68,7 @@ class Line {
     this.isOpening = true;
     try {
       const pass = await this.session.pass();
-      if (pass.kind === 'pass') this.connect(pass);
+      if (pass.kind === 'pass' && !this.isClosed) this.connect(pass);
     } finally {
       this.isOpening = false;
     }
@@ -69,6 +76,8 @@ class Line {
 
   close(): void {
     this.isClosed = true;
+    clearTimeout(this.silence);
+    clearTimeout(this.poked);
     this.socket?.close();
     this.socket = null;
   }
@@ -77,26 +86,44 @@ class Line {
     this.socket?.close();
     const socket = new WebSocket(`${server.replace(/^http/, 'ws')}/v1/teams/${this.team}/sync/live`);
     this.socket = socket;
-    this.heard = Date.now();
+    this.notice(socket);
     socket.onopen = () => socket.send(JSON.stringify({ token }));
-    socket.onmessage = ({ data }) => this.hear(String(data));
+    socket.onmessage = ({ data }) => this.hear(socket, String(data));
     socket.onclose = ({ code }) => this.ended(socket, code);
   }
 
   /** A poke names the team and its newest number; a heartbeat names nothing. */
-  private hear(text: string): void {
-    this.heard = Date.now();
+  private hear(socket: WebSocket, text: string): void {
+    if (this.socket !== socket) return;
+    this.notice(socket);
     this.failures = 0;
-    if (text.includes(this.team)) this.news();
+    if (!text.includes(this.team)) return;
+    this.poked ??= setTimeout(() => {
+      this.poked = undefined;
+      this.news();
+    }, Math.random() * SPREAD_MS);
+  }
+
+  /** A network that went away without a word closes nothing: a silent socket is given up. */
+  private notice(socket: WebSocket): void {
+    this.heard = performance.now();
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      socket.close();
+      this.ended(socket, 0);
+    }, SILENCE_MS);
   }
 
   private ended(socket: WebSocket, code: number): void {
     if (this.socket !== socket) return;
     this.socket = null;
+    clearTimeout(this.silence);
     // Whether it is the service, the network or the membership that is gone: asking tells, and shows it.
     if (this.failures === 0) this.news();
     if (code === NOT_A_MEMBER) return;
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
+    const backoff = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
+    // Another device of this person took the place: to take it back at once would go on for ever.
+    const wait = code === TOO_MANY ? LONGEST_WAIT_MS : backoff;
     // All who lost one server would otherwise come back to it in the same moment.
     setTimeout(() => void this.open(), wait * (0.5 + Math.random()));
   }

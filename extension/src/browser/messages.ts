@@ -10,10 +10,14 @@ export interface Asked {
   entry: { with: { id: string }; answer: ShelvedEntry | null };
   used: { with: { id: string }; answer: null };
   open_library: { with: { id?: string }; answer: null };
+  /** The library at the edits that wait for a decision. */
+  open_unsettled: { with: object; answer: null };
   state: { with: object; answer: State };
   /** That there may be something to send. */
   edited: { with: object; answer: null };
   sync_now: { with: object; answer: null };
+  /** That a person looks at the library again. */
+  returned: { with: object; answer: null };
   sign_in: { with: { server: string }; answer: Outcome };
   /** The address at which the sign-in came back. */
   signed_in: { with: { address: string }; answer: SignedIn };
@@ -43,7 +47,16 @@ export type FrameRequest = { kind: 'open_palette_here' };
 const FROM_PAGES: readonly string[] = ['inject', 'search', 'entry', 'used', 'open_library'] satisfies Kind[];
 const ANY: readonly string[] = [
   ...FROM_PAGES,
-  ...(['state', 'edited', 'sync_now', 'sign_in', 'signed_in', 'sign_out'] satisfies Kind[]),
+  ...([
+    'open_unsettled',
+    'state',
+    'edited',
+    'returned',
+    'sync_now',
+    'sign_in',
+    'signed_in',
+    'sign_out',
+  ] satisfies Kind[]),
 ];
 
 /** Asks the service worker, waking it when it sleeps. Rejects when the extension was updated meanwhile. */

@@ -1,28 +1,38 @@
 import type { LibraryDatabase } from '@/sync/database';
-import { accountOf } from '@/sync/membership';
+import { accountOf, leave } from '@/sync/membership';
+import type { Pulled } from '@/sync/pull';
+import { mayTryNow, passAlarm } from '@/sync/retry';
 import type { Session } from '@/sync/session';
-import { nextAttempt, syncAll } from '@/sync/sync';
+import { syncAll } from '@/sync/sync';
 import { world } from './home';
 import { Live } from './live';
+import { noteNoRoom, noteRoom } from './room';
 
 const STAY_AWAKE_MS = 20_000;
+/** A longer wait is the alarm's: by then the worker may be gone. */
+const LONGEST_TIMER_S = 60;
 
 /** Runs while no sync does, in whichever page or worker; and no sync begins until it is done. */
 export function aloneInSync<Result>(run: () => Promise<Result>): Promise<Result> {
   return navigator.locks.request('rejoinder-sync', run);
 }
 
-/** Sync in the service worker: one run at a time, set off by edits, pokes and the alarm. */
+/** Sync in the service worker: one run at a time, set off by edits, pokes, the alarm, and whoever comes back. */
 export class Runner {
   private readonly live: Live;
   private running: Promise<void> | null = null;
   private again = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly db: LibraryDatabase,
     private readonly session: Session,
   ) {
-    this.live = new Live(session, () => void this.run());
+    this.live = new Live(session, () => void this.runSoon());
+  }
+
+  get isRunning(): boolean {
+    return this.running !== null;
   }
 
   /** Resolves when everything that was there to do at the call has been tried. */
@@ -37,17 +47,34 @@ export class Runner {
     return this.running;
   }
 
+  /** Something changed that may help: an edit, the network, a person. Waits only where the service asked for it. */
+  async runSoon(): Promise<void> {
+    void this.session.tellEnded();
+    if (await mayTryNow(this.db)) await this.run();
+  }
+
   /** Now and then, where no socket would tell; waits longer the longer the service cannot be reached. */
   async runIfDue(): Promise<void> {
+    void this.session.tellEnded();
     const teams = await this.teams();
     if (teams.length === 0 && !(await accountOf(this.db))) return;
     const isHeard = this.live.hears(teams) && (await this.db.outbox.count()) === 0;
-    if (isHeard || Date.now() < (await nextAttempt(this.db))) return this.live.listen(teams);
+    if (isHeard || !(await passAlarm(this.db))) return this.live.listen(teams);
     await this.run();
   }
 
-  hangUp(): void {
+  /** Whoever comes by may have come back to a network, so nothing waits out a backoff; a level library rests. */
+  async runIfBehind(): Promise<void> {
+    const teams = await this.teams();
+    if (!this.live.hears(teams) || (await this.db.outbox.count()) > 0) await this.runSoon();
+  }
+
+  /** The team's templates leave at once; the service hears of it when it can be reached. */
+  async signOut(): Promise<void> {
     this.live.listen([]);
+    this.session.cutOff();
+    await aloneInSync(() => this.session.end(() => leave(this.db, world)));
+    void this.session.tellEnded();
   }
 
   private async runs(): Promise<void> {
@@ -56,12 +83,23 @@ export class Runner {
     try {
       do {
         this.again = false;
-        await aloneInSync(() => syncAll(this.db, this.session.http, world));
+        const outcome = await aloneInSync(() => syncAll(this.db, this.session.http, world));
+        await this.heed(outcome);
         this.live.listen(await this.teams());
       } while (this.again);
     } finally {
       clearInterval(awake);
     }
+  }
+
+  private async heed(outcome: Pulled): Promise<void> {
+    await (outcome.kind === 'full' ? noteNoRoom() : noteRoom());
+    if (outcome.kind !== 'busy') return;
+    // Who pushes on would be what the service asked to be spared.
+    this.again = false;
+    clearTimeout(this.resting);
+    if (outcome.seconds <= LONGEST_TIMER_S)
+      this.resting = setTimeout(() => void this.run(), outcome.seconds * 1000 * (1 + Math.random() / 4));
   }
 
   private async teams(): Promise<string[]> {

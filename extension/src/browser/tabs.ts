@@ -26,11 +26,19 @@ export async function reachOpenTabs(): Promise<void> {
 }
 
 /** The library, at one template where an id is given; a tab that shows it already is taken. */
-export async function openLibrary(id: string | undefined): Promise<void> {
+export function openLibrary(id: string | undefined): Promise<void> {
+  return showLibrary(id === undefined ? null : `#/templates?template=${encodeURIComponent(id)}`);
+}
+
+export function openUnsettled(): Promise<void> {
+  return showLibrary('#/unsettled');
+}
+
+async function showLibrary(place: string | null): Promise<void> {
   const page = chrome.runtime.getURL('options.html');
-  const url = id === undefined ? page : `${page}#/templates?template=${encodeURIComponent(id)}`;
+  const url = page + (place ?? '');
   const open = await chrome.runtime.getContexts({ contextTypes: ['TAB' as chrome.runtime.ContextType] });
   const shown = open.find(context => context.documentUrl?.startsWith(page));
   if (!shown) await chrome.tabs.create({ url });
-  else await chrome.tabs.update(shown.tabId, { active: true, ...(id === undefined ? {} : { url }) });
+  else await chrome.tabs.update(shown.tabId, { active: true, ...(place === null ? {} : { url }) });
 }

@@ -1,17 +1,19 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { openDatabase, sessionOf, world } from '@/browser/home';
+import { openDatabase, sessionOf } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
 import { createMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
 import { aloneInSync, Runner } from '@/browser/runner';
 import { onSettings } from '@/browser/settings';
 import { beginSignIn, finishSignIn } from '@/browser/sign_in';
-import { injectInto, openLibrary, reachOpenTabs } from '@/browser/tabs';
+import { syncState } from '@/browser/state';
+import { injectInto, openLibrary, openUnsettled, reachOpenTabs } from '@/browser/tabs';
+import { Update } from '@/browser/update';
 import type { LibraryDatabase } from '@/sync/database';
-import { accountOf, leave } from '@/sync/membership';
+import { accountOf } from '@/sync/membership';
 import { onChange } from '@/sync/mirror';
+import { ALARM_S } from '@/sync/retry';
 import type { Session } from '@/sync/session';
-import { standingOf, stateWith } from '@/sync/sync';
 
 const ALARM = 'sync';
 
@@ -27,16 +29,18 @@ export default defineBackground({
 
     answerMessages(answers(db, session, keeper, runner));
     chrome.runtime.onInstalled.addListener(installed => void onInstalled(installed.reason));
+    chrome.runtime.onStartup.addListener(() => void runner.runSoon());
+    const update = new Update(() => runner.isRunning);
     chrome.alarms.onAlarm.addListener(alarm => {
-      if (alarm.name === ALARM) void runner.runIfDue();
+      if (alarm.name === ALARM) void runner.runIfDue().finally(() => update.takeIfQuiet());
     });
     onMenu();
     onChange(db, () => void keeper.keepShelf(), forever);
     onSettings(() => void keeper.keepSurroundings(), forever);
-    self.addEventListener('online', () => void runner.run());
+    self.addEventListener('online', () => void runner.runSoon());
 
     void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
-    void chrome.alarms.create(ALARM, { periodInMinutes: 0.5 });
+    void chrome.alarms.create(ALARM, { periodInMinutes: ALARM_S / 60 });
     void runner.runIfDue();
   },
 });
@@ -48,12 +52,14 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     entry: ({ id }) => keeper.entry(id),
     used: ({ id }) => nothing(keeper.used(id)),
     open_library: ({ id }) => nothing(openLibrary(id)),
-    state: async () => {
-      const waiting = await db.outbox.filter(edit => edit.state !== 'applied').count();
-      const sync = stateWith(await standingOf(db), waiting);
-      return { sync, account: await accountOf(db), templates: await keeper.templates() };
-    },
-    edited: async () => ((await db.outbox.count()) > 0 ? nothing(runner.run()) : null),
+    open_unsettled: () => nothing(openUnsettled()),
+    state: async () => ({
+      sync: await syncState(db),
+      account: await accountOf(db),
+      templates: await keeper.templates(),
+    }),
+    edited: async () => ((await db.outbox.count()) > 0 ? nothing(runner.runSoon()) : null),
+    returned: () => nothing(runner.runIfBehind()),
     sync_now: () => nothing(runner.run()),
     sign_in: ({ server }) => beginSignIn(server),
     signed_in: async ({ address }) => {
@@ -62,11 +68,7 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
       if (outcome.kind === 'signed_in') void runner.run();
       return outcome;
     },
-    sign_out: async () => {
-      runner.hangUp();
-      await session.end();
-      return nothing(aloneInSync(() => leave(db, world)));
-    },
+    sign_out: () => nothing(runner.signOut()),
   };
 }
 

@@ -17,8 +17,19 @@ export interface Workspace {
   move(ids: readonly string[], folder: string): Promise<Outcome>;
   /** Adds templates, all of them or none. */
   add(folder: string, templates: readonly Template[]): Promise<Outcome>;
-  /** Puts a copy in the place of the template that it came from; the copy itself is then gone. */
+  /**
+   * Puts a kept copy in the place of the template that it came from, or where it was meant to lie if that is gone;
+   * the copy itself is then gone.
+   */
   keepCopy(id: string): Promise<Outcome>;
+  /** Settles a copy by a wording chosen out of both; refused when the original is no longer the one `seen`. */
+  resolveCopy(id: string, choice: Resolution): Promise<Outcome>;
+  /** Keeps a wording that clashes with an entry as a copy beside it, for the person to settle. */
+  keepApart(id: string, clash: Apart): Promise<Outcome>;
+  /** Makes a copy a template of its own, beside the one that it came from. */
+  keepBoth(id: string): Promise<Outcome>;
+  /** Makes a copy an ordinary template of this browser. */
+  keepPrivate(id: string): Promise<Outcome>;
 
   /** Folders are made, renamed and removed here only below `browser`; the team's are the console's. */
   createFolder(parent: string, name: string): Promise<Outcome>;
@@ -59,9 +70,25 @@ export interface LibraryEntry extends Entry {
 export interface Copy {
   /** The entry that it was an edit of; it may be gone. */
   of: string;
+  /** Where it was meant to lie; it may be gone, too. */
+  folder: string;
+  /** What the edit was made from; null for a new template. */
+  base: Template | null;
   because: 'conflict' | 'forbidden' | 'gone' | 'invalid' | 'signed_out';
   /** For `invalid`: what the service found, in its words. */
   problems: string[];
+}
+
+/** The wording that a person settles on, and the original that it was chosen beside. */
+export interface Resolution {
+  template: Template;
+  seen: Template;
+}
+
+/** A wording, and the one that it was made from. */
+export interface Apart {
+  template: Template;
+  base: Template;
 }
 
 /** A new template when `id` is absent. */
@@ -73,14 +100,27 @@ export interface Draft {
 
 export type Outcome = { kind: 'done'; ids: string[] } | { kind: 'refused'; message: string };
 
-/** How far what is here agrees with the service. */
-export type SyncState =
-  | { kind: 'local' }
-  | { kind: 'level'; at: string }
-  | { kind: 'sending'; waiting: number }
-  | { kind: 'offline'; since: string; waiting: number }
-  | { kind: 'signed_out'; waiting: number }
-  | { kind: 'refused'; message: string; waiting: number };
+/** How far what is here agrees with the service, and what a person is asked to do about it. */
+export type SyncState = Counts &
+  (
+    | { kind: 'local' }
+    | { kind: 'level'; at: string }
+    | { kind: 'sending' }
+    /** The service was brought back from a backup; everything is read anew. */
+    | { kind: 'restoring' }
+    | { kind: 'offline'; since: string }
+    | { kind: 'signed_out' }
+    | { kind: 'refused'; message: string }
+    /** Nothing more can be written down on this device. */
+    | { kind: 'full' }
+  );
+
+export interface Counts {
+  /** Edits that the service has not settled. */
+  waiting: number;
+  /** Edits that were not taken, clashes among them: copies that wait for a decision. */
+  unsettled: number;
+}
 
 export interface Account {
   server: string;

@@ -13,11 +13,12 @@ export async function keepAsCopy(
   problems: string[] = [],
 ): Promise<void> {
   await drop(db, chain);
-  const { wanted } = folded(chain);
+  const { base, wanted } = folded(chain);
   if (!wanted || !holdsWords(chain)) return touch(db, [chain[0].key]);
 
   const id = world.id();
-  const copy: Copy = { of: chain[0].key, because, problems };
+  const { folder } = wanted;
+  const copy: Copy = { of: chain[0].key, folder, base: base?.template ?? null, because, problems };
   await db.own.add({
     id,
     folder: BROWSER_FOLDER.id,

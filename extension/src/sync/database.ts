@@ -26,6 +26,14 @@ export class LibraryDatabase extends Dexie {
       journal: '++n',
       notes: 'name',
     });
+    // What an earlier version of the extension left behind, unsent edits among it, goes on from here.
+    this.version(2)
+      .stores({ own: 'id, folder, copy.of' })
+      .upgrade(async upgraded => {
+        await upgraded.table('own').filter(isCopy).modify(completeCopy);
+        await upgraded.table('places').toCollection().modify({ restored: false });
+        await upgraded.table('notes').delete('retry');
+      });
   }
 }
 
@@ -65,6 +73,8 @@ export interface Place {
   head: number;
   /** Of the answer that said there was no more. */
   etag: string | null;
+  /** The service was brought back from a backup, and this team is not read to the end since. */
+  restored: boolean;
 }
 
 /** One edit in the outbox: what the person saw, and what the person wants. */
@@ -142,4 +152,10 @@ export async function touch(db: LibraryDatabase, keys: string[]): Promise<void> 
 /** One write that happens as a whole or not at all. */
 export function write<Result>(db: LibraryDatabase, run: () => Promise<Result>): Promise<Result> {
   return db.transaction('rw', [...SEEN], run);
+}
+
+const isCopy = (row: OwnRow): boolean => row.copy !== null;
+
+function completeCopy(row: OwnRow): void {
+  if (row.copy) row.copy = { ...row.copy, folder: row.copy.folder ?? '', base: row.copy.base ?? null };
 }

@@ -1,6 +1,7 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Outcome } from '@/library/workspace';
 import { type LibraryDatabase, touch, write } from './database';
+import { unlessFull } from './full';
 import type { World } from './server';
 
 /** Folders of this browser alone. */
@@ -10,39 +11,45 @@ export function createFolder(
   parent: string,
   name: string,
 ): Promise<Outcome> {
-  return write(db, async () => {
-    const known = parent === BROWSER_FOLDER.id || (await db.folders.get(parent)) !== undefined;
-    if (!known) return NOT_HERE;
-    if (name.trim() === '') return NAMELESS;
-    const id = world.id();
-    await db.folders.add({ id, parent, name: name.trim() });
-    await touch(db, []);
-    return { kind: 'done', ids: [id] };
-  });
+  return unlessFull(() =>
+    write(db, async () => {
+      const known = parent === BROWSER_FOLDER.id || (await db.folders.get(parent)) !== undefined;
+      if (!known) return NOT_HERE;
+      if (name.trim() === '') return NAMELESS;
+      const id = world.id();
+      await db.folders.add({ id, parent, name: name.trim() });
+      await touch(db, []);
+      return { kind: 'done', ids: [id] };
+    }),
+  );
 }
 
 export function renameFolder(db: LibraryDatabase, id: string, name: string): Promise<Outcome> {
-  return write(db, async () => {
-    if (name.trim() === '') return NAMELESS;
-    if ((await db.folders.update(id, { name: name.trim() })) === 0 && !(await db.folders.get(id)))
-      return NOT_HERE;
-    await touch(db, []);
-    return { kind: 'done', ids: [id] };
-  });
+  return unlessFull(() =>
+    write(db, async () => {
+      if (name.trim() === '') return NAMELESS;
+      if ((await db.folders.update(id, { name: name.trim() })) === 0 && !(await db.folders.get(id)))
+        return NOT_HERE;
+      await touch(db, []);
+      return { kind: 'done', ids: [id] };
+    }),
+  );
 }
 
 /** What lies in it moves up. */
 export function removeFolder(db: LibraryDatabase, id: string): Promise<Outcome> {
-  return write(db, async () => {
-    const folder = await db.folders.get(id);
-    if (!folder) return NOT_HERE;
-    const moved = await db.own.where('folder').equals(id).primaryKeys();
-    await db.own.where('folder').equals(id).modify({ folder: folder.parent });
-    await db.folders.filter(each => each.parent === id).modify({ parent: folder.parent });
-    await db.folders.delete(id);
-    await touch(db, moved);
-    return { kind: 'done', ids: [id] };
-  });
+  return unlessFull(() =>
+    write(db, async () => {
+      const folder = await db.folders.get(id);
+      if (!folder) return NOT_HERE;
+      const moved = await db.own.where('folder').equals(id).primaryKeys();
+      await db.own.where('folder').equals(id).modify({ folder: folder.parent });
+      await db.folders.filter(each => each.parent === id).modify({ parent: folder.parent });
+      await db.folders.delete(id);
+      await touch(db, moved);
+      return { kind: 'done', ids: [id] };
+    }),
+  );
 }
 
 /** Whether a folder lives in this browser alone. */

@@ -21,14 +21,15 @@ export function teamServer(http: Http, team: string): TeamServer {
         etag ? { headers: { 'If-None-Match': etag } } : {},
       );
       const isUnchanged = exchanged.kind === 'answered' && exchanged.response.status === 304;
-      return isUnchanged ? { kind: 'unchanged' } : told<Changes>(exchanged);
+      if (isUnchanged) return etag ? { kind: 'unchanged' } : { kind: 'unreachable' };
+      return told<Changes>(exchanged, ['changes', 'cursor', 'epoch', 'head']);
     },
     async snapshot(folder, after, cursor) {
       const query = new URLSearchParams({ cursor, ...(after === null ? {} : { after }) });
-      return told<Snapshot>(await http(`${root}/scopes/${folder}/snapshot?${query}`));
+      return told<Snapshot>(await http(`${root}/scopes/${folder}/snapshot?${query}`), ['rows', 'as_of']);
     },
     async push(push: Push) {
-      return told<Verdicts>(await http(`${root}/push`, asJson(push)));
+      return told<Verdicts>(await http(`${root}/push`, asJson(push)), ['verdicts']);
     },
   };
 }
@@ -37,35 +38,43 @@ export function asJson(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** What an answer means. An answer that breaks off, or is no JSON, is as good as none. */
-export async function told<Value>(exchanged: Exchanged): Promise<Told<Value>> {
+/**
+ * What an answer means. One that breaks off, or that is not ours (a hotel's sign-in page, a proxy's excuse), is as
+ * good as none; ours holds all of these fields.
+ */
+export async function told<Value>(
+  exchanged: Exchanged,
+  fields: readonly (keyof Value & string)[],
+): Promise<Told<Value>> {
   if (exchanged.kind !== 'answered') return exchanged;
   const { response } = exchanged;
-  try {
-    if (response.ok)
-      return { kind: 'told', value: await response.json(), etag: response.headers.get('ETag') };
-    return refusal(response, await problemIn(response));
-  } catch {
-    return { kind: 'unreachable' };
-  }
+  const said = await jsonIn(response);
+  if (!response.ok) return refusal(response, said);
+  const isOurs = said !== null && fields.every(field => field in said);
+  return isOurs
+    ? { kind: 'told', value: said as Value, etag: response.headers.get('ETag') }
+    : { kind: 'unreachable' };
+}
+
+/** Whether a refusal is the service's own (RFC 9457 with our `code`), not of something that stands before it. */
+export async function isOurRefusal(response: Response): Promise<boolean> {
+  return typeof (await jsonIn(response))?.code === 'string';
 }
 
 function refusal(
   response: Response,
-  problem: ProblemJson,
+  said: Record<string, unknown> | null,
 ): Stopped | Extract<Told<never>, { kind: 'expired' }> {
-  if (response.status === 410) {
-    return { kind: 'expired', because: problem.code === 'epoch_changed' ? 'epoch' : 'cursor' };
-  }
-  if (response.status === 401) return { kind: 'signed_out' };
-  if (response.status === 429 || response.status >= 500)
-    return { kind: 'busy', seconds: waitAsked(response) };
-  return { kind: 'refused', problem };
+  const { status } = response;
+  if (status === 429 || status >= 500) return { kind: 'busy', seconds: waitAsked(response) };
+  if (typeof said?.code !== 'string') return { kind: 'unreachable' };
+
+  if (status === 410) return { kind: 'expired', because: said.code === 'epoch_changed' ? 'epoch' : 'cursor' };
+  if (status === 401) return { kind: 'signed_out' };
+  return { kind: 'refused', problem: problemIn(said, status) };
 }
 
-async function problemIn(response: Response): Promise<ProblemJson> {
-  const { status } = response;
-  const said: Partial<ProblemJson> = await response.json().catch(() => ({}));
+function problemIn(said: Partial<ProblemJson>, status: number): ProblemJson {
   const title = said.title ?? `The service answered ${status}.`;
   return {
     type: said.type ?? 'about:blank',
@@ -76,10 +85,20 @@ async function problemIn(response: Response): Promise<ProblemJson> {
   };
 }
 
+async function jsonIn(response: Response): Promise<Record<string, unknown> | null> {
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : null;
+}
+
 const WAIT_UNLESS_TOLD = 30;
 
-/** Only the form in seconds is ever sent by our service; a date counts as untold. */
-function waitAsked(response: Response): number {
-  const seconds = Number(response.headers.get('Retry-After') ?? WAIT_UNLESS_TOLD);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : WAIT_UNLESS_TOLD;
+/** Seconds; a date is read by the clock of whoever sent it, for ours may be wrong (RFC 9110, 10.2.3). */
+function waitAsked({ headers }: Response): number {
+  const asked = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+$/.test(asked)) return Number(asked);
+  const seconds = (Date.parse(asked) - Date.parse(headers.get('Date') ?? '')) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : WAIT_UNLESS_TOLD;
 }

@@ -25,9 +25,10 @@ export async function askMembership(
   http: Http,
   server: string,
 ): Promise<{ kind: 'read'; account: Account } | Stopped> {
-  const me = await told<Omit<Account, 'server'>>(await http('/v1/me'));
+  const me = await told<Omit<Account, 'server'>>(await http('/v1/me'), ['id', 'name', 'email', 'teams']);
   if (me.kind === 'expired') return { kind: 'busy', seconds: 60 };
   if (me.kind !== 'told') return me;
+  if (!Array.isArray(me.value.teams)) return { kind: 'unreachable' };
   return { kind: 'read', account: { ...me.value, server } };
 }
 

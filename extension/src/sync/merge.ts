@@ -1,10 +1,15 @@
+import { problemsIn } from '@/template/check';
 import type { Template } from '@/template/template';
+import { mergedBody } from './blocks';
 import type { Base, Wanted } from './database';
 
 /** Mine and theirs as one, or the fields that both changed to different ends. */
 export type Merge = { kind: 'merged'; wanted: Wanted } | { kind: 'clash'; fields: string[] };
 
-/** Three ways, field by field; tags are merged as a set. Without a base every difference is a clash. */
+/**
+ * Three ways, field by field; tags are merged as a set, a body by its paragraphs. Without a base every difference is
+ * a clash.
+ */
 export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge {
   const template: Template = { ...theirs.template };
   const clashes: string[] = [];
@@ -19,6 +24,8 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
   const folder = side(base?.folder, mine.folder, theirs.folder);
   if (folder === undefined) clashes.push('folder');
 
+  if (base && clashes.length === 1 && clashes[0] === 'body' && folder !== undefined)
+    return withBody({ folder, template }, base, mine, theirs);
   if (clashes.length > 0 || folder === undefined) return { kind: 'clash', fields: clashes };
   return { kind: 'merged', wanted: { folder, template } };
 }
@@ -35,6 +42,17 @@ export function same(one: Wanted, other: Wanted): boolean {
 
 export function withoutRevision({ folder, template }: Base): Wanted {
   return { folder, template };
+}
+
+/** Bodies that go together as text must also read as a template: half an `{% if %}` of each is a clash. */
+function withBody({ folder, template }: Wanted, base: Wanted, mine: Wanted, theirs: Wanted): Merge {
+  const body = mergedBody(base.template.body, mine.template.body, theirs.template.body);
+  const clash: Merge = { kind: 'clash', fields: ['body'] };
+  if (body === undefined) return clash;
+
+  const merged = { ...template, body };
+  const most = Math.max(problemsIn(mine.template).length, problemsIn(theirs.template).length);
+  return problemsIn(merged).length > most ? clash : { kind: 'merged', wanted: { folder, template: merged } };
 }
 
 /** The value that only one side changed; nothing when both did, differently. */

@@ -2,6 +2,7 @@ import Dexie, { liveQuery } from 'dexie';
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry } from '@/library/workspace';
 import { type LibraryDatabase, SEEN } from './database';
+import { stateOf } from './standing';
 import { foldersOf, viewOf, wholeView } from './view';
 
 /** What changed since one looked last: these entries, or everything. */
@@ -13,8 +14,6 @@ export class Mirror {
   folders: Folder[] = [];
   /** The team's values; of several teams, the last one's win. */
   values: Record<string, string> = {};
-  /** How many edits the service has not settled. */
-  waiting = 0;
   private read = -1;
 
   constructor(private readonly db: LibraryDatabase) {}
@@ -48,7 +47,6 @@ export class Mirror {
   private async takeTheSmall(): Promise<void> {
     this.folders = await foldersOf(this.db);
     this.values = Object.assign({}, ...(await this.db.places.toArray()).map(place => place.values));
-    this.waiting = await this.db.outbox.filter(edit => edit.state !== 'applied').count();
     this.read = await newest(this.db);
   }
 }
@@ -66,7 +64,7 @@ export async function differenceSince(db: LibraryDatabase, position: number): Pr
 
 /** Calls back now and after every change, from whichever page or worker it came, until the signal aborts. */
 export function onChange(db: LibraryDatabase, changed: () => void, signal: AbortSignal): void {
-  const watch = liveQuery(async () => [await newest(db), await db.notes.get('sync')]).subscribe({
+  const watch = liveQuery(async () => [await newest(db), await stateOf(db)]).subscribe({
     next: changed,
   });
   signal.addEventListener('abort', () => watch.unsubscribe());

@@ -4,7 +4,8 @@ import { expire, foldersToLoad, takeChanges, takeRows } from './replica';
 import type { Stopped, TeamServer, Told, World } from './server';
 import type { Changes, Snapshot } from './wire';
 
-export type Pulled = { kind: 'level' } | Stopped;
+/** `full`: what was told could not be written down; the cursor still stands before it. */
+export type Pulled = { kind: 'level' } | { kind: 'full' } | Stopped;
 
 /** A service that expires every place that it gives out is not asked again at once. */
 const MOST_EXPIRATIONS = 3;
@@ -33,7 +34,10 @@ export async function pull(
     const [folder] = await foldersToLoad(db, team);
     if (!folder) {
       const wrong = await foldersThatDiffer(db, step.checksums, mistrusted);
-      if (wrong.length === 0) return { kind: 'level' };
+      if (wrong.length === 0) {
+        await db.places.update(team, { restored: false });
+        return { kind: 'level' };
+      }
       await loadAgain(db, wrong);
       for (const each of wrong) mistrusted.add(each);
       continue;

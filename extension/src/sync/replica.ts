@@ -30,8 +30,10 @@ export function takeChanges(
 /** The place means nothing any more. The rows stay, to be told anew and what is not told swept. */
 export function expire(db: LibraryDatabase, team: string, because: 'cursor' | 'epoch'): Promise<void> {
   return write(db, async () => {
-    await db.places.update(team, { cursor: null, etag: null, ...(because === 'epoch' ? { epoch: 0 } : {}) });
-    if (because === 'epoch') await forgetRevisions(db, team);
+    await db.places.update(team, { cursor: null, etag: null });
+    if (because === 'cursor') return;
+    await db.places.update(team, { epoch: 0, restored: true });
+    await forgetRevisions(db, team);
   });
 }
 
@@ -130,6 +132,7 @@ function placeAfter(before: Place | undefined, team: string, page: Changes, etag
     cursor: page.cursor,
     head: page.head,
     etag: page.more ? null : etag,
+    restored: before?.restored ?? false,
   };
 }
 

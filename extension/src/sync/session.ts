@@ -1,6 +1,7 @@
 import type { Account } from '@/library/workspace';
 import { type LibraryDatabase, write } from './database';
-import type { Http } from './http';
+import { endedDevices, endLater, forgetEnded } from './ended';
+import { type Http, isOurRefusal } from './http';
 import {
   type Access,
   type Barred,
@@ -36,6 +37,8 @@ const MARGIN_MS = 30_000;
 /** Requests as the person who is signed in; renews the access token when it must, once for all who wait. */
 export class Session {
   private readonly service: TokenService;
+  private leaving = new AbortController();
+  private telling: Promise<void> | null = null;
 
   constructor(
     private readonly db: LibraryDatabase,
@@ -47,11 +50,13 @@ export class Session {
   readonly http: Http = async (path, request = {}) => {
     const pass = await this.pass();
     if (pass.kind !== 'pass') return pass;
-    const first = await this.service.sendWith(pass, path, request);
+    const { signal } = this.leaving;
+    const first = await this.service.sendWith(pass, path, { signal, ...request });
     if (first.kind !== 'answered' || first.response.status !== 401) return first;
+    if (!(await isOurRefusal(first.response))) return { kind: 'unreachable' };
 
     const renewed = await this.renew(pass.token);
-    return renewed.kind === 'pass' ? this.service.sendWith(renewed, path, request) : renewed;
+    return renewed.kind === 'pass' ? this.service.sendWith(renewed, path, { signal, ...request }) : renewed;
   };
 
   /** Nobody is signed in where the account is at one service and the session at another. */
@@ -80,32 +85,56 @@ export class Session {
 
   /** What was opened is not taken up: it ends at the service too. */
   async decline({ device }: Opened): Promise<void> {
-    await this.service.end(device);
+    await endLater(this.db, device);
+    await this.tellEnded();
   }
 
   /** From here on the person of this session is signed in; `settle` writes who that is, and both hold or neither. */
   async take({ device, access }: Opened, settle: () => Promise<void>): Promise<void> {
-    const before = await write(this.db, async () => {
+    await write(this.db, async () => {
       const replaced = await this.device();
+      if (replaced) await endLater(this.db, replaced);
       await this.db.notes.put({ name: 'device', value: device });
       await settle();
-      return replaced;
     });
     await this.world.access.keep(access);
     // Who signs in here does not wait for a service that may be gone.
-    if (before) void this.service.end(before);
+    void this.tellEnded();
   }
 
-  /** Signed out here at once; the service is told if it can be reached. */
-  async end(): Promise<void> {
-    const { notes } = this.db;
-    const device = await this.db.transaction('rw', notes, async () => {
+  /** Cuts off what is on its way, so that nobody who signs out waits for a service that does not answer. */
+  cutOff(): void {
+    this.leaving.abort();
+    this.leaving = new AbortController();
+  }
+
+  /** Signed out here at once, with `settle` in the same write; the service is told by `tellEnded`, when it can be. */
+  async end(settle: () => Promise<void>): Promise<void> {
+    await write(this.db, async () => {
       const ended = await this.device();
-      await notes.delete('device');
-      return ended;
+      if (ended) await endLater(this.db, ended);
+      await this.db.notes.delete('device');
+      await settle();
     });
     await this.world.access.keep(null);
-    if (device) await this.service.end(device);
+  }
+
+  /** Tells each service of the sessions that were ended here; those that it did not hear of stay noted. */
+  tellEnded(): Promise<void> {
+    this.telling ??= this.tellEachEnded().finally(() => {
+      this.telling = null;
+    });
+    return this.telling;
+  }
+
+  private async tellEachEnded(): Promise<void> {
+    const tried = new Set<string>();
+    for (;;) {
+      const next = (await endedDevices(this.db)).find(device => !tried.has(device.refresh_token));
+      if (!next) return;
+      tried.add(next.refresh_token);
+      if (await this.service.end(next)) await forgetEnded(this.db, next);
+    }
   }
 
   private renew(stale: string | null): Promise<Pass | Barred> {
@@ -115,7 +144,7 @@ export class Session {
       const access = await this.accessOf(device);
       if (access && access.token !== stale && access.ends > this.world.now()) return passOf(device, access);
 
-      const renewed = await this.service.renew(device);
+      const renewed = await this.service.renew(device, this.leaving.signal);
       if (renewed.kind === 'renewed') return this.keep(device, renewed);
       const hasEnded = renewed.kind === 'signed_out' && (await this.replace(device, null));
       if (hasEnded) await this.world.access.keep(null);
@@ -126,7 +155,8 @@ export class Session {
   /** The refresh token first: a worker that is killed in between has lost nothing. */
   private async keep(before: Device, { device, access }: Held): Promise<Pass | Barred> {
     if (!(await this.replace(before, device))) {
-      void this.service.end(device);
+      await endLater(this.db, device);
+      void this.tellEnded();
       return { kind: 'signed_out' };
     }
     await this.world.access.keep(access);

@@ -1,21 +1,14 @@
-import type { SyncState } from '@/library/workspace';
 import type { LibraryDatabase } from './database';
+import { isFull } from './full';
 import { type Http, teamServer } from './http';
 import { accountOf, readMembership } from './membership';
 import { type Pulled, pull } from './pull';
 import { push } from './push';
 import { rebase } from './rebase';
 import { foldersToLoad } from './replica';
-import type { Stopped, TeamServer, World } from './server';
-
-/** Where sync stands, without how many edits wait: that changes with every act of the person. */
-export type Standing =
-  | { kind: 'local' }
-  | { kind: 'level'; at: string }
-  | { kind: 'sending' }
-  | { kind: 'offline'; since: string }
-  | { kind: 'signed_out' }
-  | { kind: 'refused'; message: string };
+import { planRetry } from './retry';
+import type { TeamServer, World } from './server';
+import { type Standing, stand, standingAfter, standingOf } from './standing';
 
 /** More rounds than that mean that others write faster than we can merge: it goes on a little later. */
 const MOST_ROUNDS = 20;
@@ -44,6 +37,25 @@ export async function syncTeam(
 
 /** All teams of the account; says how it stands before and after. Call it from one place at a time. */
 export async function syncAll(db: LibraryDatabase, http: Http, world: World): Promise<Pulled> {
+  try {
+    return await syncAndTell(db, http, world);
+  } catch (failure) {
+    if (isFull(failure)) {
+      await tell(db, world, { kind: 'full' }).catch(() => undefined);
+      return { kind: 'full' };
+    }
+    // A bug, or a broken database. Nobody is to read “sending” for ever; where not even that can be written, so be it.
+    await stand(db, STUMBLED).catch(() => undefined);
+    throw failure;
+  }
+}
+
+const STUMBLED: Standing = {
+  kind: 'refused',
+  message: 'The extension could not make sense of what it read. Sync now tries again; nothing is lost.',
+};
+
+async function syncAndTell(db: LibraryDatabase, http: Http, world: World): Promise<Pulled> {
   const account = await accountOf(db);
   if (!account) {
     await stand(db, { kind: 'local' });
@@ -54,25 +66,13 @@ export async function syncAll(db: LibraryDatabase, http: Http, world: World): Pr
   if (before === 'local' || hasToSend) await stand(db, { kind: 'sending' });
 
   const outcome = await syncTeams(db, http, world, account.server);
-  await stand(db, await standingAfter(db, world, outcome));
-  await db.notes.put({ name: 'retry', value: await retryAfter(db, world, outcome) });
+  await tell(db, world, outcome);
   return outcome;
 }
 
-/** When the next attempt is due that nobody asked for; milliseconds since 1970. */
-export async function nextAttempt(db: LibraryDatabase): Promise<number> {
-  return (await retryOf(db)).at;
-}
-
-export async function standingOf(db: LibraryDatabase): Promise<Standing> {
-  return ((await db.notes.get('sync'))?.value as Standing | undefined) ?? { kind: 'local' };
-}
-
-export function stateWith(standing: Standing, waiting: number): SyncState {
-  if (standing.kind === 'local' || standing.kind === 'level') {
-    return standing.kind === 'level' && waiting > 0 ? { kind: 'sending', waiting } : standing;
-  }
-  return { ...standing, waiting };
+async function tell(db: LibraryDatabase, world: World, outcome: Pulled): Promise<void> {
+  await stand(db, await standingAfter(db, world, outcome));
+  await planRetry(db, outcome);
 }
 
 async function syncTeams(db: LibraryDatabase, http: Http, world: World, server: string): Promise<Pulled> {
@@ -112,40 +112,6 @@ const MEMBERSHIP_HOLDS_MS = 5 * 60_000;
 
 async function isMembershipOld(db: LibraryDatabase, world: World): Promise<boolean> {
   const read = (await db.notes.get('membership'))?.value as string | undefined;
-  return read === undefined || Date.parse(world.now()) - Date.parse(read) > MEMBERSHIP_HOLDS_MS;
-}
-
-async function stand(db: LibraryDatabase, standing: Standing): Promise<void> {
-  const before = JSON.stringify(await standingOf(db));
-  if (before !== JSON.stringify(standing)) await db.notes.put({ name: 'sync', value: standing });
-}
-
-async function standingAfter(db: LibraryDatabase, world: World, outcome: Pulled): Promise<Standing> {
-  if (outcome.kind === 'level') return { kind: 'level', at: world.now() };
-  if (outcome.kind === 'signed_out') return { kind: 'signed_out' };
-  if (outcome.kind === 'refused') return { kind: 'refused', message: outcome.problem.detail };
-  const before = await standingOf(db);
-  return before.kind === 'offline' ? before : { kind: 'offline', since: world.now() };
-}
-
-interface Retry {
-  at: number;
-  failures: number;
-}
-
-const FIRST_WAIT_MS = 30_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-
-async function retryAfter(db: LibraryDatabase, world: World, outcome: Pulled): Promise<Retry> {
-  const now = Date.parse(world.now());
-  if (outcome.kind === 'level') return { at: now, failures: 0 };
-  const { failures } = await retryOf(db);
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
-  return { at: now + Math.max(backoff, asked(outcome)), failures: failures + 1 };
-}
-
-const asked = (outcome: Stopped): number => (outcome.kind === 'busy' ? outcome.seconds * 1000 : 0);
-
-async function retryOf(db: LibraryDatabase): Promise<Retry> {
-  return ((await db.notes.get('retry'))?.value as Retry | undefined) ?? { at: 0, failures: 0 };
+  // A clock that was put back must not make it hold for days.
+  return read === undefined || Math.abs(Date.parse(world.now()) - Date.parse(read)) > MEMBERSHIP_HOLDS_MS;
 }

@@ -1,4 +1,4 @@
-import { asJson, type Exchanged } from './http';
+import { asJson, type Exchanged, isOurRefusal } from './http';
 
 export interface Access {
   token: string;
@@ -61,22 +61,30 @@ export class TokenService {
     const exchanged = await this.post(server, { grant_type: 'authorization_code', ...proof });
     if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
     if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
-    return { kind: 'opened', ...this.held(server, await exchanged.response.json()) };
+    const held = await this.heldIn(server, exchanged.response);
+    return held ? { kind: 'opened', ...held } : { kind: 'unreachable' };
   }
 
-  /** `signed_out` when the session has ended there. */
-  async renew({ server, refresh_token }: Device): Promise<({ kind: 'renewed' } & Held) | Barred> {
-    const exchanged = await this.post(server, { grant_type: 'refresh_token', refresh_token });
+  /** `signed_out` when the session has ended there; only the service itself can say so. */
+  async renew(
+    { server, refresh_token }: Device,
+    signal: AbortSignal,
+  ): Promise<({ kind: 'renewed' } & Held) | Barred> {
+    const exchanged = await this.post(server, { grant_type: 'refresh_token', refresh_token }, signal);
     if (exchanged.kind !== 'answered') return exchanged;
     const { response } = exchanged;
-    if (response.status === 400 || response.status === 401) return { kind: 'signed_out' };
-    if (!response.ok) return { kind: 'unreachable' };
-    return { kind: 'renewed', ...this.held(server, await response.json()) };
+    if (response.status === 400 || response.status === 401)
+      return { kind: (await isOurRefusal(response)) ? 'signed_out' : 'unreachable' };
+    const held = response.ok ? await this.heldIn(server, response) : null;
+    return held ? { kind: 'renewed', ...held } : { kind: 'unreachable' };
   }
 
-  /** Tells the service, if it can be reached, that a session is over. */
-  async end({ server, refresh_token }: Device): Promise<void> {
-    await this.reach(`${server}/v1/auth/sign-out`, asJson({ refresh_token }));
+  /** Tells the service that a session is over; false when it has yet to be told. */
+  async end({ server, refresh_token }: Device): Promise<boolean> {
+    const exchanged = await this.reach(`${server}/v1/auth/sign-out`, asJson({ refresh_token }));
+    if (exchanged.kind !== 'answered') return false;
+    const { response } = exchanged;
+    return response.status === 204 || (response.status < 500 && (await isOurRefusal(response)));
   }
 
   sendWith({ server, token }: Pass, path: string, request: RequestInit): Promise<Exchanged> {
@@ -84,7 +92,10 @@ export class TokenService {
     return this.reach(server + path, { ...request, headers });
   }
 
-  private held(server: string, tokens: Tokens): Held {
+  /** Null where the answer breaks off, or is somebody else's. */
+  private async heldIn(server: string, response: Response): Promise<Held | null> {
+    const tokens = (await response.json().catch(() => null)) as Tokens | null;
+    if (!tokens?.refresh_token || !tokens.access_token) return null;
     const { refresh_token, session_id, access_token, expires_in } = tokens;
     const ends = this.now() + expires_in * 1000;
     return {
@@ -93,13 +104,16 @@ export class TokenService {
     };
   }
 
-  private post(server: string, form: Record<string, string>): Promise<Exchanged> {
-    return this.reach(`${server}/v1/auth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  private post(server: string, form: Record<string, string>, signal?: AbortSignal): Promise<Exchanged> {
+    const body = new URLSearchParams(form);
+    return this.reach(`${server}/v1/auth/token`, { method: 'POST', body, ...(signal && { signal }) });
   }
 
   private async reach(address: string, request: RequestInit): Promise<Exchanged> {
     try {
-      const response = await this.send(address, { ...request, credentials: 'omit', cache: 'no-store' });
+      // A redirect would carry a token to wherever it points; our service sends none.
+      const kept = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
+      const response = await this.send(address, { ...request, ...kept });
       return { kind: 'answered', response };
     } catch {
       return { kind: 'unreachable' };

@@ -1,35 +1,41 @@
 import { BROWSER_FOLDER } from '@/library/entry';
-import type { Draft, LibraryEntry, Outcome } from '@/library/workspace';
+import type { Apart, Draft, LibraryEntry, Outcome, Resolution } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { keyOf, type LibraryDatabase, touch, write } from './database';
-import { homeOf, isOwn } from './folders';
-import { chainOf, want } from './outbox';
+import { Acts, READ_ONLY } from './acts';
+import { type LibraryDatabase, type OwnRow, touch, write } from './database';
+import { isOwn } from './folders';
+import { unlessFull } from './full';
+import { sameTemplate } from './merge';
 import type { World } from './server';
 import { viewOf } from './view';
 
 /** A person's own hand: every act is saved here before it returns, and for a shared folder stands in the outbox. */
 export class Hand {
+  private readonly acts: Acts;
+
   constructor(
     private readonly db: LibraryDatabase,
-    private readonly world: World,
-  ) {}
+    world: World,
+  ) {
+    this.acts = new Acts(db, world);
+  }
 
   save({ id, folder, template }: Draft): Promise<Outcome> {
     return this.act(async () => {
-      if (id === undefined) return this.create(folder, template);
+      if (id === undefined) return this.acts.create(folder, template);
       const [entry] = await viewOf(this.db, [id]);
-      if (!entry) return this.create(folder, template);
-      return this.replace(entry, folder, template);
+      if (!entry) return this.acts.create(folder, template);
+      return this.acts.replace(entry, folder, template);
     });
   }
 
   /** All of them or none. */
   add(folder: string, templates: readonly Template[]): Promise<Outcome> {
     return this.act(async () => {
-      if (await isOwn(this.db, folder)) return this.addOwn(folder, templates);
+      if (await isOwn(this.db, folder)) return this.acts.addOwn(folder, templates);
       const ids: string[] = [];
       for (const template of templates) {
-        const outcome = await this.create(folder, template);
+        const outcome = await this.acts.create(folder, template);
         if (outcome.kind === 'refused') return outcome;
         ids.push(...outcome.ids);
       }
@@ -40,8 +46,8 @@ export class Hand {
   remove(ids: readonly string[]): Promise<Outcome> {
     return this.act(async () => {
       for (const entry of await viewOf(this.db, ids)) {
-        if (!(await this.mayEdit(entry.folder))) return READ_ONLY;
-        await this.put(entry, null);
+        if (!(await this.acts.mayEdit(entry.folder))) return READ_ONLY;
+        await this.acts.put(entry, null);
       }
       return { kind: 'done', ids: [...ids] };
     });
@@ -51,7 +57,7 @@ export class Hand {
   restore(entries: readonly LibraryEntry[]): Promise<Outcome> {
     return this.act(async () => {
       const ids: string[] = [];
-      for (const entry of entries) ids.push(await this.bringBack(entry));
+      for (const entry of entries) ids.push(await this.acts.bringBack(entry));
       return { kind: 'done', ids };
     });
   }
@@ -60,7 +66,7 @@ export class Hand {
     return this.act(async () => {
       const moved: string[] = [];
       for (const entry of await viewOf(this.db, ids)) {
-        const outcome = await this.replace(entry, folder, entry.template);
+        const outcome = await this.acts.replace(entry, folder, entry.template);
         if (outcome.kind === 'refused') return outcome;
         moved.push(...outcome.ids);
       }
@@ -68,18 +74,58 @@ export class Hand {
     });
   }
 
+  /** The copy's own words, in the place of the original; where that is gone, in the folder that they were meant for. */
   keepCopy(id: string): Promise<Outcome> {
+    return this.settle(id, async (copy, original) => {
+      if (original) return this.acts.replace(original, original.folder, copy.template);
+      return this.acts.create(copy.copy.folder, copy.template);
+    });
+  }
+
+  resolveCopy(id: string, { template, seen }: Resolution): Promise<Outcome> {
+    return this.settle(id, async (_, original) => {
+      if (!original || !sameTemplate(original.template, seen)) return CHANGED_MEANWHILE;
+      return this.acts.replace(original, original.folder, template);
+    });
+  }
+
+  keepApart(id: string, { template, base }: Apart): Promise<Outcome> {
     return this.act(async () => {
-      const copy = await this.db.own.get(id);
-      if (!copy?.copy) return { kind: 'refused', message: 'That copy is no longer there.' };
-      const [original] = await viewOf(this.db, [copy.copy.of]);
-      if (!original) {
-        await this.db.own.update(id, { copy: null });
-        await touch(this.db, [id]);
-        return { kind: 'done', ids: [id] };
-      }
-      const outcome = await this.replace(original, original.folder, copy.template);
-      if (outcome.kind === 'done') await this.forget(id);
+      const [entry] = await viewOf(this.db, [id]);
+      const folder = entry?.folder ?? BROWSER_FOLDER.id;
+      const because = entry ? 'conflict' : 'gone';
+      return this.acts.createCopy(template, { of: id, folder, base, because, problems: [] });
+    });
+  }
+
+  /** Beside the original where one may write there; else it stays in this browser. */
+  keepBoth(id: string): Promise<Outcome> {
+    return this.settle(id, async (copy, original) => {
+      const folder = original?.folder ?? copy.copy.folder;
+      const lies = (await this.acts.mayEdit(folder)) ? folder : copy.folder;
+      return this.acts.create(lies, copy.template);
+    });
+  }
+
+  keepPrivate(id: string): Promise<Outcome> {
+    return this.act(async () => {
+      if ((await this.db.own.update(id, { copy: null })) === 0) return NO_COPY;
+      await touch(this.db, [id]);
+      return { kind: 'done', ids: [id] };
+    });
+  }
+
+  /** The copy leaves in the same write in which its words have found their place. */
+  private settle(
+    id: string,
+    place: (copy: Kept, original: LibraryEntry | undefined) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    return this.act(async () => {
+      const row = await this.db.own.get(id);
+      if (!row?.copy) return NO_COPY;
+      const [original] = await viewOf(this.db, [row.copy.of]);
+      const outcome = await place({ ...row, copy: row.copy }, original);
+      if (outcome.kind === 'done') await this.acts.forget(id);
       return outcome;
     });
   }
@@ -87,112 +133,30 @@ export class Hand {
   /** A refusal takes back whatever was written before it. */
   private async act(run: () => Promise<Outcome>): Promise<Outcome> {
     let refused: Outcome | null = null;
-    try {
-      return await write(this.db, async () => {
-        const outcome = await run();
-        if (outcome.kind === 'refused') {
-          refused = outcome;
-          throw new Undone();
-        }
-        return outcome;
-      });
-    } catch (failure) {
-      if (refused && failure instanceof Undone) return refused;
-      throw failure;
-    }
-  }
-
-  private async create(folder: string, template: Template): Promise<Outcome> {
-    if (!(await this.mayEdit(folder))) return READ_ONLY;
-    const id = this.world.id();
-    if (await isOwn(this.db, folder)) {
-      await this.db.own.add({ id, folder, template, changed_at: this.world.now(), copy: null });
-      await touch(this.db, [id]);
-      return { kind: 'done', ids: [id] };
-    }
-    const scope = await this.db.scopes.get(folder);
-    if (!scope) return READ_ONLY;
-    const key = keyOf(scope.team, id);
-    await want(this.db, this.world, { key, team: scope.team, id }, { folder, template });
-    await touch(this.db, [key]);
-    return { kind: 'done', ids: [key] };
-  }
-
-  private async addOwn(folder: string, templates: readonly Template[]): Promise<Outcome> {
-    const changed_at = this.world.now();
-    const rows = templates.map(template => ({
-      id: this.world.id(),
-      folder,
-      template,
-      changed_at,
-      copy: null,
-    }));
-    const ids = rows.map(row => row.id);
-    await this.db.own.bulkAdd(rows);
-    await touch(this.db, ids);
-    return { kind: 'done', ids };
-  }
-
-  /** Within its team a template keeps its id when it moves; out of it, or into it, it is another one. */
-  private async replace(entry: LibraryEntry, folder: string, template: Template): Promise<Outcome> {
-    if (!(await this.mayEdit(folder)) || !(await this.mayEdit(entry.folder))) return READ_ONLY;
-    if ((await homeOf(this.db, folder)) === (await homeOf(this.db, entry.folder))) {
-      await this.put(entry, { folder, template });
-      return { kind: 'done', ids: [entry.id] };
-    }
-    const outcome = await this.create(folder, template);
-    if (outcome.kind === 'done') await this.put(entry, null);
-    return outcome;
-  }
-
-  private async put(
-    entry: LibraryEntry,
-    wanted: { folder: string; template: Template } | null,
-  ): Promise<void> {
-    const team = await homeOf(this.db, entry.folder);
-    if (team) {
-      const id = entry.id.slice(keyOf(team, '').length);
-      await want(this.db, this.world, { key: entry.id, team, id }, wanted);
-      return touch(this.db, [entry.id]);
-    }
-    if (!wanted) return this.forget(entry.id);
-    await this.db.own.update(entry.id, { ...wanted, changed_at: this.world.now() });
-    await touch(this.db, [entry.id]);
-  }
-
-  private async bringBack(entry: LibraryEntry): Promise<string> {
-    if (await isOwn(this.db, entry.folder)) {
-      const { id, folder, template, changed_at, copy } = entry;
-      await this.db.own.put({ id, folder, template, changed_at, copy });
-      await touch(this.db, [id]);
-      return id;
-    }
-    const last = (await chainOf(this.db, entry.id))?.at(-1);
-    if (last?.state === 'waiting' && last.wanted === null) {
-      await this.put(entry, { folder: entry.folder, template: entry.template });
-      return entry.id;
-    }
-    const folder = (await this.mayEdit(entry.folder)) ? entry.folder : BROWSER_FOLDER.id;
-    const outcome = await this.create(folder, entry.template);
-    return outcome.kind === 'done' ? (outcome.ids[0] ?? entry.id) : entry.id;
-  }
-
-  private async forget(id: string): Promise<void> {
-    await this.db.own.delete(id);
-    await touch(this.db, [id]);
-  }
-
-  private async mayEdit(folder: string): Promise<boolean> {
-    if (await isOwn(this.db, folder)) return true;
-    const scope = await this.db.scopes.get(folder);
-    return scope !== undefined && scope.right !== 'use';
+    return unlessFull(async () => {
+      try {
+        return await write(this.db, async () => {
+          const outcome = await run();
+          if (outcome.kind === 'refused') {
+            refused = outcome;
+            throw new Undone();
+          }
+          return outcome;
+        });
+      } catch (failure) {
+        if (refused && failure instanceof Undone) return refused;
+        throw failure;
+      }
+    });
   }
 }
 
+type Kept = OwnRow & { copy: NonNullable<OwnRow['copy']> };
+
 class Undone extends Error {}
 
-const READ_ONLY: Outcome = {
+const NO_COPY: Outcome = { kind: 'refused', message: 'That copy is no longer there.' };
+const CHANGED_MEANWHILE: Outcome = {
   kind: 'refused',
-  message:
-    'You may use this folder’s templates, not edit them. Save into another folder, or ask who manages it.',
+  message: 'The template was changed again meanwhile. Look at both wordings once more.',
 };

@@ -105,7 +105,7 @@ test.each([1, 2, 3])('cut off at write %i, the next worker makes it whole', asyn
 test('a copy that awaits a decision does not get in the way of its original', async () => {
   await has('Late parcel', ';late');
   const copy = await has('Delayed', ';late');
-  await db.own.update(copy, { copy: { of: 't1', because: 'conflict', problems: [] } });
+  await db.own.update(copy, { copy: { of: 't1', folder: 'f', base: null, because: 'conflict', problems: [] } });
   await worker.keepShelf();
 
   expect((await shelf.opened(';late')).map(each => each.template.title)).toEqual(['Late parcel']);
@@ -120,7 +120,7 @@ test('a value of this browser is there for every page, and a team’s own comes 
   expect(shelf.surroundings().team).toEqual({ store_name: 'Own', return_days: '14' });
 });
 
-const PLACE = { team: 't', name: 'Shop', epoch: 1, cursor: null, head: 0, etag: null };
+const PLACE = { team: 't', name: 'Shop', epoch: 1, cursor: null, head: 0, etag: null, restored: false };
 
 async function has(title: string, shortcut: string): Promise<string> {
   const template = { ...EMPTY_TEMPLATE, title, shortcut };

@@ -59,7 +59,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
     });
   }
   if (pathname !== '/v1/me') return new Response(null, { status: 204 });
-  if (bearer !== `Bearer access of ${hostname}`) return new Response('{}', { status: 401 });
+  if (bearer !== `Bearer access of ${hostname}`) return Response.json({ code: 'not_signed_in' }, { status: 401 });
   const me = { id: `ada at ${origin}`, name: 'Ada', email: 'ada@shop.test', teams: [] };
   return Response.json(me, { status: meStatus });
 }
@@ -98,6 +98,7 @@ test('a service that does not say who signed in changes nothing here, and keeps 
 test('signing in elsewhere signs out where one was', async () => {
   await signIn(SHOP);
   await signIn(OTHER);
+  await session.tellEnded();
 
   expect((await session.device())?.server).toBe(OTHER);
   expect((await accountOf(db))?.server).toBe(OTHER);
@@ -111,6 +112,7 @@ test('a session of another service than the account’s is asked nothing', async
   const account = await accountOf(db);
   await signIn(OTHER);
   await db.notes.put({ name: 'account', value: account });
+  await session.tellEnded();
   sent = [];
 
   expect(await session.http('/v1/teams/shop/sync/push')).toEqual({ kind: 'signed_out' });
@@ -123,6 +125,7 @@ test('a token that another session left behind goes to no service', async () => 
   const left = access;
   await signIn(OTHER);
   access = left;
+  await session.tellEnded();
   sent = [];
 
   await session.http('/v1/me');

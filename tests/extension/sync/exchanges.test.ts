@@ -44,7 +44,7 @@ class Listener {
     const scopes = [...rights].map(([id, right]) => ({ id, right, loading: false, team: TEAM, parent: null }));
     await db.scopes.bulkAdd(scopes.map(scope => ({ ...scope, name: scope.id, kind: 'team' as const })));
     await db.rows.bulkAdd(rowsOf(given, rights));
-    const place = { team: TEAM, name: 'Shop', values: {}, epoch: 1, cursor: '$cursor.10', head: 10, etag: null };
+    const place = { team: TEAM, name: 'Shop', values: {}, epoch: 1, cursor: '$cursor.10', head: 10, etag: null, restored: false };
     await db.places.add(place);
     return listener;
   }

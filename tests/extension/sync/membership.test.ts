@@ -1,7 +1,8 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Http } from '@/sync/http';
 import { accountOf, leave, readMembership } from '@/sync/membership';
-import { standingOf, stateWith, syncAll } from '@/sync/sync';
+import { standingOf, stateOf } from '@/sync/standing';
+import { syncAll } from '@/sync/sync';
 import { beforeEach, expect, test } from 'vitest';
 import { Person, TEAM } from './person';
 import { answer, problem, Service } from './service';
@@ -91,6 +92,6 @@ test.each<[string, Http, string]>([
 ])('%s, and nothing is lost', async (_, world, kind) => {
   await syncAll(ada.db, world, ada.world);
 
-  expect(stateWith(await standingOf(ada.db), 1)).toMatchObject({ kind, waiting: 1 });
+  expect(await stateOf(ada.db)).toMatchObject({ kind, waiting: 1 });
   expect(await titles()).toEqual(['Late parcel', 'Not sent']);
 });

@@ -29,11 +29,11 @@ class TokenService {
       return answer;
     }
     const isGood = new Headers(request.headers).get('Authorization') === `Bearer access-${this.renewals}`;
-    return new Response('{}', { status: isGood ? 200 : 401 });
+    return isGood ? Response.json({}) : Response.json({ code: 'not_signed_in' }, { status: 401 });
   };
 
   private renew(): Response {
-    if (this.hasEnded) return new Response('{}', { status: 400 });
+    if (this.hasEnded) return Response.json({ code: 'invalid_grant' }, { status: 400 });
     const turn = ++this.renewals;
     return Response.json({
       access_token: `access-${turn}`,
@@ -128,7 +128,7 @@ test('a service that cannot be reached signs nobody out', async () => {
 
 test('signing out works offline too', async () => {
   service.isReachable = false;
-  await session.end();
+  await session.end(async () => undefined);
 
   expect(access).toBe(null);
   expect(await session.device()).toBe(null);
@@ -136,7 +136,10 @@ test('signing out works offline too', async () => {
 
 test('signing out while a renewal is on its way stays signed out, and ends what it brought', async () => {
   now = 11 * MINUTE;
-  service.onTheWay = () => session.end();
+  service.onTheWay = async () => {
+    await session.end(async () => undefined);
+    await session.tellEnded();
+  };
 
   expect(await session.http('/v1/me')).toEqual({ kind: 'signed_out' });
   expect(await session.device()).toBe(null);

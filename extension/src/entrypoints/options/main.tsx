@@ -5,6 +5,7 @@ import '@/screens/library/style/frame.css';
 import '@/screens/library/style/list.css';
 import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
+import '@/screens/library/style/settle.css';
 import { openWorkspace } from '@/browser/connect';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';

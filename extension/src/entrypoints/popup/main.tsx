@@ -4,11 +4,14 @@ import '@/screens/parts/parts.css';
 import '@/screens/in_page/palette.css';
 import '@/screens/popup/popup.css';
 import { askActiveTab } from '@/browser/active_tab';
+import { openDatabase } from '@/browser/home';
 import { ask, type State } from '@/browser/messages';
+import { onRoom } from '@/browser/room';
 import { finder, openShelf } from '@/browser/shelf';
 import type { ShelvedEntry } from '@/library/shelf';
 import { Popup } from '@/screens/popup/popup';
 import { previewFrom } from '@/screens/popup/preview';
+import { onChange } from '@/sync/mirror';
 import { sanitiser } from '@/template/sanitise';
 
 const shelf = openShelf(new AbortController().signal);
@@ -28,11 +31,21 @@ function openLibrary(): void {
   void ask({ kind: 'open_library' }).then(() => window.close());
 }
 
+function openUnsettled(): void {
+  void ask({ kind: 'open_unsettled' }).then(() => window.close());
+}
+
 function draw(standing: State | null): void {
   const close = () => window.close();
-  render(<Popup {...{ finder, preview, sanitise, standing, insert, openLibrary, close }} />, document.body);
+  const given = { finder, preview, sanitise, standing, insert, openLibrary, openUnsettled, close };
+  render(<Popup {...given} />, document.body);
 }
 
 draw(null);
 document.querySelector('input')?.focus();
-ask({ kind: 'state' }).then(draw, () => {});
+
+// Opening it sets off another attempt where one is due only later; what comes of that is shown, too.
+void ask({ kind: 'returned' }).catch(() => undefined);
+const look = () => void ask({ kind: 'state' }).then(draw, () => {});
+onChange(openDatabase(), look, new AbortController().signal);
+onRoom(look, new AbortController().signal);

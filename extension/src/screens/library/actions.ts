@@ -30,6 +30,7 @@ export const ACTIONS = {
   templates: { key: 't', name: 'Templates', group: 'Around' },
   practice: { key: 'p', name: 'Practice', group: 'Around' },
   settings: { key: ',', name: 'Settings', group: 'Around' },
+  settle: { key: 'r', name: 'Edits to settle', group: 'Around' },
   sync: { key: 's', name: 'Sync now', group: 'Around' },
   keys: { key: '?', name: 'Keys', group: 'Around' },
 } as const satisfies Record<string, { key: string; name: string; group: string }>;

@@ -5,15 +5,19 @@ import { bringPacks } from './packs/bring';
 import { ImportDialog } from './packs/import_dialog';
 import type { StarterPack } from './packs/starter_packs';
 import { KeyPage } from './settings/key_page';
+import { DiscardDialog } from './settle/discard_dialog';
+import { ResolveDialog } from './settle/resolve_dialog';
+import { originalOf } from './settle/ways';
 import type { Shared } from './side_bar';
 
 interface LibraryDialogProps extends Shared {
   workspace: Workspace;
   starters: readonly StarterPack[];
+  sanitise(html: string): string;
 }
 
 /** The one dialog that is open, if any. */
-export function LibraryDialog({ view, go, doings, workspace, starters }: LibraryDialogProps) {
+export function LibraryDialog({ view, go, doings, workspace, starters, sanitise }: LibraryDialogProps) {
   const { asking, ask } = doings;
   const close = () => ask(null);
 
@@ -31,6 +35,17 @@ export function LibraryDialog({ view, go, doings, workspace, starters }: Library
           move={folder => void doings.move(asking.entry, folder)}
           close={close}
         />
+      );
+    case 'resolve': {
+      // Somebody may write on while it is open: the original is the newest.
+      const original = originalOf(asking.kept, view);
+      return original ? (
+        <ResolveDialog {...{ original, sanitise, close }} kept={asking.kept} settle={doings.settle} />
+      ) : null;
+    }
+    case 'discard':
+      return (
+        <DiscardDialog kept={asking.kept} discard={() => void doings.remove(asking.kept)} close={close} />
       );
     case 'create folder':
       return (

@@ -6,7 +6,9 @@ import { NoticeBar } from './notice';
 import type { StarterPack } from './packs/starter_packs';
 import { PracticeScreen } from './practice_screen';
 import { SettingsScreen } from './settings/settings_screen';
+import { SettleScreen } from './settle/settle_screen';
 import { SideBar } from './side_bar';
+import { SyncAnnouncer } from './sync_announcer';
 import { TemplatesScreen } from './templates_screen';
 import { useDoings } from './use_doings';
 import { useKeys } from './use_keys';
@@ -41,13 +43,17 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
     <div class={place.template ? 'library has-editor' : 'library'}>
       <SideBar {...shared} />
       <main class="main">
-        {place.screen === 'settings' && <SettingsScreen view={view} workspace={workspace} />}
+        {place.screen === 'settings' && (
+          <SettingsScreen {...{ view, workspace }} settle={() => doings.run('settle')} />
+        )}
+        {place.screen === 'unsettled' && <SettleScreen view={view} doings={doings} />}
         {place.screen === 'practice' && <PracticeScreen view={view} practise={practise} />}
         {place.screen === 'templates' && (
           <TemplatesScreen {...{ ...shared, workspace, starters, drafts, sanitise, search }} now={opened} />
         )}
       </main>
-      <LibraryDialog {...shared} workspace={workspace} starters={starters} />
+      <LibraryDialog {...{ ...shared, workspace, starters, sanitise }} />
+      <SyncAnnouncer sync={view.sync} />
       <NoticeBar notice={doings.notice} gone={() => doings.say(null)} />
     </div>
   );

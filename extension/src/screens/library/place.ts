@@ -2,7 +2,7 @@ import { ORDERS, type Order } from './order';
 
 /** Where a person is in the library. It lives in the address, so that Back, Reload and a bookmark work. */
 export interface Place {
-  screen: 'templates' | 'settings' | 'practice';
+  screen: 'templates' | 'settings' | 'practice' | 'unsettled';
   /** A folder's id; null shows every folder. */
   folder: string | null;
   template: string | null;
@@ -12,13 +12,15 @@ export interface Place {
 
 export const START: Place = { screen: 'templates', folder: null, template: null, query: '', order: 'title' };
 
+const SCREENS: readonly Place['screen'][] = ['templates', 'settings', 'practice', 'unsettled'];
+
 /** The place that an address names; whatever it does not say, or says wrongly, is as at the start. */
 export function placeOf(hash: string): Place {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const said = new URLSearchParams(search);
 
   return {
-    screen: path === 'settings' || path === 'practice' ? path : 'templates',
+    screen: SCREENS.find(screen => screen === path) ?? START.screen,
     folder: said.get('folder') || null,
     template: said.get('template') || null,
     query: said.get('q') ?? '',

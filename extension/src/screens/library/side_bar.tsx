@@ -7,7 +7,7 @@ import { ACTIONS, type Action, tooltip } from './actions';
 import { FolderTree } from './folders/folder_tree';
 import type { Place } from './place';
 import { countsOf } from './rows';
-import { syncWords } from './sync_words';
+import { syncWords, unsettledWords } from './sync_words';
 import type { Doings } from './use_doings';
 
 export interface Shared {
@@ -20,6 +20,7 @@ export interface Shared {
 /** The first column: folders, the other screens, and how sync stands. */
 export function SideBar({ view, place, go, doings }: Shared) {
   const words = syncWords(view.sync);
+  const unsettled = unsettledWords(view.sync);
   const counts = useMemo(() => countsOf(view), [view]);
   return (
     <aside class="side">
@@ -38,6 +39,18 @@ export function SideBar({ view, place, go, doings }: Shared) {
         <button type="button" class="sync-line" title={words.full} onClick={() => go({ screen: 'settings' })}>
           <StateLine mood={words.mood} words={words.brief} />
         </button>
+        {unsettled && (
+          <button
+            type="button"
+            class="folder to-settle"
+            aria-current={place.screen === 'unsettled' ? 'page' : undefined}
+            title={tooltip('settle')}
+            onClick={() => doings.run('settle')}
+          >
+            <Icon name="warning" />
+            <span class="folder-name">{unsettled}</span>
+          </button>
+        )}
         <ScreenButton action="practice" icon="library" {...{ place, doings }} />
         <ScreenButton action="settings" icon="gear" {...{ place, doings }} />
         <button type="button" class="folder" title={tooltip('keys')} onClick={() => doings.run('keys')}>

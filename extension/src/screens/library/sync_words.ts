@@ -31,6 +31,16 @@ export function syncWords(sync: SyncState): SyncWords {
             full: `${editsAre(sync.waiting)} on the way to the service.`,
           }
         : { mood: 'busy', brief: 'Reading changes', full: 'Reading what your team changed.' };
+    case 'restoring':
+      return {
+        mood: 'busy',
+        brief: 'Reading everything again',
+        full: `The service was restored from a backup, so everything is read again. There is nothing to do${
+          sync.waiting > 0
+            ? `; ${edits(sync.waiting)} of yours ${sync.waiting === 1 ? 'goes' : 'go'} out afterwards`
+            : ''
+        }.`,
+      };
     case 'offline':
       return {
         mood: 'warn',
@@ -55,7 +65,20 @@ export function syncWords(sync: SyncState): SyncWords {
         brief: 'Refused by the service',
         full: `${sync.message}${sync.waiting > 0 ? ` ${editsAre(sync.waiting)} kept here until that is solved.` : ''}`,
       };
+    case 'full':
+      return {
+        mood: 'danger',
+        brief: 'This device is full',
+        full: `This device has no room left, so nothing new can be saved or read here. Free some space; it goes on by itself${
+          sync.waiting > 0 ? `, and ${edits(sync.waiting)} with it` : ''
+        }.`,
+      };
   }
+}
+
+/** How many edits wait for a decision; nothing where none does. */
+export function unsettledWords({ unsettled }: SyncState): string | null {
+  return unsettled === 0 ? null : `${edits(unsettled)} to settle`;
 }
 
 function edits(count: number): string {

@@ -13,7 +13,6 @@ export interface TemplateDoings {
   duplicate(entry: LibraryEntry): Promise<void>;
   remove(entry: LibraryEntry): Promise<void>;
   move(entry: LibraryEntry, folder: string): Promise<void>;
-  keepCopy(id: string): Promise<void>;
   removeFolder(folder: Folder): Promise<void>;
 }
 
@@ -101,11 +100,6 @@ export function templateDoings(given: Given): TemplateDoings {
       };
       say({ message: `Moved to “${name}”.`, undo: () => void back() });
       go({ template: place.template && (ids[0] ?? null) });
-    },
-
-    async keepCopy(id) {
-      const ids = told(await workspace.keepCopy(id), { message: 'Your wording is in the library now.' });
-      if (ids) go({ template: ids[0] ?? null });
     },
 
     async removeFolder(folder) {

@@ -71,6 +71,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           key={open.id}
           entry={open}
           menu={doings.menu}
+          settle={doings.settle}
           {...{ view, drafts, sanitise, now }}
           actions={{
             duplicate: () => doings.run('duplicate'),
@@ -78,11 +79,6 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             remove: () => doings.run('remove'),
             close: () => go({ template: null }),
             open: id => go({ template: id }),
-            keepCopy: id => void doings.keepCopy(id),
-            removeCopy: id => {
-              const copy = view.entries.find(entry => entry.id === id);
-              if (copy) void doings.remove(copy);
-            },
           }}
         />
       )}

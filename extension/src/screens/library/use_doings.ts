@@ -9,6 +9,8 @@ import { ORDERS, type Row } from './order';
 import { download, packFiles } from './packs/export';
 import type { StarterPack } from './packs/starter_packs';
 import { rowsFound, rowsIn, rowsOf } from './rows';
+import { type SettleDoings, settleDoings } from './settle/settle_doings';
+import type { KeptCopy } from './settle/ways';
 import { type AtHand, type TemplateDoings, templateDoings } from './template_doings';
 
 /** What asks before it is done. */
@@ -17,7 +19,8 @@ export type Asking =
   | { kind: 'import'; starter: StarterPack | null }
   | { kind: 'create folder'; parent: string }
   | { kind: 'rename folder'; folder: Folder }
-  | { kind: 'move'; entry: LibraryEntry };
+  | { kind: 'move'; entry: LibraryEntry }
+  | { kind: 'resolve' | 'discard'; kept: KeptCopy };
 
 /** Everything a person can do on this screen, and what came of it. */
 export interface Doings extends TemplateDoings {
@@ -32,6 +35,7 @@ export interface Doings extends TemplateDoings {
   menu: { open: boolean; opened(open: boolean): void };
   notice: Notice | null;
   say(notice: Notice | null): void;
+  settle: SettleDoings;
 }
 
 interface Given extends AtHand {
@@ -54,6 +58,11 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
   }, [all, byId, within, folders, order, query, workspace]);
   const chosen = view?.entries.find(entry => entry.id === (place.template ?? pointed));
   const templates = templateDoings({ workspace, view, place, go, drafts, rows, say, point });
+  const asks = {
+    ask: (kept: KeptCopy) => ask({ kind: 'resolve', kept }),
+    askToDiscard: (kept: KeptCopy) => ask({ kind: 'discard', kept }),
+  };
+  const settle = settleDoings({ workspace, drafts, asks, go, say });
 
   const step = (by: number) => {
     const at = rows.findIndex(row => row.id === chosen?.id);
@@ -115,6 +124,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     templates: () => go({ screen: 'templates' }),
     practice: () => go({ screen: 'practice' }),
     settings: () => go({ screen: 'settings' }),
+    settle: () => go({ screen: 'unsettled', template: null }),
     sync: view?.account && (() => workspace.syncNow()),
     keys: () => ask({ kind: 'keys' }),
   };
@@ -125,7 +135,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     return Boolean(act);
   };
   const menu = { open: menuOpen, opened: openMenu };
-  return { ...templates, run, rows, chosen, point, asking, ask, menu, notice, say };
+  return { ...templates, run, rows, chosen, point, asking, ask, menu, notice, say, settle };
 }
 
 /** A search shows at most so many. */

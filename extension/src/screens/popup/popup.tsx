@@ -3,7 +3,7 @@ import type { Finder, ShelvedEntry } from '@/library/shelf';
 import type { Account, SyncState } from '@/library/workspace';
 import { Palette } from '../in_page/palette';
 import type { Preview } from '../in_page/preview';
-import { syncWords } from '../library/sync_words';
+import { syncWords, unsettledWords } from '../library/sync_words';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { StateLine } from '../parts/state_line';
@@ -17,11 +17,14 @@ interface PopupProps {
   /** False when nobody in the tab has the caret in a field. */
   insert: (entry: ShelvedEntry) => Promise<boolean>;
   openLibrary: () => void;
+  /** The library at the edits that wait for a decision. */
+  openUnsettled: () => void;
   close: () => void;
 }
 
 /** The palette under the toolbar's button: what is chosen goes to the field that the tab had the caret in. */
-export function Popup({ finder, preview, sanitise, standing, insert, openLibrary, close }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { finder, preview, sanitise, standing, insert, openLibrary, openUnsettled, close } = props;
   const [homeless, setHomeless] = useState(false);
   const chosen = async (entry: ShelvedEntry) => {
     const inserted = await insert(entry);
@@ -38,8 +41,9 @@ export function Popup({ finder, preview, sanitise, standing, insert, openLibrary
         chosen={entry => void chosen(entry)}
         closed={close}
         openLibrary={openLibrary}
-        foot={<Foot standing={standing} openLibrary={openLibrary} />}
+        foot={<Foot {...{ standing, openLibrary, openUnsettled }} />}
       />
+      {standing && <Trouble sync={standing.sync} />}
       {homeless && (
         <p class="popup-advice" role="alert">
           There is no field to write in. Click into your message, then choose again.
@@ -49,8 +53,21 @@ export function Popup({ finder, preview, sanitise, standing, insert, openLibrary
   );
 }
 
-function Foot({ standing, openLibrary }: Pick<PopupProps, 'standing' | 'openLibrary'>) {
+/** What is wrong, in whole sentences, and what to do; silent while all is well. */
+function Trouble({ sync }: { sync: SyncState }) {
+  const { mood, full } = syncWords(sync);
+  const isTrouble = mood === 'warn' || mood === 'danger';
+  return isTrouble ? <p class={`popup-trouble ${mood}`}>{full}</p> : null;
+}
+
+function Foot({
+  standing,
+  openLibrary,
+  openUnsettled,
+}: Pick<PopupProps, 'standing' | 'openLibrary' | 'openUnsettled'>) {
   const words = standing && syncWords(standing.sync);
+  const unsettled = standing && unsettledWords(standing.sync);
+  const signsIn = standing && (!standing.account || standing.sync.kind === 'signed_out');
   return (
     <>
       {words && (
@@ -58,9 +75,14 @@ function Foot({ standing, openLibrary }: Pick<PopupProps, 'standing' | 'openLibr
           <StateLine mood={words.mood} words={words.brief} />
         </span>
       )}
-      {standing && !standing.account && (
+      {signsIn && (
         <Button weight="quiet" title="Share templates with your team" onClick={openLibrary}>
           Sign in
+        </Button>
+      )}
+      {unsettled && (
+        <Button weight="quiet" onClick={openUnsettled}>
+          <Icon name="warning" /> {unsettled}
         </Button>
       )}
       <Button weight="quiet" class="popup-library" onClick={openLibrary}>

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Folder } from '@/library/entry';
 import { BROWSER_FOLDER } from '@/library/entry';
-import type { View } from '@/library/workspace';
+import type { LibraryEntry, View } from '@/library/workspace';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { entry, MemoryWorkspace } from './memory_workspace';
 
@@ -225,19 +225,64 @@ test('two templates with one shortcut are told of one another', async () => {
   expect(shown('.clash-line')).toContain(';late also opens Thanks');
 });
 
-test('a conflict copy is compared side by side, and mine can be kept', async () => {
-  const copy = {
-    ...entry('copy', 'browser', { ...LATE.template, body: '<p>So sorry</p>' }),
-    copy: { of: 'late', because: 'conflict' as const, problems: [] },
-  };
-  await open({ entries: [LATE, copy] });
-  await press('j');
-  await press('Enter');
-  await click('Compare');
-  expect([...screen.querySelectorAll('.wording')].map(side => side.textContent)).toEqual(['Sorry', 'So sorry']);
+const COPY: LibraryEntry = {
+  ...entry('copy', 'browser', { ...LATE.template, title: 'Late', body: '<p>So sorry</p>' }),
+  copy: { of: 'late', folder: 'browser', base: LATE.template, because: 'conflict', problems: [] },
+};
 
-  await click('Keep mine');
-  expect(workspace.view.entries.map(each => [each.id, each.template.body])).toEqual([['late', '<p>So sorry</p>']]);
+test('two wordings stand side by side, what differs is marked, and one is chosen for each part', async () => {
+  const theirs = { ...LATE, template: { ...LATE.template, body: '<p>Sorry, dear</p>' } };
+  history.replaceState(null, '', '#/templates?template=late');
+  await open({ entries: [theirs, COPY] });
+  await click('Resolve');
+  expect([...screen.querySelectorAll('legend')].map(each => each.textContent)).toEqual([
+    'Title · changed by you',
+    'Reply · changed by both of you',
+  ]);
+  expect([...screen.querySelectorAll('.reply.wording')].map(each => each.innerHTML)).toEqual([
+    '<p><mark>Sorry, dear</mark></p>',
+    '<p><mark>So sorry</mark></p>',
+  ]);
+  expect(at<HTMLButtonElement>('.resolve-foot [type=submit]').disabled).toBe(true);
+
+  await act(() => at<HTMLInputElement>('[name=body]').click());
+  await click('Save this wording');
+  expect(workspace.view.entries.map(each => [each.id, each.template.title, each.template.body])).toEqual([
+    ['late', 'Late', '<p>Sorry, dear</p>'],
+  ]);
+});
+
+test('edits that were not taken are listed with their reason and the ways on', async () => {
+  const invalid = { ...COPY, copy: { ...COPY.copy, of: 'gone', because: 'invalid', problems: ['body: too long.'] } };
+  await open({
+    entries: [LATE, invalid as LibraryEntry],
+    sync: { kind: 'level', at: '2026-03-02T09:00:00Z', waiting: 0, unsettled: 1 },
+  });
+  await click('1 edit to settle');
+  expect(shown('.unsettled')).toContain('The service did not take this edit. Your wording is kept here. body: too long.');
+  expect([...screen.querySelectorAll('.ways button')].map(each => each.textContent)).toEqual([
+    'Edit again',
+    'Send again',
+    'Keep in this browser',
+    'Discard',
+  ]);
+
+  await click('Discard');
+  expect(workspace.view.entries).toHaveLength(2);
+  await act(async () => {
+    [...screen.querySelectorAll<HTMLElement>('dialog button')].at(-1)?.click();
+    await settled();
+  });
+  expect(workspace.view.entries.map(each => each.id)).toEqual(['late']);
+});
+
+test('a screen reader hears when sync stands otherwise, not of every edit', async () => {
+  const counts = { waiting: 0, unsettled: 0 };
+  await open({ entries: [LATE], sync: { kind: 'signed_out', ...counts } });
+  expect(shown('.unseen[aria-live=polite]')).toBe('Signed out');
+  await act(() => workspace.show({ sync: { kind: 'full', ...counts } }));
+  await act(() => workspace.show({ sync: { kind: 'sending', ...counts, waiting: 1 } }));
+  expect(shown('.unseen[aria-live=polite]')).toBe('This device is full');
 });
 
 test('a refused act is said, and nothing is lost', async () => {

@@ -1,7 +1,9 @@
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { DEFAULT_SETTINGS } from '@/library/settings';
-import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
+import type { Apart, Copy, LibraryEntry, Outcome, Resolution, View, Workspace } from '@/library/workspace';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
+
+const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
 
 /** A workspace that lives in memory, for screens that need one and no browser. */
 export class MemoryWorkspace implements Workspace {
@@ -15,7 +17,7 @@ export class MemoryWorkspace implements Workspace {
     this.view = {
       entries: [],
       folders: [BROWSER_FOLDER],
-      sync: { kind: 'local' },
+      sync: LOCAL,
       account: null,
       settings: DEFAULT_SETTINGS,
       team: {},
@@ -86,6 +88,34 @@ export class MemoryWorkspace implements Workspace {
     );
   }
 
+  async resolveCopy(id: string, { template }: Resolution) {
+    const of = this.view.entries.find(each => each.id === id)?.copy?.of ?? '';
+    return this.change(
+      () =>
+        this.view.entries
+          .filter(each => each.id !== id)
+          .map(each => (each.id === of ? { ...each, template } : each)),
+      [of],
+    );
+  }
+
+  async keepApart(of: string, { template, base }: Apart) {
+    const id = `new-${++this.ids}`;
+    const copy: Copy = { of, folder: 'browser', base, because: 'conflict', problems: [] };
+    return this.change(() => [...this.view.entries, { ...entry(id, 'browser', template), copy }], [id]);
+  }
+
+  async keepBoth(id: string) {
+    return this.keepPrivate(id);
+  }
+
+  async keepPrivate(id: string) {
+    return this.change(
+      () => this.view.entries.map(each => (each.id === id ? { ...each, copy: null } : each)),
+      [id],
+    );
+  }
+
   async createFolder(parent: string, name: string) {
     const folder: Folder = { id: `folder-${++this.ids}`, parent, name, right: 'manage', kind: 'browser' };
     if (!this.refusing) this.show({ folders: [...this.view.folders, folder] });
@@ -116,7 +146,7 @@ export class MemoryWorkspace implements Workspace {
   }
 
   async signOut() {
-    this.show({ account: null, sync: { kind: 'local' } });
+    this.show({ account: null, sync: LOCAL });
   }
 
   async syncNow() {}

@@ -6,6 +6,7 @@ import { readPack } from '@/library/pack';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { sanitiser } from '@/template/sanitise';
+import { EMPTY_TEMPLATE } from '@/template/template';
 import { entry, MemoryWorkspace } from './memory_workspace';
 import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
@@ -13,6 +14,7 @@ import '@/screens/library/style/frame.css';
 import '@/screens/library/style/list.css';
 import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
+import '@/screens/library/style/settle.css';
 
 const scene = new URLSearchParams(location.search).get('scene') ?? 'little';
 
@@ -38,14 +40,14 @@ async function viewOf(name: string): Promise<Partial<View>> {
     return {
       ...team,
       entries: (await little()).map(each => ({ ...each, waiting: each.folder !== 'browser' })),
-      sync: { kind: 'offline', since: new Date(Date.now() - 3_600_000).toISOString(), waiting: 3 },
+      sync: { kind: 'offline', since: new Date(Date.now() - 3_600_000).toISOString(), waiting: 3, unsettled: 0 },
     };
   }
   if (name === 'refused') {
     return {
       ...team,
       entries: await little(),
-      sync: { kind: 'refused', message: 'The service is too old for this extension. Ask an admin to update it.', waiting: 2 },
+      sync: { kind: 'refused', message: 'The service is too old for this extension. Ask an admin to update it.', waiting: 2, unsettled: 0 },
     };
   }
   return { ...team, entries: await little() };
@@ -62,7 +64,7 @@ const FOLDERS: Folder[] = [
 
 const team: Partial<View> = {
   folders: FOLDERS,
-  sync: { kind: 'level', at: new Date().toISOString() },
+  sync: { kind: 'level', at: new Date().toISOString(), waiting: 0, unsettled: 1 },
   team: { store_name: 'Lumen & Oak', return_days: '30' },
   account: {
     server: 'http://127.0.0.1:8000',
@@ -87,7 +89,7 @@ async function little(): Promise<LibraryEntry[]> {
   };
   const listed: LibraryEntry[] = [
     entry('late', 'shop', late),
-    { ...entry('late-copy', 'browser', { ...late, title: 'A parcel is late', body: '<p>Dear {{ to.first_name }}, sorry for the wait.</p>' }), copy: { of: 'late', because: 'conflict', problems: [] } },
+    { ...entry('late-copy', 'browser', { ...late, title: 'A parcel is late', body: '<p>Dear {{ to.first_name }}, sorry for the wait.</p>' }), copy: { of: 'late', folder: 'shop', base: { ...EMPTY_TEMPLATE, ...late, subject: 'Your order', tags: ['delivery'] }, because: 'conflict', problems: [] } },
     entry('broken', 'browser', {
       title: 'With two problems',
       shortcut: ';thx',

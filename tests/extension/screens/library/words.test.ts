@@ -51,10 +51,10 @@ test.each([
 
 test('the state of sync is said in words, with what waits', () => {
   const since = '2026-03-02T09:00:00Z';
-  expect(syncWords({ kind: 'local' }).full).toBe('Everything is kept in this browser. No account is needed.');
-  expect(syncWords({ kind: 'offline', since, waiting: 2 }).full).toMatch(/2 edits wait and go out by themselves\.$/);
-  expect(syncWords({ kind: 'offline', since, waiting: 1 }).full).toMatch(/1 edit waits and goes out by itself\.$/);
-  expect(syncWords({ kind: 'refused', message: 'Too old.', waiting: 1 }).full).toBe(
+  expect(syncWords({ kind: 'local', waiting: 0, unsettled: 0 }).full).toBe('Everything is kept in this browser. No account is needed.');
+  expect(syncWords({ kind: 'offline', since, waiting: 2, unsettled: 0 }).full).toMatch(/2 edits wait and go out by themselves\.$/);
+  expect(syncWords({ kind: 'offline', since, waiting: 1, unsettled: 0 }).full).toMatch(/1 edit waits and goes out by itself\.$/);
+  expect(syncWords({ kind: 'refused', message: 'Too old.', waiting: 1, unsettled: 0 }).full).toBe(
     'Too old. 1 edit is kept here until that is solved.',
   );
 });

@@ -26,7 +26,7 @@ test('without an account it offers to sign in; with one it does not', async () =
 });
 
 test('it tells in a few words how far this browser agrees with the service', async () => {
-  const { person } = await popup({ account: ADA, sync: { kind: 'sending', waiting: 2 } });
+  const { person } = await popup({ account: ADA, sync: { kind: 'sending', waiting: 2, unsettled: 0 } });
   expect(person.reads('.state')).toBe('Sending 2 edits');
 });
 
@@ -42,7 +42,7 @@ interface Circumstances {
   sync?: SyncState;
 }
 
-async function popup({ hasField = true, account = null, sync = { kind: 'local' } }: Circumstances = {}) {
+async function popup({ hasField = true, account = null, sync = { kind: 'local', waiting: 0, unsettled: 0 } }: Circumstances = {}) {
   const told: string[] = [];
   const thanks = { id: '1', folder: 'f', folder_name: 'Courtesy', revision: 1, template: { ...EMPTY_TEMPLATE, title: 'Thanks' } };
   const row = { id: '1', title: 'Thanks', shortcut: ';thx', language: 'en', folder_name: 'Courtesy', marks: [] };
@@ -57,6 +57,7 @@ async function popup({ hasField = true, account = null, sync = { kind: 'local' }
         return hasField;
       }}
       openLibrary={() => told.push('library')}
+      openUnsettled={() => told.push('unsettled')}
       close={() => told.push('closed')}
     />,
   );

@@ -4,6 +4,7 @@ import type { LibraryEntry, View } from '@/library/workspace';
 import { personFrom } from '@/template/person';
 import type { TemplateProblem } from '@/template/problem';
 import type { LiquidField } from '@/template/template';
+import type { SettleDoings } from '../settle/settle_doings';
 import { BodyEditor } from './body_editor';
 import { ConflictNote } from './conflict_note';
 import type { Drafts } from './drafts';
@@ -28,8 +29,6 @@ export interface EditorActions {
   remove(): void;
   close(): void;
   open(id: string): void;
-  keepCopy(id: string): void;
-  removeCopy(id: string): void;
 }
 
 interface EditorProps {
@@ -37,6 +36,7 @@ interface EditorProps {
   view: View;
   drafts: Drafts;
   actions: EditorActions;
+  settle: SettleDoings;
   sanitise(html: string): string;
   now: Date;
   /** The variable menu; a key outside of the editor opens it, too. */
@@ -44,7 +44,7 @@ interface EditorProps {
 }
 
 /** One template: what it says, how it will read, and what is wrong with it. Saves by itself. */
-export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: EditorProps) {
+export function Editor({ entry, view, drafts, actions, settle, sanitise, now, menu }: EditorProps) {
   const [template, change] = useTemplate(entry, drafts);
   const [field, setField] = useState<LiquidField>('body');
   const body = useRef<Writable>(null);
@@ -73,7 +73,7 @@ export function Editor({ entry, view, drafts, actions, sanitise, now, menu }: Ed
     <article class="editor" aria-label={template.title || 'Untitled template'}>
       <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, actions }} />
       {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
-      <ConflictNote {...{ entry, view, actions, sanitise }} />
+      <ConflictNote {...{ entry, view, settle }} />
       <PropertyFields {...{ entry, view, template, change, readOnly, ready }} open={actions.open} />
       <div class="editor-panes">
         <div class="editor-text">

@@ -5,10 +5,10 @@ import { readiness, whyNotSaved } from './readiness';
 
 /**
  * Puts a draft into the library once it reads well. Where the template changed since the draft was begun, both edits
- * are kept: together where they touch different fields, else the draft as a template of its own in this browser.
+ * are kept: together where they touch different fields or paragraphs, else the draft as a copy to be settled.
  */
 export async function saveDraft(
-  workspace: Pick<Workspace, 'save'>,
+  workspace: Pick<Workspace, 'save' | 'keepApart'>,
   view: View | null,
   id: string,
   draft: Draft,
@@ -19,7 +19,7 @@ export async function saveDraft(
   const entry = view?.entries.find(each => each.id === id);
   const merged = entry ? onto(entry, draft) : null;
   if (entry && merged) return workspace.save({ id, folder: entry.folder, template: merged });
-  return workspace.save({ folder: 'browser', template: draft.template });
+  return workspace.keepApart(id, draft);
 }
 
 function onto({ folder, template: now }: LibraryEntry, { template, base, seen }: Draft) {

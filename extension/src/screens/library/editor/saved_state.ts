@@ -25,6 +25,7 @@ export function savedState({ entry, folder, sync, typing, refusal }: Known): Sav
 
   if (sync.kind === 'offline') return { mood: 'warn', words: 'Saved here · offline, goes out by itself' };
   if (sync.kind === 'signed_out') return { mood: 'warn', words: 'Saved here · sign in again to send it' };
+  if (sync.kind === 'full') return { mood: 'danger', words: 'Saved here · this device is full' };
   if (sync.kind === 'refused') return { mood: 'danger', words: `Saved here · not sent: ${sync.message}` };
   return { mood: 'busy', words: 'Saved here · waiting to send' };
 }

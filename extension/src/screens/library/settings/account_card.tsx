@@ -3,22 +3,25 @@ import type { View, Workspace } from '@/library/workspace';
 import { Button } from '../../parts/button';
 import { StateLine } from '../../parts/state_line';
 import { ACTIONS, shownKey } from '../actions';
-import { syncWords } from '../sync_words';
+import { syncWords, unsettledWords } from '../sync_words';
 import { SignInForm } from './sign_in_form';
 
 interface AccountCardProps {
   view: View;
   workspace: Workspace;
+  /** Leads to the edits that wait for a decision. */
+  settle(): void;
 }
 
 /** Who is signed in where, and how far this browser agrees with the service. */
-export function AccountCard({ view, workspace }: AccountCardProps) {
+export function AccountCard({ view, workspace, settle }: AccountCardProps) {
   const { account, sync } = view;
   const [leaving, setLeaving] = useState(false);
   if (!account) return <NoAccount workspace={workspace} />;
 
   const words = syncWords(sync);
-  const waiting = 'waiting' in sync ? sync.waiting : 0;
+  const { waiting } = sync;
+  const unsettled = unsettledWords(sync);
   return (
     <section class="card" aria-label="Account">
       <h2>Account</h2>
@@ -55,6 +58,16 @@ export function AccountCard({ view, workspace }: AccountCardProps) {
             <StateLine mood={words.mood} words={words.full} />
           </dd>
         </div>
+        {unsettled && (
+          <div>
+            <dt>Not taken</dt>
+            <dd>
+              <button type="button" class="link-button" onClick={settle}>
+                {unsettled}
+              </button>
+            </dd>
+          </div>
+        )}
       </dl>
       <footer>
         {sync.kind === 'signed_out' ? (

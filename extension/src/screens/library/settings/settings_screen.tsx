@@ -11,10 +11,12 @@ import { ValueList } from './value_list';
 interface SettingsScreenProps {
   view: View;
   workspace: Workspace;
+  /** Leads to the edits that wait for a decision. */
+  settle(): void;
 }
 
 /** What a person may set. Everything holds at once; there is nothing to save. */
-export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
+export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps) {
   const { settings } = view;
   const change = (part: Partial<Settings>) => void workspace.changeSettings(part);
 
@@ -22,7 +24,7 @@ export function SettingsScreen({ view, workspace }: SettingsScreenProps) {
     <div class="page">
       <div class="page-inner">
         <PageHead title="Settings" />
-        <AccountCard view={view} workspace={workspace} />
+        <AccountCard {...{ view, workspace, settle }} />
 
         <section class="card">
           <h2>Typing</h2>

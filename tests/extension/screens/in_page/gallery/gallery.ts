@@ -71,7 +71,7 @@ const gallery = {
   pictured: () => gallery.palette(pictured),
 
   /** In place of the page, as large as the toolbar's button shows it. */
-  popup(sync: SyncState = { kind: 'local' }) {
+  popup(sync: SyncState = { kind: 'local', waiting: 0, unsettled: 0 }) {
     const sheet = document.createElement('style');
     sheet.textContent = tokens + parts + inPage + popupCss;
     document.head.replaceChildren(sheet);
@@ -81,7 +81,8 @@ const gallery = {
     const close = () => told.push('closed');
     const standing = { sync, account: null };
     const sanitise = sanitiser(window);
-    draw(h(Popup, { finder: finderOf(entries), preview, sanitise, standing, insert, openLibrary, close }), document.body);
+    const opens = { openLibrary, openUnsettled: () => told.push('unsettled'), close };
+    draw(h(Popup, { finder: finderOf(entries), preview, sanitise, standing, insert, ...opens }), document.body);
   },
 };
 

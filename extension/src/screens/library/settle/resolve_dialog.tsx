@@ -1,0 +1,148 @@
+import { useId, useState } from 'preact/hooks';
+import type { LibraryEntry } from '@/library/workspace';
+import { Button } from '../../parts/button';
+import { Dialog } from '../dialog';
+import {
+  type Choice,
+  type Clash,
+  changedBy,
+  chosen,
+  differing,
+  everythingFrom,
+  FIELD_NAMES,
+  type Field,
+  obviousChoice,
+  type Side,
+} from './choice';
+import type { SettleDoings } from './settle_doings';
+import type { KeptCopy } from './ways';
+import { PlainWording, RichWording } from './wording';
+
+interface ResolveDialogProps {
+  original: LibraryEntry;
+  kept: KeptCopy;
+  settle: SettleDoings;
+  sanitise(html: string): string;
+  close(): void;
+}
+
+/** Two wordings of one template side by side; of each field that differs, one is chosen. Or both are kept. */
+export function ResolveDialog({ original, kept, settle, sanitise, close }: ResolveDialogProps) {
+  const clash: Clash = { theirs: original.template, mine: kept.template, base: kept.copy.base };
+  const [choice, choose] = useState<Choice>(() => obviousChoice(clash));
+  const template = chosen(clash, choice);
+  const fields = differing(clash);
+
+  const done = (act: Promise<void>) => {
+    close();
+    void act;
+  };
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (template) done(settle.resolve(kept, { template, seen: original.template }));
+  };
+
+  return (
+    <Dialog title={`Two wordings of “${original.template.title || 'Untitled'}”`} close={close} wide>
+      <form onSubmit={save}>
+        <p class="muted">
+          {fields.length > 0
+            ? 'Choose which wording stands, part by part. Words that only one side has are underlined.'
+            : 'Both read the same by now.'}
+        </p>
+        {fields.map(field => (
+          <FieldChoice
+            key={field}
+            {...{ field, clash, sanitise }}
+            side={choice[field]}
+            choose={side => choose({ ...choice, [field]: side })}
+          />
+        ))}
+        <footer class="resolve-foot">
+          {fields.length > 0 && (
+            <span>
+              <Button onClick={() => choose(everythingFrom(clash, 'theirs'))}>All from the library</Button>
+              <Button onClick={() => choose(everythingFrom(clash, 'mine'))}>All mine</Button>
+            </span>
+          )}
+          <span>
+            {fields.length > 0 && (
+              <Button onClick={() => done(settle.keepBoth(kept))}>Keep both as two templates</Button>
+            )}
+            <Button weight="primary" type="submit" disabled={!template}>
+              {template || fields.length === 0 ? 'Save this wording' : 'Choose a side for each part'}
+            </Button>
+          </span>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+interface FieldChoiceProps {
+  field: Field;
+  clash: Clash;
+  side: Side | undefined;
+  choose(side: Side): void;
+  sanitise(html: string): string;
+}
+
+function FieldChoice({ field, clash, side, choose, sanitise }: FieldChoiceProps) {
+  return (
+    <fieldset class="field-choice">
+      <legend>
+        {FIELD_NAMES[field]} <span class="muted">· {WHO[changedBy(clash, field)]}</span>
+      </legend>
+      {SIDES.map(each => (
+        <SideChoice
+          key={each}
+          name={field}
+          side={each}
+          isChosen={side === each}
+          choose={() => choose(each)}
+          text={textOf(clash[each][field])}
+          other={textOf(clash[each === 'mine' ? 'theirs' : 'mine'][field])}
+          sanitise={sanitise}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface SideChoiceProps {
+  name: Field;
+  side: Side;
+  isChosen: boolean;
+  choose(): void;
+  text: string;
+  other: string;
+  sanitise(html: string): string;
+}
+
+/** The text is no part of the label: a reply may hold lists and links, which a label may not. */
+function SideChoice({ name, side, isChosen, choose, text, other, sanitise }: SideChoiceProps) {
+  const id = useId();
+  return (
+    <div class={isChosen ? 'side-choice is-chosen' : 'side-choice'}>
+      <label>
+        <input type="radio" name={name} checked={isChosen} onChange={choose} aria-describedby={id} />
+        {SIDE_NAMES[side]}
+      </label>
+      {name === 'body' ? (
+        <RichWording {...{ id, text, other, sanitise }} />
+      ) : (
+        <PlainWording {...{ id, text, other }} />
+      )}
+    </div>
+  );
+}
+
+const SIDES = ['theirs', 'mine'] as const;
+const SIDE_NAMES: Record<Side, string> = { theirs: 'In the library', mine: 'Your wording' };
+const WHO: Record<Side | 'both', string> = {
+  theirs: 'changed by somebody else',
+  mine: 'changed by you',
+  both: 'changed by both of you',
+};
+
+const textOf = (value: string | string[]): string => [value].flat().join(', ');

@@ -1,0 +1,50 @@
+import type { Copy, LibraryEntry, View } from '@/library/workspace';
+
+/** What can become of a kept copy. */
+export type Way = 'resolve' | 'place' | 'edit' | 'private' | 'discard';
+
+export type KeptCopy = LibraryEntry & { copy: Copy };
+
+/** The copies that wait for a decision, newest first. */
+export function unsettledIn({ entries }: View): KeptCopy[] {
+  return entries.filter(isKept).sort((one, other) => (one.changed_at < other.changed_at ? 1 : -1));
+}
+
+export function isKept(entry: LibraryEntry): entry is KeptCopy {
+  return entry.copy !== null;
+}
+
+export function originalOf({ copy }: KeptCopy, view: View): LibraryEntry | undefined {
+  return view.entries.find(entry => entry.id === copy.of);
+}
+
+/** What makes sense for a copy, the likeliest first. */
+export function waysOn(kept: KeptCopy, view: View): Way[] {
+  const original = originalOf(kept, view);
+  const mayWrite = mayWriteIn(original?.folder ?? kept.copy.folder, view);
+  const onward: Way[] = original ? ['resolve'] : ['place'];
+  return [
+    ...(kept.copy.because === 'invalid' ? (['edit'] as const) : []),
+    ...(mayWrite ? onward : []),
+    'private',
+    'discard',
+  ];
+}
+
+/** Why it is a copy, and what was meant to become of it. */
+export function whyKept({ copy }: KeptCopy): string {
+  return [WHY[copy.because], ...copy.problems].join(' ');
+}
+
+function mayWriteIn(folder: string, view: View): boolean {
+  const found = view.folders.find(each => each.id === folder);
+  return found !== undefined && found.right !== 'use';
+}
+
+const WHY: Record<Copy['because'], string> = {
+  conflict: 'Somebody changed this template while you did. Theirs is in the library; this is your wording.',
+  forbidden: 'You may no longer change templates in that folder. Your wording is kept here.',
+  gone: 'The template was deleted while you changed it. Your wording is kept here.',
+  invalid: 'The service did not take this edit. Your wording is kept here.',
+  signed_out: 'You signed out before this edit was sent. Your wording is kept here.',
+};
