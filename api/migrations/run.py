@@ -39,13 +39,13 @@ def migrate(engine: Engine, to: str = "") -> bool:
     Whoever else migrates at the same moment is waited for, and finds nothing left to do. Raises NewerDatabase
     where there is a revision that this version does not know: to go on could spoil what it cannot read.
     """
-    wanted = to or _newest() or "head"
+    wanted = to or newest_revision() or "head"
     with _alone(engine) as connection:
-        standing = _version(connection)
-        if standing and standing not in _known():
+        standing = revision_of(connection)
+        if standing and standing not in known_revisions():
             raise NewerDatabase(
                 f"The database is at revision {standing}, and this version of Rejoinder knows none after "
-                f"{_newest()}: a newer one was here. Start that, or restore a backup of before."
+                f"{newest_revision()}: a newer one was here. Start that, or restore a backup of before."
             )
         if standing == wanted:
             return False
@@ -128,13 +128,13 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _version(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _newest() -> str | None:
+def newest_revision() -> str | None:
     return ScriptDirectory(str(HERE)).get_current_head()
 
 
-def _known() -> set[str]:
+def known_revisions() -> set[str]:
     return {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
