@@ -12,19 +12,20 @@ from fastapi import Depends, Form, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
-from api.account import devices, name
+from api.account import devices, name, passkeys
 from api.account.section import Section, Visit
 from api.clock import Now
 from api.database import session_of
 from api.identity.browser import AtBrowser
 from api.identity.models import Person
 from api.pages import page
-from api.signing_in.pages import STALE
 from api.signing_in.rules import person_of
+from api.signing_in.sign_in_form import STALE
 
 # In the order in which they stand; None is not shown.
 SECTIONS: tuple[Callable[[Request, Session, Person, datetime], Section | None], ...] = (
     name.section,
+    passkeys.section,
     devices.section,
 )
 Faults = dict[str, str]
@@ -36,13 +37,15 @@ def show(visit: Visit, status: int = 200, anchor: str = "", faults: Faults | Non
     state = visit.request.app.state
     with session_of(state.engine, reads_only=True) as db:
         made = [each(visit.request, db, visit.person, visit.at) for each in SECTIONS]
+    sections = [each for each in made if each]
     answer = page(
         "account",
         status,
+        script=next((each.script for each in sections if each.script), ""),
         here="/account",
         person=visit.person,
         seal=visit.browser.seal,
-        sections=[each for each in made if each],
+        sections=sections,
         wrong_in=anchor,
         wrong_fields=faults or {},
         done=visit.request.query_params.get("done", ""),

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 import api.account.devices_routes
 import api.account.name_routes
+import api.account.passkeys_routes
 from api.account.frame import AtAccount, show
 
 router = APIRouter(include_in_schema=False)
@@ -16,4 +17,5 @@ def show_account(visit: AtAccount) -> Response:
 
 
 router.include_router(api.account.name_routes.router)
+router.include_router(api.account.passkeys_routes.router)
 router.include_router(api.account.devices_routes.router)

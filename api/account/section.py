@@ -14,13 +14,15 @@ from api.identity.models import Person
 class Section:
     """Shown by `web/TEMPLATE.html`, which finds `facts`, `seal`, and in `faults` what was typed wrongly.
 
-    `notices` are what the section says after something was done: `/account?done=CODE` shows one.
+    `notices` are what the section says after something was done: `/account?done=CODE` shows one. Without
+    `script`, a file of ours, the section works too.
     """
 
     title: str
     template: str
     facts: dict[str, Any] = field(default_factory=dict)
     notices: dict[str, str] = field(default_factory=dict)
+    script: str = ""
 
     @property
     def anchor(self) -> str:

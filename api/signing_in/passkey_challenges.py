@@ -1,4 +1,4 @@
-"""What an authenticator is given to sign: sealed for one browser and one purpose, good once."""
+"""What an authenticator is given to sign: sealed for one purpose, good once."""
 
 import hmac
 from dataclasses import dataclass
@@ -9,11 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 from webauthn.helpers import base64url_to_bytes
 
-from api.identity.browser import LIFETIME, Browser
+from api.identity.browser import LIFETIME
 from api.identity.keys import Keys, digest_of, new_token
 from api.signing_in.models import SpentChallenge
-
-SIGN_IN = "sign in"
 
 
 @dataclass(frozen=True)
@@ -29,11 +27,11 @@ class Challenge:
 
 
 class Challenges:
-    """Of one browser, for one purpose. Nothing is stored until one is answered."""
+    """For one purpose, which says whose or which browser's. Nothing is stored until one is answered."""
 
-    def __init__(self, keys: Keys, browser: Browser, purpose: str) -> None:
+    def __init__(self, keys: Keys, purpose: str) -> None:
         self._keys = keys
-        self._about = f"passkey {purpose} {browser.seal}"
+        self._about = f"passkey {purpose}"
 
     def new(self, at: datetime) -> Challenge:
         nonce = new_token()

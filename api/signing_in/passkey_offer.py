@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from api.identity.browser import Browser
 from api.identity.models import Person
-from api.signing_in.passkey_challenges import SIGN_IN, Challenges
+from api.signing_in.passkey_challenges import Challenges
 from api.signing_in.passkey_store import Passkeys
 from api.signing_in.passkeys import (
     MOST,
@@ -35,25 +35,25 @@ def sign_in_offer(request: Request, browser: Browser) -> PasskeyOffer | None:
     party = relying_party(state.settings.url)
     if isinstance(party, Nowhere) or not state.settings.password_sign_in:
         return None
-    new = challenges_for(request, browser, SIGN_IN).new(state.clock())
+    new = sign_in_challenges(request, browser).new(state.clock())
     return PasskeyOffer(sign_in_options(party, new), new.ticket)
 
 
 def registration_offer(
-    request: Request, db: Session, browser: Browser, person: Person, party: RelyingParty
+    request: Request, db: Session, person: Person, party: RelyingParty
 ) -> PasskeyOffer | None:
     """Nothing for who has as many as one may have."""
     known = Passkeys(db, person.id).all()
     if len(known) >= MOST:
         return None
-    new = challenges_for(request, browser, adding(person)).new(request.app.state.clock())
+    new = adding_challenges(request, person).new(request.app.state.clock())
     return PasskeyOffer(registration_options(party, person, known, new), new.ticket)
 
 
-def challenges_for(request: Request, browser: Browser, purpose: str) -> Challenges:
-    return Challenges(request.app.state.keys, browser, purpose)
+def sign_in_challenges(request: Request, browser: Browser) -> Challenges:
+    """Of one browser, as nobody is known yet."""
+    return Challenges(request.app.state.keys, f"sign in {browser.seal}")
 
 
-def adding(person: Person) -> str:
-    """The purpose of a challenge for a new passkey."""
-    return f"add to {person.id}"
+def adding_challenges(request: Request, person: Person) -> Challenges:
+    return Challenges(request.app.state.keys, f"add to {person.id}")

@@ -11,8 +11,7 @@ from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.identity.sessions import Refused
 from api.signing_in.entering import enter
-from api.signing_in.passkey_challenges import SIGN_IN
-from api.signing_in.passkey_offer import challenges_for
+from api.signing_in.passkey_offer import sign_in_challenges
 from api.signing_in.passkeys import Nowhere, relying_party, sign_in_with_passkey
 from api.signing_in.sign_in_form import STALE, sign_in_form
 
@@ -48,7 +47,7 @@ def _whose(request: Request, browser: Browser, credential: str, ticket: str, at:
 
     # Spent for good before it is looked at, whatever comes of it.
     with session_of(state.engine, **state.told) as db:
-        challenge = challenges_for(request, browser, SIGN_IN).spend(db, ticket, at)
+        challenge = sign_in_challenges(request, browser).spend(db, ticket, at)
     if not challenge:
         return Refused(STALE)
     with session_of(state.engine, **state.told) as db:

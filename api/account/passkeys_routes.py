@@ -1,0 +1,76 @@
+"""Adding, naming and removing passkeys."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import Response
+
+from api.account.frame import FromForm, done, wrong
+from api.account.section import Visit
+from api.database import session_of
+from api.identity.sessions import Refused
+from api.problems import NotFound
+from api.signing_in.passkey_offer import adding_challenges
+from api.signing_in.passkey_store import Passkeys
+from api.signing_in.passkeys import Nowhere, add_passkey, name_of, relying_party, remove_passkey
+from api.signing_in.sign_in_form import STALE
+
+router = APIRouter()
+Typed = Annotated[str, Form()]
+
+NEEDS_SCRIPT = "Your browser did not answer. Passkeys need a browser that knows them, and its scripts."
+GONE = "That passkey was removed already."
+
+
+@router.post("/account/passkeys")
+def add(visit: FromForm, credential: Typed = "", ticket: Typed = "", name: Typed = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    if not credential:
+        return wrong(visit, "passkeys", {"form": NEEDS_SCRIPT})
+    refused = _added(visit, credential, ticket, name)
+    if refused:
+        return wrong(visit, "passkeys", {"form": refused.reason})
+    return done("passkeys", "passkey-added")
+
+
+@router.post("/account/passkeys/rename")
+def rename(visit: FromForm, passkey: Typed = "", name: Typed = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    try:
+        with session_of(state.engine, **state.told) as db:
+            Passkeys(db, visit.person.id).get(passkey).name = name_of(name)
+    except NotFound:
+        return wrong(visit, "passkeys", {"form": GONE})
+    return done("passkeys", "passkey-renamed")
+
+
+@router.post("/account/passkeys/remove")
+def remove(visit: FromForm, passkey: Typed = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    try:
+        with session_of(state.engine, **state.told) as db:
+            remove_passkey(Passkeys(db, visit.person.id), passkey)
+    except NotFound:
+        return wrong(visit, "passkeys", {"form": GONE})
+    return done("passkeys", "passkey-removed")
+
+
+def _added(visit: Visit, credential: str, ticket: str, name: str) -> Refused | None:
+    state = visit.request.app.state
+    party = relying_party(state.settings.url)
+    if isinstance(party, Nowhere):
+        return Refused(party.reason)
+
+    # Spent for good before the answer is looked at, whatever comes of it.
+    with session_of(state.engine, **state.told) as db:
+        challenge = adding_challenges(visit.request, visit.person).spend(db, ticket, visit.at)
+    if not challenge:
+        return Refused(STALE)
+    with session_of(state.engine, **state.told) as db:
+        added = add_passkey(Passkeys(db, visit.person.id), party, challenge, credential, name, visit.at)
+    return added if isinstance(added, Refused) else None
