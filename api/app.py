@@ -36,6 +36,7 @@ from api.signing_in.attempts import AttemptsHere
 from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
 from api.teams.pokes import OneProcess
+from api.turns import Turns
 
 
 def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
@@ -51,6 +52,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     )
     _furnish(app, settings, clock)
 
+    app.add_middleware(Turns, at_once=settings.database_connections)
     app.add_middleware(Turns, at_once=settings.database_connections)
     app.add_middleware(Incoming)
     app.add_middleware(Outgoing, over_https=settings.url.startswith("https:"))
