@@ -22,6 +22,9 @@ class EmptyDatabase(Protocol):
     def copied(self, folder: Path) -> str:
         """The URL of a copy; a database that is a file lies in the folder, as the service's own would."""
 
+    def bare(self, folder: Path) -> str:
+        """The URL of a database in which nothing is yet, not even a table."""
+
     def drop(self, url: str) -> None:
         """Makes room, where the copy does not go with its folder."""
 
@@ -36,6 +39,9 @@ class SqliteFile:
         shutil.copy(self._file, copy)
         return f"sqlite:///{copy}"
 
+    def bare(self, folder: Path) -> str:
+        return f"sqlite:///{folder / 'bare.db'}"
+
     def drop(self, url: str) -> None:
         pass
 
@@ -47,6 +53,9 @@ class PostgresqlTemplate:
 
     def copied(self, _: Path) -> str:
         return self._cluster.new_database(copied_from=self._name)
+
+    def bare(self, _: Path) -> str:
+        return self._cluster.new_database()
 
     def drop(self, url: str) -> None:
         self._cluster.drop(url)
