@@ -1,0 +1,1 @@
+from tests.api.conftest import empty_database as empty_database
