@@ -2,16 +2,14 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col
+from sqlmodel import Session
 from webauthn.helpers import base64url_to_bytes
 
 from api.identity.browser import LIFETIME
-from api.identity.keys import Keys, digest_of, new_token
-from api.signing_in.models import SpentChallenge
+from api.identity.keys import Keys, new_token
+from api.signing_in.spent import spend_once
 
 
 @dataclass(frozen=True)
@@ -47,18 +45,7 @@ class Challenges:
         is_ours = hmac.compare_digest(parts[2].encode(), self._seal(nonce, until).encode())
         if not is_ours or at.timestamp() >= until:
             return None
-        return Challenge(nonce, ticket) if _first_time(db, ticket, until, at) else None
+        return Challenge(nonce, ticket) if spend_once(db, ticket, at) else None
 
     def _seal(self, nonce: str, until: int) -> str:
         return self._keys.seal_of(f"{self._about} {nonce}.{until}")
-
-
-def _first_time(db: Session, ticket: str, until: int, at: datetime) -> bool:
-    db.connection().execute(delete(SpentChallenge).where(col(SpentChallenge.until) < at))
-    spent = SpentChallenge(digest=digest_of(ticket), until=datetime.fromtimestamp(until, UTC))
-    try:
-        with db.begin_nested():
-            db.add(spent)
-    except IntegrityError:
-        return False
-    return True

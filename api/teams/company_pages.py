@@ -1,0 +1,101 @@
+"""To the company's own sign-in, and back."""
+
+import re
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.clock import Now
+from api.database import session_of
+from api.identity.browser import AtBrowser
+from api.identity.models import Person
+from api.identity.sessions import Refused
+from api.pages import page
+from api.signing_in.company import company_person
+from api.signing_in.company_flow import question, question_of
+from api.signing_in.company_provider import CompanyPerson, NotProven, Provider, Unavailable
+from api.signing_in.entering import enter, own_page
+from api.signing_in.rules import person_of
+from api.signing_in.spent import spend_once
+from api.teams.company_joining import welcome
+
+router = APIRouter(include_in_schema=False)
+
+STALE = "That sign-in was not begun in this browser, or took longer than a quarter of an hour. Try again."
+NOT_PROVEN = "What came back from {name} does not prove who you are. Try again."
+SAID_NO = "{name} did not let you in."
+UNAVAILABLE = (
+    "The sign-in of {name} cannot be reached, or does not answer as it should. Try again in a moment; if it "
+    "stays so, tell whoever runs this service."
+)
+NONE_HERE = "This service has no company sign-in."
+_INVITATION = re.compile(r"/invitations/([A-Za-z0-9_-]+)")
+
+
+@router.get("/sign-in/company")
+def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/") -> Response:
+    """On to where the company asks who is there."""
+    state = request.app.state
+    if not state.company:
+        return _refused(request, 404, NONE_HERE)
+    asked = question(state.keys, browser, own_page(after), at)
+    address = state.company.way_in(asked)
+    if isinstance(address, Unavailable):
+        return _refused(request, 503, UNAVAILABLE)
+    there = RedirectResponse(address, 303)
+    browser.keep_form(there)
+    return there
+
+
+@router.get("/sign-in/company/back")
+def come_back(
+    request: Request,
+    browser: AtBrowser,
+    at: Now,
+    state: str = "",
+    code: str = "",
+    iss: str = "",
+    error: str = "",
+) -> Response:
+    """Where the company sends whom it asked."""
+    ours = request.app.state
+    if not ours.company:
+        return _refused(request, 404, NONE_HERE)
+    held = question_of(ours.keys, browser, state, at)
+    if not held:
+        return _refused(request, 400, STALE)
+    with session_of(ours.engine, **ours.told) as db:
+        is_first = spend_once(db, state, at)
+    if not is_first:
+        return _refused(request, 400, STALE)
+    if error or not code:
+        return _refused(request, 403, SAID_NO)
+
+    asked, after = held
+    provider: Provider = ours.company
+    known = provider.who(asked, code, iss, at)
+    if isinstance(known, Unavailable):
+        return _refused(request, 503, UNAVAILABLE)
+    if isinstance(known, NotProven):
+        return _refused(request, 401, NOT_PROVEN)
+
+    here = person_of(ours.engine, browser)
+    person = _account(request, known, here, after, at)
+    if isinstance(person, Refused):
+        return page("refused", 403, title="You cannot come in that way", reason=person.reason)
+    return enter(request, browser, person, after, "company")
+
+
+def _account(
+    request: Request, known: CompanyPerson, here: Person | None, after: str, at: Now
+) -> Person | Refused:
+    state = request.app.state
+    came_by = _INVITATION.fullmatch(after)
+    with session_of(state.engine, **state.told) as db:
+        person = company_person(db, known, state.settings.oidc_domains, here.id if here else None, at)
+        return person or welcome(db, known, state.settings, came_by[1] if came_by else "", at)
+
+
+def _refused(request: Request, status: int, reason: str) -> Response:
+    name = request.app.state.settings.oidc_name
+    return page("refused", status, title="That sign-in did not work", reason=reason.format(name=name))
