@@ -12,7 +12,7 @@ from fastapi import Depends, Form, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
-from api.account import devices, name, passkeys
+from api.account import devices, name, passkeys, password, second_step
 from api.account.section import Section, Visit
 from api.clock import Now
 from api.database import session_of
@@ -25,7 +25,9 @@ from api.signing_in.sign_in_form import STALE
 # In the order in which they stand; None is not shown.
 SECTIONS: tuple[Callable[[Request, Session, Person, datetime], Section | None], ...] = (
     name.section,
+    password.section,
     passkeys.section,
+    second_step.section,
     devices.section,
 )
 Faults = dict[str, str]

@@ -6,6 +6,8 @@ from starlette.responses import Response
 import api.account.devices_routes
 import api.account.name_routes
 import api.account.passkeys_routes
+import api.account.password_routes
+import api.account.second_step_routes
 from api.account.frame import AtAccount, show
 
 router = APIRouter(include_in_schema=False)
@@ -18,4 +20,6 @@ def show_account(visit: AtAccount) -> Response:
 
 router.include_router(api.account.name_routes.router)
 router.include_router(api.account.passkeys_routes.router)
+router.include_router(api.account.password_routes.router)
+router.include_router(api.account.second_step_routes.router)
 router.include_router(api.account.devices_routes.router)

@@ -7,6 +7,8 @@ import secrets
 from base64 import urlsafe_b64encode
 from pathlib import Path
 
+from cryptography.fernet import Fernet, InvalidToken
+
 from api.settings import Settings
 
 SHORTEST = 32
@@ -28,6 +30,10 @@ class Keys:
         self.signing = _derived(secret, b"sign access tokens")
         self._successors = _derived(secret, b"succeed refresh tokens")
         self._forms = _derived(secret, b"seal forms")
+        self._names = _derived(secret, b"name without telling")
+        # Tells one secret from another, and nothing else of it.
+        self.recognised_by = _derived(secret, b"recognise the secret").hex()
+        self._locker = Fernet(urlsafe_b64encode(_derived(secret, b"lock secrets away")))
 
     def successor_of(self, refresh_token: str) -> str:
         """Always the same for the same token, so that a lost answer can be given again without storing it."""
@@ -35,6 +41,21 @@ class Keys:
 
     def seal_of(self, nonce: str) -> str:
         return _text(_derived(self._forms, nonce.encode()))
+
+    def keyed_digest_of(self, guessable: str) -> str:
+        """For what is too short for a plain digest: who has the database alone can try nothing out."""
+        return _derived(self._names, guessable.encode()).hex()
+
+    def locked(self, secret: str) -> str:
+        """Encrypted, for the database (Fernet: AES-128-CBC with HMAC-SHA256)."""
+        return self._locker.encrypt(secret.encode()).decode()
+
+    def unlocked(self, locked: str) -> str | None:
+        """Nothing, if it was locked under another secret."""
+        try:
+            return self._locker.decrypt(locked).decode()
+        except InvalidToken:
+            return None
 
 
 def keys_of(settings: Settings) -> Keys:

@@ -2,79 +2,96 @@
 
 import ipaddress
 import math
-import threading
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import UTC, datetime, timedelta
+
+from fastapi import Request
+from sqlalchemy import Engine
 
 from api.clock import Clock
+from api.database import session_of
+from api.identity.keys import Keys
+from api.signing_in.attempt_store import AttemptStore
+from api.signing_in.models import Attempt
 
 LONGEST_DELAY = timedelta(minutes=5)
 FORGOTTEN_AFTER = timedelta(hours=1)
-KEPT_AT_MOST = 50_000
+SWEPT_EVERY = timedelta(minutes=10)
 # Many people may share an address; nobody shares an account.
 FREE_PER_ACCOUNT, FREE_PER_ADDRESS = 5, 30
 
 
-class Attempts(Protocol):
-    """Counted before the password is looked at, so that many at once gain nothing."""
+class Attempts:
+    """Counted in the database, so that every process knows of every try; by digests, which name nobody."""
 
-    def begin(self, account: str, address: str) -> int:
-        """0 if it may be tried now, and then it counts; else the seconds to wait."""
-
-    def succeeded(self, account: str, address: str) -> None:
-        """The account starts anew; the address only gets this one try back."""
-
-
-@dataclass
-class _Tried:
-    times: int
-    last: datetime
-    free_at: datetime
-
-
-class AttemptsHere:
-    """Kept in this process's memory."""
-
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, engine: Engine, keys: Keys, clock: Clock) -> None:
+        self._engine = engine
+        self._keys = keys
         self._clock = clock
-        self._lock = threading.Lock()
-        self._tried: dict[str, _Tried] = {}
+        self._swept_at = datetime.min.replace(tzinfo=UTC)
 
     def begin(self, account: str, address: str) -> int:
+        """0 if it may be tried now, and then it counts; else the seconds to wait.
+
+        Counted before the password is looked at, so that many at once gain nothing.
+        """
         at = self._clock()
-        keys = {f"account {account}": FREE_PER_ACCOUNT, f"address {network_of(address)}": FREE_PER_ADDRESS}
-        with self._lock:
-            wait = max(self._of(key, at).free_at for key in keys) - at
+        self._sweep(at)
+        with session_of(self._engine) as db:
+            held = self._held(AttemptStore(db), account, address, at)
+            wait = max(attempt.free_at for attempt, _ in held) - at
             if wait > timedelta(0):
                 return math.ceil(wait.total_seconds())
-            for key, free in keys.items():
-                self._count(key, free, at)
+            for attempt, free in held:
+                attempt.times += 1
+                attempt.last_at = at
+                attempt.free_at = at + _delay(attempt.times - free)
             return 0
 
     def succeeded(self, account: str, address: str) -> None:
-        with self._lock:
-            self._tried.pop(f"account {account}", None)
-            known = self._tried.get(f"address {network_of(address)}")
-            if known:
-                known.times = max(0, known.times - 1)
-                known.free_at = known.last
+        """The account starts anew; the address only gets this one try back."""
+        at = self._clock()
+        with session_of(self._engine) as db:
+            store = AttemptStore(db)
+            self._held(store, account, address, at)
+            store.forget(self._account(account))
+            attempt = store.held(self._address(address), at)
+            attempt.times = max(0, attempt.times - 1)
+            attempt.free_at = attempt.last_at
 
-    def _of(self, key: str, at: datetime) -> _Tried:
-        known = self._tried.get(key)
-        if known and at - known.last < FORGOTTEN_AFTER:
-            return known
-        return _Tried(0, at, at)
+    def times(self, account: str) -> int:
+        """How often in vain, since it last succeeded or was left alone for an hour."""
+        with session_of(self._engine, reads_only=True) as db:
+            attempt = AttemptStore(db).get(self._account(account))
+            return attempt.times if attempt else 0
 
-    def _count(self, key: str, free: int, at: datetime) -> None:
-        known = self._of(key, at)
-        known.times += 1
-        known.last = at
-        known.free_at = at + _delay(known.times - free)
-        self._tried.pop(key, None)
-        self._tried[key] = known  # the newest stands last
-        if len(self._tried) > KEPT_AT_MOST:
-            del self._tried[next(iter(self._tried))]
+    def _held(
+        self, store: AttemptStore, account: str, address: str, at: datetime
+    ) -> list[tuple[Attempt, int]]:
+        """Both, each with how many tries are free; always in one order, or two could wait for one another."""
+        keys = {self._account(account): FREE_PER_ACCOUNT, self._address(address): FREE_PER_ADDRESS}
+        held = [(store.held(key, at), free) for key, free in sorted(keys.items())]
+        for attempt, _ in held:
+            if at - attempt.last_at >= FORGOTTEN_AFTER:
+                attempt.times, attempt.free_at = 0, at
+        return held
+
+    def _account(self, account: str) -> str:
+        return self._keys.keyed_digest_of(f"tried account {account}")
+
+    def _address(self, address: str) -> str:
+        return self._keys.keyed_digest_of(f"tried address {network_of(address)}")
+
+    def _sweep(self, at: datetime) -> None:
+        if at - self._swept_at < SWEPT_EVERY:
+            return
+        self._swept_at = at
+        with session_of(self._engine) as db:
+            AttemptStore(db).sweep(at - FORGOTTEN_AFTER)
+
+
+def address_of(request: Request) -> str:
+    """Where a request came from, as far as whatever stands before the service is believed."""
+    return request.client.host if request.client else ""
 
 
 def network_of(address: str) -> str:

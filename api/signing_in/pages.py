@@ -13,8 +13,10 @@ from api.identity.sessions import Refused
 from api.identity.store import Devices
 from api.pages import page
 from api.problems import TooManyTries
+from api.signing_in.attempts import address_of as address_of  # rooms above learn of it here
+from api.signing_in.checking import failure_told
 from api.signing_in.entering import enter
-from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
+from api.signing_in.rules import TooOften, Wrong, account_of, person_of, sign_in
 from api.signing_in.sign_in_form import STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False)
@@ -68,7 +70,9 @@ def take_sign_in(
         answer.headers.update(problem.headers)
         return answer
     if isinstance(outcome, Wrong):
-        return sign_in_form(request, browser, after, 401, WRONG, email)
+        answer = sign_in_form(request, browser, after, 401, WRONG, email)
+        answer.background = failure_told(request, email, account_of(email))
+        return answer
 
     return enter(request, browser, outcome, after, "password")
 
@@ -80,6 +84,3 @@ def sign_out_here(browser: AtBrowser, seal: Typed = "") -> Response:
         browser.forget(there)
     return there
 
-
-def address_of(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -27,7 +27,7 @@ def sign_in(
     engine: Engine, attempts: Attempts, email: str, password: str, address: str
 ) -> Person | Wrong | TooOften:
     """Holds no transaction while it hashes, so that sign-ins do not stand in the way of anybody's writes."""
-    account = email_of(email) or email.strip().casefold()[:254]
+    account = account_of(email)
     wait = attempts.begin(account, address)
     if wait:
         return TooOften(wait)
@@ -39,6 +39,11 @@ def sign_in(
 
     attempts.succeeded(account, address)
     return person
+
+
+def account_of(typed: str) -> str:
+    """What tries are counted under, whether there is such an account or not."""
+    return email_of(typed) or typed.strip().casefold()[:254]
 
 
 def person_of(engine: Engine, browser: Browser) -> Person | None:

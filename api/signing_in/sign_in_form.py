@@ -13,23 +13,27 @@ from api.signing_in.passkey_offer import SCRIPT, sign_in_offer
 
 STALE = "This page had been open for too long. Please try once more."
 
+# What was done just before: `/sign-in?done=CODE` says it.
+NOTICES = {"reset": "Your new password is set, and you are signed out everywhere. Sign in with it now."}
+
 
 def sign_in_form(
     request: Request, browser: Browser, after: str, status: int = 200, wrong: str = "", email: str = ""
 ) -> Response:
     """Asks anew, keeping the email address; leads on to `after`, if that is a page of ours."""
     settings = request.app.state.settings
-    asking = _asking(request, after)
+    asking = asking_of(request, after)
     passkey = sign_in_offer(request, browser)
     answer = page(
         "sign_in",
         status,
-        form_leads_to=f"chrome-extension://{asking.client_id}" if asking else "",
+        form_leads_to=extension_of(asking),
         script=SCRIPT if passkey else "",
         seal=browser.seal,
         after=own_page(after),
         for_extension=asking is not None,
         wrong=wrong,
+        notice=NOTICES.get(request.query_params.get("done", ""), ""),
         email=email,
         host=urlsplit(settings.url).netloc,
         passkey=passkey,
@@ -41,9 +45,15 @@ def sign_in_form(
     return answer
 
 
-def _asking(request: Request, after: str) -> Asked | None:
+def asking_of(request: Request, after: str) -> Asked | None:
+    """The extension that waits behind the way through our pages, if one does."""
     path, _, query = after.partition("?")
     if path != "/authorize":
         return None
     asking = asked(dict(parse_qsl(query)), request.app.state.settings.extension_ids)
     return asking if isinstance(asking, Asked) else None
+
+
+def extension_of(asking: Asked | None) -> str:
+    """The origin where a form may end that leads back to it."""
+    return f"chrome-extension://{asking.client_id}" if asking else ""

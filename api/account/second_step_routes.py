@@ -1,0 +1,121 @@
+"""Setting the second step up, renewing its recovery codes, and switching it off."""
+
+from typing import Annotated
+
+import segno
+from fastapi import APIRouter, Form
+from markupsafe import Markup
+from starlette.responses import RedirectResponse, Response
+
+from api.account.frame import AtAccount, FromForm, done, wrong
+from api.account.section import Visit
+from api.database import session_of
+from api.pages import page
+from api.signing_in.authenticator import Beginning, begin, begun, remove, renew_recovery_codes
+from api.signing_in.checking import (
+    WRONG_CODE,
+    WRONG_PASSWORD,
+    checked_code,
+    checked_password,
+    checked_setup,
+    told_in_words,
+)
+from api.signing_in.rules import TooOften, Wrong
+
+router = APIRouter()
+Typed = Annotated[str, Form()]
+SETUP = "/account/authenticator"
+
+
+@router.post("/account/authenticator/begin")
+def begin_setup(visit: FromForm) -> Response:
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    with session_of(state.engine, **state.told) as db:
+        begin(db, state.keys, visit.person)
+    return RedirectResponse(SETUP, 303)
+
+
+@router.get(SETUP)
+def show_setup(visit: AtAccount) -> Response:
+    if isinstance(visit, Response):
+        return visit
+    state = visit.request.app.state
+    with session_of(state.engine, reads_only=True) as db:
+        beginning = begun(db, state.keys, visit.person)
+    return _setup_form(visit, beginning) if beginning else RedirectResponse("/account#second_step", 303)
+
+
+@router.post(SETUP)
+def take_setup(visit: FromForm, code: Typed = "") -> Response:
+    """Switches the second step on, once the app shows the right digits."""
+    if isinstance(visit, Response):
+        return visit
+    outcome = checked_setup(visit.request, visit.person, code, visit.at)
+    if isinstance(outcome, list):
+        return _codes(visit, outcome, "second-step-on")
+    state = visit.request.app.state
+    with session_of(state.engine, reads_only=True) as db:
+        beginning = begun(db, state.keys, visit.person)
+    if not beginning:
+        return RedirectResponse("/account#second_step", 303)
+    return _setup_form(visit, beginning, told_in_words(outcome, WRONG_CODE))
+
+
+@router.post("/account/recovery-codes")
+def renew_codes(visit: FromForm, code: Typed = "") -> Response:
+    if isinstance(visit, Response):
+        return visit
+    outcome = checked_code(visit.request, visit.person, code, visit.at)
+    if isinstance(outcome, Wrong | TooOften):
+        return wrong(visit, "second_step", {"renewing_code": told_in_words(outcome, WRONG_CODE)})
+    state = visit.request.app.state
+    with session_of(state.engine, **state.told) as db:
+        codes = renew_recovery_codes(db, state.keys, visit.person)
+    return _codes(visit, codes, "")
+
+
+@router.post("/account/authenticator/remove")
+def switch_off(visit: FromForm, password: Typed = "", code: Typed = "") -> Response:
+    """Asks for both, so that an open browser is not enough; for the code alone where there is no password."""
+    if isinstance(visit, Response):
+        return visit
+    if visit.person.password_digest:
+        known = checked_password(visit.request, visit.person, password)
+        if isinstance(known, Wrong | TooOften):
+            return wrong(visit, "second_step", {"password": told_in_words(known, WRONG_PASSWORD)})
+    outcome = checked_code(visit.request, visit.person, code, visit.at)
+    if isinstance(outcome, Wrong | TooOften):
+        return wrong(visit, "second_step", {"code": told_in_words(outcome, WRONG_CODE)})
+    state = visit.request.app.state
+    with session_of(state.engine, **state.told) as db:
+        remove(db, visit.person)
+    return done("second_step", "second-step-off")
+
+
+def _setup_form(visit: Visit, beginning: Beginning, fault: str = "") -> Response:
+    answer = page(
+        "second_step_setup",
+        422 if fault else 200,
+        seal=visit.browser.seal,
+        drawing=_drawing(beginning.address),
+        secret=beginning.in_groups,
+        email=visit.person.email,
+        fault=fault,
+    )
+    visit.browser.keep_form(answer)
+    return answer
+
+
+def _codes(visit: Visit, codes: list[str], notice: str) -> Response:
+    """The one time that they are shown."""
+    return page("second_step_codes", codes=codes, email=visit.person.email, notice=notice)
+
+
+def _drawing(address: str) -> Markup:
+    """As SVG in the page itself, whose policy loads no image made up elsewhere; the style sheet colours it."""
+    code = segno.make(address, error="m", micro=False)
+    return Markup(
+        code.svg_inline(omitsize=True, border=0, svgclass="qr", lineclass="qr-line")
+    )
