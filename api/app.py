@@ -17,6 +17,7 @@ import api.packs.routes
 import api.pages
 import api.practice.routes
 import api.signing_in.device_pages
+import api.signing_in.code_pages
 import api.signing_in.pages
 import api.signing_in.passkey_pages
 import api.sync.routes
@@ -32,7 +33,7 @@ from api.outgoing import Outgoing
 from api.problems import PROBLEM_SCHEMA
 from api.refusing import refuse_in_one_shape
 from api.settings import Settings
-from api.signing_in.attempts import AttemptsHere
+from api.signing_in.attempts import Attempts
 from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
 from api.teams.pokes import OneProcess
@@ -73,6 +74,7 @@ ROOMS = (
     api.library.routes,
     api.packs.routes,
     api.signing_in.pages,
+    api.signing_in.code_pages,
     api.signing_in.passkey_pages,
     api.signing_in.device_pages,
     api.account.pages,
@@ -133,7 +135,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.engine = open_database(settings)
     state.tokens = Tokens(keys, settings.url)
     state.standing = Standing(state.engine, state.tokens, clock)
-    state.attempts = AttemptsHere(clock)
+    state.attempts = Attempts(state.engine, keys, clock)
     state.notifier = OneProcess()
     state.feed = FeedReader(state.engine)
     # What every session carries in `info`, so that a rule can leave word for after its commit.
