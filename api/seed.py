@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from api.audit.recording import Done, by_operator, record
+from api.clock import now
 from api.database import one_at_a_time
 from api.identity.models import Person
 from api.identity.passwords import digest_of_password, is_password
@@ -17,11 +19,11 @@ from api.library.template_store import TemplateStore
 from api.packs.importing import import_pack
 from api.packs.reading import Refused, read_pack
 from api.settings import Settings
-from api.teams.counter import rights_changed
-from api.teams.joining import FIRST
-from api.teams.models import Member, Role, Team
+from api.teams.group_rules import make_group, put_in_group
+from api.teams.joining import FIRST, add_member
+from api.teams.models import Role, Team
 from api.teams.place import Place
-from api.teams.rules import change_team, make_group, put_in_group
+from api.teams.rules import change_team
 from api.teams.store import TeamStore
 from api.teams.views import TeamChange
 from api.welcome import SignIn
@@ -73,9 +75,11 @@ def seed_demo(db: Session, settings: Settings) -> list[SignIn]:
 
 
 def _make_team(db: Session, packs: Path, password: str) -> None:
+    by_operator(db)
     team = Team(name=TEAM)
     db.add(team)
     db.flush()
+    record(db, team.id, None, Done("team.made", team.id, TEAM))
     people = _people_in(db, team.id, password)
     owner = Place(team.id, people[PEOPLE[0].email], PEOPLE[0].role)
     groups = _groups_in(TeamStore(db, owner), people)
@@ -95,9 +99,8 @@ def _people_in(db: Session, team_id: UUID, password: str) -> dict[str, UUID]:
     ids = {}
     for each in PEOPLE:
         person = People(db).add(Person(email=each.email, name=each.name, password_digest=digest))
-        db.add(Member(team_id=team_id, person_id=person.id, role=each.role))
+        add_member(db, team_id, person.id, each.role, now())
         ids[each.email] = person.id
-    rights_changed(db, team_id)
     return ids
 
 

@@ -45,6 +45,31 @@ Action = Literal[
     "template.deleted",
     "pack.imported",
     "pack.exported",
+    "audit.exported",
     "backup.restored",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
+# What one may ask for at once.
+Kind = Literal[
+    "signing_in",
+    "api_token",
+    "team",
+    "member",
+    "invitation",
+    "group",
+    "folder",
+    "grant",
+    "template",
+    "pack",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_OF_TEAM = ("team.", "audit.", "backup.")
+_ELSEWHERE = ("api_token.", "member.", "invitation.", "group.", "folder.", "grant.", "template.", "pack.")
+
+
+def actions_of(kind: str) -> tuple[Action, ...]:
+    """Of a kind, or the one of that name."""
+    if kind == "signing_in":
+        return tuple(each for each in ACTIONS if not each.startswith((*_OF_TEAM, *_ELSEWHERE)))
+    begins = _OF_TEAM if kind == "team" else (f"{kind}.",)
+    return tuple(each for each in ACTIONS if each == kind or each.startswith(begins))

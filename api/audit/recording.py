@@ -56,9 +56,9 @@ def through_api_token(db: Session, name: str) -> None:
     db.info["through_api_token"] = name
 
 
-def forget_what_was_done(db: Session) -> None:
+def forget_what_was_done(db: Session, team_id: UUID) -> None:
     """For the one deed that leaves no trail: a team's end, with which its trail goes."""
-    db.info.pop("trail", None)
+    db.info["trail"] = [row for row in _waiting(db) if row["team_id"] != team_id]
 
 
 def _waiting(db: Session) -> list[dict[str, Any]]:
@@ -94,7 +94,15 @@ def _name_of(db: Session, person_id: UUID | None) -> str:
 def _write(db: AnySession) -> None:
     if rows := db.info.pop("trail", None):
         db.flush()  # the team itself may be new
+        _count(db, rows)
         db.execute(insert(AuditEntry.__table__), rows)  # type: ignore[attr-defined] # SQLModel hides it
+
+
+def _count(db: AnySession, rows: list[dict[str, Any]]) -> None:
+    """What stands in the trails of several teams was done once."""
+    if metrics := db.info.get("metrics"):
+        done = {(row["action"], row["object_id"], row["object_name"]) for row in rows}
+        db.info.setdefault("after_commit", []).append(lambda: metrics.did(action for action, *_ in done))
 
 
 @event.listens_for(AnySession, "after_rollback")

@@ -1,18 +1,20 @@
 """The door that asks who is there."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from api.identity.api_scopes import check_reach, check_team
 from api.identity.standing import Caller, Standing
 from api.problems import NotSignedIn
 
 _bearer = HTTPBearer(
     auto_error=False,
     scheme_name="access token",
-    description="From `POST /v1/auth/token`; good for ten minutes.",
+    description="From `POST /v1/auth/token`, good for ten minutes; or an API token (`rjn_…`), for scripts.",
 )
 
 
@@ -23,7 +25,10 @@ async def signed_in(request: Request, credentials: Bearer) -> Caller:
     """Who is asking; raises NotSignedIn."""
     if not credentials:
         raise NotSignedIn("Send an access token: Authorization: Bearer …")
-    return await caller_of(request.app.state.standing, credentials.credentials)
+    caller = await caller_of(request.app.state.standing, credentials.credentials)
+    if caller.api_token:
+        check_reach(caller.api_token, request.method, request.scope["route"].path, request.path_params)
+    return caller
 
 
 async def perhaps_signed_in(request: Request, credentials: Bearer) -> Caller | None:
@@ -36,6 +41,13 @@ async def caller_of(standing: Standing, token: str) -> Caller:
     caller = standing.remembered(token) or await run_in_threadpool(standing.caller_of, token)
     if not caller:
         raise NotSignedIn("That access token is not good, or no longer. Get a new one, or sign in again.")
+    return caller
+
+
+async def caller_in(standing: Standing, token: str, team_id: UUID) -> Caller:
+    """As `caller_of`, for a team; raises NotFound where it is not that of an API token."""
+    caller = await caller_of(standing, token)
+    check_team(caller.api_token, team_id)
     return caller
 
 

@@ -13,6 +13,7 @@ from api.library.problems import (
 )
 from api.library.rights import Right, Scope, Scopes
 from api.library.template_store import TemplateStore
+from api.library.trail import tell_all_deleted, tell_folder, tell_grant
 from api.problems import NotAllowed, NotFound
 from api.teams.doors import Place
 
@@ -45,8 +46,11 @@ def make_folder(folders: FolderStore, name: str, parent: UUID | None) -> Scope:
         raise TooManyFolders()
     made = Folder(team_id=folders.team_id, parent_id=parent, name=name)
     folders.add(made)
+    tell_folder(folders, "folder.made", made, inside=_name_of(folders, parent))
     if folders.place.role == "lead" and parent is None:
-        folders.save_grant(_grant_on(made.id, folders.place, "person", folders.place.person_id, "manage"))
+        grant = _grant_on(made.id, folders.place, "person", folders.place.person_id, "manage")
+        folders.save_grant(grant)
+        tell_grant(folders, "grant.set", grant)
     else:
         folders.rights_changed()
     return seen_folder(folders.scopes(), made.id)
@@ -54,8 +58,11 @@ def make_folder(folders: FolderStore, name: str, parent: UUID | None) -> Scope:
 
 def rename_folder(folders: FolderStore, folder_id: UUID, name: str) -> Scope:
     managed_folder(folders.scopes(), folder_id)
-    folders.get(folder_id).name = name
+    folder = folders.get(folder_id)
+    was_called, folder.name = folder.name, name
     folders.rights_changed()
+    if was_called != name:
+        tell_folder(folders, "folder.renamed", folder, came_from=was_called)
     return seen_folder(folders.scopes(), folder_id)
 
 
@@ -67,11 +74,15 @@ def move_folder(folders: FolderStore, folder_id: UUID, parent: UUID | None) -> S
     if parent in below:
         raise FolderTreeRefused("A folder cannot lie inside itself.")
     _check_place(folders, scopes, parent)
-    folders.get(folder_id).parent_id = parent
+    folder = folders.get(folder_id)
+    came_from, folder.parent_id = folder.parent_id, parent
     folders.rights_changed()
     moved = folders.scopes().get(folder_id)
     if not moved:
         raise NotAllowed("There you could not see the folder yourself. Have it granted to you first.")
+    if came_from != parent:
+        places = {"came_from": _name_of(folders, came_from), "inside": _name_of(folders, parent)}
+        tell_folder(folders, "folder.moved", folder, **places)
     return moved
 
 
@@ -89,7 +100,10 @@ def delete_folder(templates: TemplateStore, folder_id: UUID, confirmed: int | No
             templates=len(lost),
             folders=len(tree) - 1,
         )
-    templates.remove_all(lost, folders.rights_changed())
+    folder, number = folders.get(folder_id), folders.rights_changed()
+    templates.remove_all(lost, number)
+    tell_all_deleted(templates, lost, number)
+    tell_folder(folders, "folder.deleted", folder, templates=len(lost), subfolders=len(tree) - 1)
     folders.remove(list(reversed(tree)))
 
 
@@ -98,11 +112,13 @@ def set_grant(folders: FolderStore, folder_id: UUID, to_kind: str, to_id: UUID, 
     managed_folder(folders.scopes(), folder_id)
     if not folders.is_in_team(to_kind, to_id):
         raise NotFound(f"There is no such {to_kind} in this team.")
-    grant = folders.grant_to(folder_id, to_kind, to_id) or _grant_on(
-        folder_id, folders.place, to_kind, to_id, right
-    )
+    standing = folders.grant_to(folder_id, to_kind, to_id)
+    had = standing.right if standing else None
+    grant = standing or _grant_on(folder_id, folders.place, to_kind, to_id, right)
     grant.right = right
     folders.save_grant(grant)
+    if had != right:
+        tell_grant(folders, "grant.set", grant, before=had)
     return grant
 
 
@@ -111,7 +127,12 @@ def revoke_grant(folders: FolderStore, folder_id: UUID, grant_id: UUID) -> None:
     grant = folders.grant(grant_id, folder_id)
     if not grant:
         raise NotFound("There is no such grant on this folder.")
+    tell_grant(folders, "grant.revoked", grant)
     folders.remove_grant(grant)
+
+
+def _name_of(folders: FolderStore, folder_id: UUID | None) -> str | None:
+    return folders.get(folder_id).name if folder_id else None
 
 
 def _check_place(folders: FolderStore, scopes: Scopes, parent: UUID | None) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from api.audit.actions import Action
-from api.library.models import TemplateRow
+from api.library.folder_store import FolderStore
+from api.library.models import Folder, Grant, TemplateRow
 from api.library.template_store import TemplateStore
-from api.teams.trail import tell
+from api.teams.models import Group
+from api.teams.trail import name_of, tell
 
 PRIVATE = "a private folder"
 
@@ -66,6 +68,26 @@ def tell_all_deleted(store: TemplateStore, rows: Sequence[TemplateRow], revision
     """Of a folder that goes with all that lies in it."""
     for row in rows:
         tell_deleted(store, Stood.of(row), row.id, revision)
+
+
+def tell_folder(folders: FolderStore, action: Action, folder: Folder, **facts: Any) -> None:
+    tell(folders.db, folders.place, action, folder.id, folder.name, **facts)
+
+
+def tell_grant(folders: FolderStore, action: Action, grant: Grant, before: str | None = None) -> None:
+    """`to` names the group or person; a grant to everyone names nobody."""
+    holder = {"to_kind": grant.to_kind}
+    if grant.to_kind != "everyone":
+        holder |= {"to": _holder(folders, grant), f"{grant.to_kind}_id": str(grant.to_id)}
+    folder = folders.get(grant.folder_id)
+    tell_folder(folders, action, folder, right=grant.right, before=before, **holder)
+
+
+def _holder(folders: FolderStore, grant: Grant) -> str:
+    if grant.to_kind == "person":
+        return name_of(folders.db, grant.to_id)
+    group = folders.db.get(Group, grant.to_id)
+    return group.name if group else ""
 
 
 def _tell(store: TemplateStore, action: Action, template: tuple[UUID, str], **facts: Any) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from api.audit.recording import by_operator
 from api.database import open_database, session_of
 from api.library.rights import Scope
 from api.library.template_store import TemplateStore
@@ -62,6 +63,7 @@ def _import(told: Namespace) -> int:
     if len(ready) < len(packs):
         return 1
     with session_of(open_database(Settings())) as db:
+        by_operator(db)
         try:
             done = [import_pack(_held_library(db, told.team), pack, told.folder) for pack in ready]
         except (Problem, TeamUnclear) as refused:

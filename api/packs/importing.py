@@ -14,6 +14,7 @@ from api.library.template_store import TemplateStore
 from api.packs.reading import Pack, PackedTemplate
 from api.teams.rules import SETS_VALUES, change_team
 from api.teams.store import TeamStore
+from api.teams.trail import tell
 from api.teams.views import TeamChange
 
 
@@ -42,7 +43,16 @@ def import_pack(templates: TemplateStore, pack: Pack, folder: str = "") -> Impor
     for packed in pack.templates:
         _import_template(library, packed, goes_to, present, done)
     _fill_in_values(library, pack, done)
+    _tell_imported(library, pack, goes_to, done)
     return done
+
+
+def _tell_imported(templates: TemplateStore, pack: Pack, folder: Scope, done: Imported) -> None:
+    if folder.kind == "private":
+        return
+    counts = {"made": len(done.created), "changed": len(done.updated), "as_they_were": len(done.unchanged)}
+    place = templates.folders.place
+    tell(templates.db, place, "pack.imported", folder.id, pack.name, folder=folder.name, **counts)
 
 
 def _import_template(

@@ -22,6 +22,7 @@ from api.packs.problems import PackInvalid
 from api.packs.reading import Pack, Refused, read_pack
 from api.packs.writing import write_pack
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
+from api.teams.told_apart import ToldApart
 
 YAML = "application/yaml"
 TEMPLATES_AT_ONCE = 2_000  # some three seconds, in which others' writes wait
@@ -85,9 +86,12 @@ def post_pack(
     response_class=Response,
     responses=EXPORTING | {200: {"content": {YAML: {"example": EXAMPLE}}, "description": "The pack."}},
 )
-def get_pack(folder: UUID, templates: TeamTemplates) -> Response:
+def get_pack(folder: UUID, templates: TeamTemplates, trail: ToldApart) -> Response:
     """The templates in the folder itself, not those in folders below it."""
-    file = write_pack(exported_pack(templates, folder))
+    pack = exported_pack(templates, folder)
+    file = write_pack(pack)
+    if folder != templates.folders.private_id:
+        trail.tell("pack.exported", folder, pack.name, templates=len(pack.templates))
     return Response(
         file, media_type=YAML, headers={"Content-Disposition": 'attachment; filename="pack.yaml"'}
     )

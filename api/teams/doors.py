@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends, Path, Request
 
+from api.audit.recording import through_api_token
 from api.database import SAFE_METHODS, Db
 from api.identity.signed_in import SignedIn
 from api.teams.counter import hold_for_member
@@ -17,6 +18,8 @@ TeamId = Annotated[UUID, Path(alias="team", description="The team's id.")]
 
 def _membership(request: Request, team_id: TeamId, caller: SignedIn, db: Db) -> Place:
     """Who may write holds the team before it is read what they may."""
+    if caller.api_token:
+        through_api_token(db, caller.api_token.name)
     if request.method not in SAFE_METHODS:
         hold_for_member(db, team_id, caller.person_id)
     return place_in(db, team_id, caller.person_id)

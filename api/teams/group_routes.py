@@ -7,9 +7,9 @@ from fastapi import APIRouter, Path
 
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 from api.teams.doors import InTeam
+from api.teams.group_rules import make_group, put_in_group, remove_group, rename_group, take_out_of_group
 from api.teams.models import Group
 from api.teams.problems import GroupNameTaken
-from api.teams.rules import make_group, put_in_group, remove_group, rename_group, take_out_of_group
 from api.teams.store import TeamStore
 from api.teams.views import GroupName, GroupView
 

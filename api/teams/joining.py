@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from api.audit.recording import Done, by_operator, record
 from api.database import one_at_a_time
 from api.identity.keys import digest_of, new_token
 from api.identity.models import Person
 from api.identity.store import People
 from api.teams.counter import hold, rights_changed
 from api.teams.models import Invitation, Member, Role, Team
+from api.teams.trail import name_of
 
 SETUP_LIFETIME = timedelta(days=1)
 # What is done only while nobody is there: replicas that start together do it once.
@@ -63,7 +65,7 @@ def join_as_new(db: Session, offer: Offer, person: Person, at: datetime) -> Join
     if not _use(db, offer, at):
         return "gone"
     People(db).add(person)
-    _add_member(db, offer, person.id, at)
+    add_member(db, offer.team_id, person.id, offer.role, at)
     return "joined"
 
 
@@ -74,7 +76,7 @@ def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
         return "joined"
     if not _use(db, offer, at):
         return "gone"
-    _add_member(db, offer, person_id, at)
+    add_member(db, offer.team_id, person_id, offer.role, at)
     return "joined"
 
 
@@ -86,6 +88,7 @@ def found_team(db: Session, offer: Offer, person: Person, name: str, at: datetim
     joined = join_as_new(db, offer, person, at)
     if joined == "joined":
         db.get_one(Team, offer.team_id).name = name
+        record(db, offer.team_id, person.id, Done("team.made", offer.team_id, name))
     return joined
 
 
@@ -118,8 +121,9 @@ def first_owner(db: Session, email: str, password_digest: str, at: datetime) -> 
     team = Team(name="Our team", created_at=at)
     db.add(team)
     db.flush()
-    db.add(Member(team_id=team.id, person_id=person.id, role="owner", joined_at=at))
-    rights_changed(db, team.id)
+    by_operator(db)
+    record(db, team.id, None, Done("team.made", team.id, team.name))
+    add_member(db, team.id, person.id, "owner", at)
     return person
 
 
@@ -129,6 +133,7 @@ def _use(db: Session, offer: Offer, at: datetime) -> bool:
     return db.connection().execute(used.values(used_at=at)).rowcount == 1
 
 
-def _add_member(db: Session, offer: Offer, person_id: UUID, at: datetime) -> None:
-    db.add(Member(team_id=offer.team_id, person_id=person_id, role=offer.role, joined_at=at))
-    rights_changed(db, offer.team_id)
+def add_member(db: Session, team_id: UUID, person_id: UUID, role: Role, at: datetime) -> None:
+    db.add(Member(team_id=team_id, person_id=person_id, role=role, joined_at=at))
+    rights_changed(db, team_id)
+    record(db, team_id, person_id, Done("member.joined", person_id, name_of(db, person_id), {"role": role}))

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path
 
+import api.teams.api_token_routes
+import api.teams.audit_routes
 import api.teams.group_routes
 import api.teams.invitation_routes
 import api.teams.pages
@@ -28,11 +30,15 @@ PersonId = Annotated[UUID, Path(alias="person", description="The person's id.")]
 
 @teams.get("/v1/me", summary="Say who I am", response_model=Me, responses=refusals(NotSignedIn))
 def me(caller: SignedIn, db: Db) -> Me:
-    """And to which teams I belong, with my role in each."""
+    """And to which teams I belong, with my role in each. An API token knows of its own team only."""
     person = People(db).get(caller.person_id)
     if not person:
         raise NotSignedIn()
-    mine = [MyTeam(id=team.id, name=team.name, role=place.role) for place, team in teams_of(db, person.id)]
+    mine = [
+        MyTeam(id=team.id, name=team.name, role=place.role)
+        for place, team in teams_of(db, person.id)
+        if caller.may_know_of(team.id)
+    ]
     return Me(id=person.id, name=person.name, email=person.email, teams=mine)
 
 
@@ -106,4 +112,6 @@ def _member_view(member: Member, person: Person) -> MemberView:
 router.include_router(teams)
 router.include_router(api.teams.group_routes.router)
 router.include_router(api.teams.invitation_routes.router)
+router.include_router(api.teams.audit_routes.router)
+router.include_router(api.teams.api_token_routes.router)
 router.include_router(api.teams.pages.router)

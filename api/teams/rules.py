@@ -1,15 +1,21 @@
 """Who may change what in a team, which the door holds meanwhile: what is checked stays true."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from api.audit.actions import Action
+from api.identity import api_tokens
+from api.identity.api_token_store import ApiTokens
 from api.identity.emails import email_of
 from api.identity.keys import digest_of, new_token
+from api.identity.models import ApiToken, Person
 from api.problems import NotAllowed, NotFound
 from api.teams.counter import rights_changed
-from api.teams.models import Group, Invitation, Member, Role, Team
-from api.teams.problems import AlreadyMember, BadAddress, GroupNameTaken, LastOwner, TooManyValues
+from api.teams.models import Invitation, Member, Role, Team
+from api.teams.problems import AlreadyMember, BadAddress, LastOwner, TooManyValues
 from api.teams.store import TeamStore
+from api.teams.trail import name_of, tell
 from api.teams.views import NewInvitation, TeamChange
 
 MANAGES_PEOPLE: set[Role] = {"owner", "admin"}
@@ -33,25 +39,30 @@ def change_team(store: TeamStore, change: TeamChange) -> Team:
 
     rights_changed(store.db, store.team_id)
     team = store.team()
+    was_called, had_values = team.name, team.values
     team.name = change.name or team.name
     set_values = {**team.values, **(change.values or {})}
     team.values = {name: value for name, value in sorted(set_values.items()) if value is not None}
     if len(team.values) > MOST_VALUES:
         raise TooManyValues()
+    _tell_changed(store, team, was_called, had_values)
     return team
 
 
 def change_role(store: TeamStore, person_id: UUID, role: Role, at: datetime) -> Member:
     """What they may no longer invite to, nobody is let into by a link of theirs."""
-    _manages_people(store)
+    check_manages_people(store)
     rights_changed(store.db, store.team_id)
     member = store.member(person_id)
     if "owner" in (role, member.role) and store.place.role != "owner":
         raise NotAllowed("Only an owner makes or unmakes owners.")
     if member.role == "owner" != role:
         _leaves_an_owner(store)
-    member.role = role
-    store.end_invitations_by(person_id, at, but_to=GIVES[role])
+    had, member.role = member.role, role
+    ended = store.end_invitations_by(person_id, at, but_to=GIVES[role])
+    if had != role:
+        facts = {"before": had, "role": role, "invitations_ended": ended or None}
+        _tell(store, "member.role_changed", person_id, name_of(store.db, person_id), **facts)
     return member
 
 
@@ -64,20 +75,24 @@ def remove(store: TeamStore, person_id: UUID, at: datetime) -> None:
     """
     is_leaving = person_id == store.place.person_id
     if not is_leaving:
-        _manages_people(store)
+        check_manages_people(store)
     rights_changed(store.db, store.team_id)
     member = store.member(person_id)
     if member.role == "owner":
         if store.place.role != "owner":
             raise NotAllowed("Only an owner makes or unmakes owners.")
         _leaves_an_owner(store)
-    store.end_invitations_by(person_id, at, but_to=())
+    ended = store.end_invitations_by(person_id, at, but_to=())
     store.remove_member(person_id)
+    api_tokens.end_those_of_member(store.db, store.team_id, person_id, at)
+    action: Action = "member.left" if is_leaving else "member.removed"
+    facts = {"role": member.role, "invitations_ended": ended or None}
+    _tell(store, action, person_id, name_of(store.db, person_id), **facts)
 
 
 def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invitation, str]:
     """The invitation and its token, which is known nowhere else."""
-    _manages_people(store)
+    check_manages_people(store)
     if wanted.role not in GIVES[store.place.role]:
         raise NotAllowed("Only an owner makes or unmakes owners.")
     email = _address(store, wanted.email) if wanted.email else ""
@@ -93,56 +108,35 @@ def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invit
         expires_at=at + INVITATION_LIFETIME,
     )
     store.add_invitation(invitation)
+    _tell(store, "invitation.made", invitation.id, email, role=wanted.role)
     return invitation, token
 
 
 def invitations(store: TeamStore, at: datetime) -> list[Invitation]:
-    _manages_people(store)
+    check_manages_people(store)
     return store.invitations(at)
 
 
 def withdraw(store: TeamStore, invitation_id: UUID, at: datetime) -> None:
-    _manages_people(store)
+    check_manages_people(store)
     if not store.end_invitation(invitation_id, at):
         raise NotFound("There is no such invitation waiting.")
+    invitation = store.invitation(invitation_id)
+    _tell(store, "invitation.withdrawn", invitation_id, invitation.email, role=invitation.role)
 
 
-def make_group(store: TeamStore, name: str) -> Group:
-    _manages_people(store)
-    rights_changed(store.db, store.team_id)
-    _name_is_free(store, name)
-    return store.add_group(name)
+def api_tokens_in(store: TeamStore, at: datetime) -> list[tuple[ApiToken, Person]]:
+    """Everybody's; whose they are is people's business, so it is told to who manages people."""
+    check_manages_people(store)
+    return ApiTokens(store.db).in_team(store.team_id, at)
 
 
-def rename_group(store: TeamStore, group_id: UUID, name: str) -> Group:
-    _manages_people(store)
-    rights_changed(store.db, store.team_id)
-    group = store.group(group_id)
-    if group.name != name:
-        _name_is_free(store, name)
-    group.name = name
-    return group
+def revoke_api_token_in(store: TeamStore, token_id: UUID, at: datetime) -> None:
+    check_manages_people(store)
+    api_tokens.revoke_in_team(store.db, store.team_id, token_id, store.place.person_id, at)
 
 
-def remove_group(store: TeamStore, group_id: UUID) -> None:
-    _manages_people(store)
-    rights_changed(store.db, store.team_id)
-    store.remove_group(store.group(group_id))
-
-
-def put_in_group(store: TeamStore, group_id: UUID, person_id: UUID) -> None:
-    _manages_people(store)
-    rights_changed(store.db, store.team_id)
-    store.put_in_group(store.group(group_id), store.member(person_id).person_id)
-
-
-def take_out_of_group(store: TeamStore, group_id: UUID, person_id: UUID) -> None:
-    _manages_people(store)
-    rights_changed(store.db, store.team_id)
-    store.take_out_of_group(store.group(group_id), store.member(person_id).person_id)
-
-
-def _manages_people(store: TeamStore) -> None:
+def check_manages_people(store: TeamStore) -> None:
     if store.place.role not in MANAGES_PEOPLE:
         raise NotAllowed("Only an owner or an admin of the team does that.")
 
@@ -152,11 +146,6 @@ def _leaves_an_owner(store: TeamStore) -> None:
         raise LastOwner()
 
 
-def _name_is_free(store: TeamStore, name: str) -> None:
-    if store.group_named(name):
-        raise GroupNameTaken(f"Another group of this team is called “{name}”.")
-
-
 def _address(store: TeamStore, typed: str) -> str:
     email = email_of(typed)
     if not email:
@@ -164,3 +153,19 @@ def _address(store: TeamStore, typed: str) -> str:
     if store.member_with_email(email):
         raise AlreadyMember(f"{email} belongs to the team already.")
     return email
+
+
+def _tell(store: TeamStore, action: Action, object_id: UUID, object_name: str, **facts: Any) -> None:
+    tell(store.db, store.place, action, object_id, object_name, **facts)
+
+
+def _tell_changed(store: TeamStore, team: Team, was_called: str, had_values: dict[str, str]) -> None:
+    changed = {
+        name: [had_values.get(name), team.values.get(name)]
+        for name in sorted({*had_values, *team.values})
+        if had_values.get(name) != team.values.get(name)
+    }
+    renamed_from = was_called if was_called != team.name else None
+    if renamed_from or changed:
+        facts = {"came_from": renamed_from, "values": changed or None}
+        _tell(store, "team.changed", team.id, team.name, **facts)

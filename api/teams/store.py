@@ -120,15 +120,19 @@ class TeamStore:
         )
         return self.db.connection().execute(ended.values(used_at=at)).rowcount == 1
 
-    def end_invitations_by(self, person_id: UUID, at: datetime, but_to: Collection[Role]) -> None:
-        """All that this person made and nobody took yet, save those to the named roles."""
+    def invitation(self, invitation_id: UUID) -> Invitation:
+        found = select(Invitation).where(Invitation.team_id == self.team_id, Invitation.id == invitation_id)
+        return self.db.exec(found).one()
+
+    def end_invitations_by(self, person_id: UUID, at: datetime, but_to: Collection[Role]) -> int:
+        """All that this person made and nobody took yet, save those to the named roles; how many."""
         ended = update(Invitation).where(
             col(Invitation.team_id) == self.team_id,
             col(Invitation.invited_by) == person_id,
             col(Invitation.used_at).is_(None),
             col(Invitation.role).not_in(but_to),
         )
-        self.db.connection().execute(ended.values(used_at=at))
+        return self.db.connection().execute(ended.values(used_at=at)).rowcount
 
 
 def teams_of(db: Session, person_id: UUID) -> list[tuple[Member, Team]]:

@@ -6,8 +6,9 @@ from api.library.content import TemplateContent
 from api.library.folder_rules import make_folder, set_grant
 from api.library.template_rules import create_template
 from api.library.template_store import TemplateStore
+from api.teams.group_rules import make_group, put_in_group
 from api.teams.place import Place
-from api.teams.rules import invite, make_group, put_in_group
+from api.teams.rules import invite
 from api.teams.store import TeamStore
 from api.teams.views import NewInvitation
 from tests.api.actor import Shop

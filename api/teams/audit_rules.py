@@ -1,0 +1,82 @@
+"""Who may read the audit trail, and how it is written out."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from pydantic import BaseModel, Field
+from sqlmodel import Session
+
+from api.audit.actions import Action
+from api.audit.models import AuditEntry
+from api.audit.words import actor, sentence
+from api.problems import NotAllowed
+from api.teams.audit_store import AuditStore
+from api.teams.place import Place
+from api.teams.rules import MANAGES_PEOPLE
+
+# Excel takes a file without it for one in the code page of the machine, and 王小雨 for three others.
+BYTE_ORDER_MARK = "\ufeff"
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = ("at", "actor", "action", "sentence", "object_name", "object_id", "facts")
+
+
+class EntryView(BaseModel):
+    """Names are as they were then."""
+
+    id: int
+    at: datetime
+    actor_id: UUID | None = Field(description="Null: whoever runs the service.")
+    actor: str = Field(examples=["Lena Lead"])
+    action: Action
+    object_id: str = Field(description="What it was done to: a person, a folder, a template …")
+    object_name: str
+    facts: dict[str, Any] = Field(description="What changed, in short; never a text.")
+    sentence: str = Field(examples=["Lena Lead saved the template “Late parcel” in “Delivery”."])
+
+
+class AuditView(BaseModel):
+    """The newest first."""
+
+    entries: list[EntryView]
+    next: int | None = Field(description="Pass as `before` for the next page; null at the end.")
+
+
+def opened_trail(db: Session, place: Place) -> AuditStore:
+    if place.role not in MANAGES_PEOPLE:
+        raise NotAllowed("Only an owner or an admin reads the audit trail.")
+    return AuditStore(db, place)
+
+
+def entry_view(entry: AuditEntry) -> EntryView:
+    told = entry.model_dump(include={"id", "at", "actor_id", "action", "object_id", "object_name", "facts"})
+    return EntryView(**told, actor=actor(entry), sentence=sentence(entry))
+
+
+def as_csv(entries: Iterable[AuditEntry]) -> Iterator[str]:
+    """A table for a spreadsheet; nothing that somebody typed can run in it."""
+    yield BYTE_ORDER_MARK + _line(_COLUMNS)
+    for entry in entries:
+        facts = orjson.dumps(entry.facts).decode() if entry.facts else ""
+        at = entry.at.astimezone(UTC).isoformat()
+        told = (actor(entry), entry.action, sentence(entry), entry.object_name, entry.object_id, facts)
+        yield _line((at, *map(_harmless, told)))
+
+
+def as_json_lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
+    for entry in entries:
+        yield f"{entry_view(entry).model_dump_json()}\n"
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RUNS_IN_A_SPREADSHEET) else cell
+
+
+def _line(cells: Iterable[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow(cells)
+    return written.getvalue()
