@@ -140,7 +140,7 @@ OWN = [
     Door("GET /v1/me/sessions", ALL),
     Door("DELETE /v1/me/sessions/{session}", ALL),
 ]
-OPEN = {"POST /v1/auth/token", "POST /v1/auth/sign-out"}
+OPEN = {"POST /v1/auth/token", "POST /v1/auth/device", "POST /v1/auth/sign-out"}
 # Pages and files that a browser opens; they say nothing of a team without its link.
 PAGES = {
     "/",
@@ -153,6 +153,10 @@ PAGES = {
     "/sign-in",
     "/sign-out",
     "/sign-in/code",
+    "/sign-in/passkey",
+    "/sign-in/company",
+    "/sign-in/company/back",
+    "/device",
     "/account",
     "/account/name",
     "/account/password",
@@ -160,6 +164,9 @@ PAGES = {
     "/account/authenticator/begin",
     "/account/authenticator/remove",
     "/account/recovery-codes",
+    "/account/passkeys",
+    "/account/passkeys/rename",
+    "/account/passkeys/remove",
     "/account/devices/end",
     "/account/devices/end-all",
     "/setup",
