@@ -34,7 +34,7 @@ demo: $(TOOLS) $(EXTENSION) chromium mail-client ## the whole story, unattended,
 	@$(PY) -m tests.browser.demo
 
 .PHONY: test
-test: check slow-tests ## every test
+test: check postgres-tests slow-tests ## every test
 
 .PHONY: check
 check: lint types layers quick-tests ## format, lint, types, layers, quick tests
@@ -79,6 +79,12 @@ quick-tests: $(TOOLS) $(EXTENSION)
 slow-tests: $(TOOLS) $(EXTENSION) chromium mail-client
 	$(call say,"Browser journeys")
 	@$(PY) -m pytest -m slow -n 2 --dist loadfile
+
+.PHONY: postgres-tests
+postgres-tests: export REJOINDER_TEST_DATABASE = postgresql
+postgres-tests: $(TOOLS) ## the service's tests once more, on PostgreSQL
+	$(call say,"The service on PostgreSQL")
+	@$(PY) -m pytest tests/api tests/contract -m "not slow" -n 2 --ignore-glob="*/test_language*"
 
 .PHONY: chromium mail-client
 chromium:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.alphabet import alphabetical
 from api.library.models import Folder, Grant, TemplateRow
 from api.library.rights import (
     FolderFacts,
@@ -41,9 +42,9 @@ class FolderStore:
         rows = self.db.exec(
             select(Folder.id, Folder.parent_id, Folder.name)
             .where(Folder.team_id == self.team_id, col(Folder.owner_id).is_(None))
-            .order_by(Folder.name, col(Folder.id))
+            .order_by(col(Folder.id))
         )
-        folders = [FolderFacts(*row) for row in rows]
+        folders = sorted((FolderFacts(*row) for row in rows), key=lambda each: alphabetical(each.name))
         if self.place.role in MANAGES_ALL:
             return scopes_for_manager(self.private_id, folders)
         return scopes_for_member(self.private_id, folders, self._granted())
@@ -92,7 +93,8 @@ class FolderStore:
         self.db.expire_all()
 
     def grants_on(self, folder_id: UUID) -> list[Grant]:
-        return list(self.db.exec(self._grants().where(Grant.folder_id == folder_id).order_by(Grant.to_kind)))
+        on_folder = self._grants().where(Grant.folder_id == folder_id)
+        return list(self.db.exec(on_folder.order_by(Grant.to_kind, col(Grant.id))))
 
     def grant(self, grant_id: UUID, folder_id: UUID) -> Grant | None:
         return self.db.exec(

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
+from api.alphabet import alphabetical
 from api.identity.models import Person
 from api.problems import NotFound
 from api.teams.models import Group, GroupMember, Invitation, Member, Role, Team
@@ -25,10 +26,8 @@ class TeamStore:
     def members(self) -> list[tuple[Member, Person]]:
         """By name."""
         both = select(Member, Person).join(Person, col(Person.id) == col(Member.person_id))
-        found = self.db.exec(
-            both.where(Member.team_id == self.team_id).order_by(col(Person.name), col(Person.id))
-        )
-        return list(found)
+        found = self.db.exec(both.where(Member.team_id == self.team_id).order_by(col(Person.id)))
+        return sorted(found, key=lambda each: alphabetical(each[1].name))
 
     def member(self, person_id: UUID) -> Member:
         member = self.db.get(Member, (self.team_id, person_id))
@@ -56,7 +55,8 @@ class TeamStore:
 
     def groups(self) -> list[tuple[Group, list[UUID]]]:
         """By name, each with its people."""
-        groups = self.db.exec(select(Group).where(Group.team_id == self.team_id).order_by(col(Group.name)))
+        found = self.db.exec(select(Group).where(Group.team_id == self.team_id))
+        groups = sorted(found, key=lambda each: alphabetical(each.name))
         people = self.db.exec(
             select(GroupMember)
             .join(Group, col(Group.id) == col(GroupMember.group_id))
@@ -138,4 +138,5 @@ class TeamStore:
 def teams_of(db: Session, person_id: UUID) -> list[tuple[Member, Team]]:
     """A person's own places, by the team's name."""
     both = select(Member, Team).join(Team, col(Team.id) == col(Member.team_id))
-    return list(db.exec(both.where(Member.person_id == person_id).order_by(col(Team.name), col(Team.id))))
+    found = db.exec(both.where(Member.person_id == person_id).order_by(col(Team.id)))
+    return sorted(found, key=lambda each: alphabetical(each[1].name))

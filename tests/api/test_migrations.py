@@ -146,26 +146,23 @@ def test_an_older_version_does_not_start_on_a_newer_database(
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     monkeypatch.setenv("REJOINDER_DATABASE_URL", url)
     monkeypatch.setenv("REJOINDER_DATA_DIR", str(tmp_path))
-    monkeypatch.setenv("REJOINDER_PORT", "0")
 
     with pytest.raises(NewerDatabase):
         migrate(engine)
-    assert main(["serve"]) == 2
+    assert main(["migrate"]) == 2
     assert "revision 9999" in capsys.readouterr().err
 
 
 def test_replicas_that_start_together_migrate_once(url: str, tmp_path: Path) -> None:
-    told = {
-        "REJOINDER_DATABASE_URL": url,
-        "REJOINDER_DATA_DIR": str(tmp_path),
-        "REJOINDER_DATABASE_LOCK_WAIT": "0.01",
-    }
+    told = {"REJOINDER_DATABASE_URL": url, "REJOINDER_DATA_DIR": str(tmp_path)}
+    if url.startswith("postgresql"):  # where a migration waits for longer than a request would
+        told["REJOINDER_DATABASE_LOCK_WAIT"] = "0.01"
     command = [sys.executable, "-m", "api", "migrate"]
-    started = [subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE) for _ in range(3)]
+    started = [subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE) for _ in range(2)]
 
     said = sorted(each.communicate()[0].decode() for each in started)
 
-    assert said == ["The database is up to date now.\n", *["The database was up to date already.\n"] * 2]
+    assert said == ["The database is up to date now.\n", "The database was up to date already.\n"]
 
 
 OLD = [
