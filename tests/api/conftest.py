@@ -28,15 +28,15 @@ def service(tmp_path: Path, empty_database: EmptyDatabase) -> Iterator[Service]:
 def service_in(folder: Path, empty_database: EmptyDatabase, **told: Any) -> Iterator[Service]:
     """`told` is what else the environment says, by the names of `Settings`."""
     url = empty_database.copied(folder)
-    settings = Settings(
-        data_dir=folder,
-        database_url=url,
-        secret="a secret that only this test knows",
-        host="rejoinder.test",
-        port=80,
-        public_url="http://rejoinder.test",
-        **told,
-    )
+    usual: dict[str, Any] = {
+        "data_dir": folder,
+        "database_url": url,
+        "secret": "a secret that only this test knows",
+        "host": "rejoinder.test",
+        "port": 80,
+        "public_url": "http://rejoinder.test",
+    }
+    settings = Settings(**(usual | told))
     with Service(settings) as service:
         yield service
     empty_database.drop(url)
