@@ -6,13 +6,14 @@ from uuid import UUID
 import orjson
 from fastapi import APIRouter, Header, Query, Request, Response
 
-from api.identity.signed_in import SignedIn, caller_of
+from api.identity.signed_in import SignedIn, caller_in
 from api.problems import Malformed, NotFound, NotSignedIn, TooLarge, refusals
 from api.sync.asked import PARAMETERS, asked_in
 from api.sync.compression import compressed
 from api.sync.cursor import CursorExpired, EpochChanged
 from api.sync.doors import Feed, PushDoors, feed_of
 from api.sync.live_routes import router as live_router
+from api.sync.plain_route import PlainRoute
 from api.sync.push import settle_edits
 from api.sync.shapes import Changes, EditIdReused, Push, Snapshot, Verdicts
 from api.teams.doors import TeamId
@@ -28,14 +29,6 @@ def _answers(model: Any, *problems: Any) -> dict[int | str, dict[str, Any]]:
     return {200: {"model": model}} | refusals(*problems)
 
 
-@router.get(
-    "/v1/teams/{team}/sync/changes",
-    summary="What changed after a cursor",
-    response_class=Response,
-    responses=_answers(Changes, NotSignedIn, NotFound, CursorExpired, EpochChanged, Malformed)
-    | {304: {"description": "Nothing was written since the ETag in If-None-Match."}},
-    openapi_extra={"parameters": PARAMETERS, "security": [{"access token": []}]},
-)
 async def read_changes(request: Request) -> Response:
     """In the folders that you may see now, by number, at most 500 rows or 1 MiB; `more` says to ask again.
 
@@ -44,11 +37,23 @@ async def read_changes(request: Request) -> Response:
     """
     asked = asked_in(request)
     feed = feed_of(request.app)
-    caller = await caller_of(request.app.state.standing, asked.token)
+    caller = await caller_in(request.app.state.standing, asked.token, asked.team_id)
     body, etag = await feed.changes(asked.team_id, caller.person_id, asked.cursor, asked.limit, asked.etag)
     if body is None:
         return Response(status_code=304, headers={"ETag": etag})
     return _json_answer(body, asked.encodings, {"ETag": etag})
+
+
+router.add_api_route(
+    "/v1/teams/{team}/sync/changes",
+    read_changes,
+    summary="What changed after a cursor",
+    response_class=Response,
+    responses=_answers(Changes, NotSignedIn, NotFound, CursorExpired, EpochChanged, Malformed)
+    | {304: {"description": "Nothing was written since the ETag in If-None-Match."}},
+    openapi_extra={"parameters": PARAMETERS, "security": [{"access token": []}]},
+    route_class_override=PlainRoute,
+)
 
 
 @router.get(
