@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
+import api.backup.commands
 import api.packs.commands
 from api.database import open_database, session_of
 from api.identity.keys import SecretTooShort
@@ -47,6 +48,7 @@ def _parser() -> ArgumentParser:
     seeding.set_defaults(run=_seed)
 
     api.packs.commands.add_commands(commands)
+    api.backup.commands.add_commands(commands)
     return parser
 
 

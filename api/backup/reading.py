@@ -94,17 +94,17 @@ def _matched(members: list[Member], manifest: Manifest) -> list[tuple[Member, Pa
         map(is_part, manifest.names)
     ):
         raise ArchiveRefused("The archive was altered: its parts are not those that its manifest names.")
-    counted = dict.fromkeys(manifest.rows, 0)
+    counted: dict[str, int] = {}
     before = ("", 0)
     for part in manifest.parts:
         table, number = placed(part.name)
-        follows = number == before[1] + 1 if table == before[0] else number == 1 and not counted.get(table, 1)
-        if not follows or not part.rows:
+        follows = number == before[1] + 1 if table == before[0] else number == 1 and table not in counted
+        if not follows:
             raise ArchiveRefused("The archive's parts are not in order.")
-        counted[table] += part.rows
+        counted[table] = counted.get(table, 0) + part.rows
         before = table, number
-    if counted != manifest.rows:
-        raise ArchiveRefused("The archive does not hold as many rows as its manifest says.")
+    if list(counted.items()) != [(table, rows) for table, rows in manifest.rows.items() if rows]:
+        raise ArchiveRefused("The archive's parts are not in order, or not all there.")
     return list(zip(members, manifest.parts, strict=True))
 
 

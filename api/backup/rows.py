@@ -59,6 +59,12 @@ def _as_text(value: Any) -> str:
     raise TypeError
 
 
+def _id(value: Any) -> UUID:
+    if not isinstance(value, str):
+        raise ValueError
+    return UUID(value)
+
+
 def _time(value: Any) -> datetime:
     read = datetime.fromisoformat(value)
     if read.tzinfo is None:
@@ -89,8 +95,8 @@ def _json(value: Any) -> Any:
 
 # In order: the first that fits. CHAR is how SQLite's catalogue tells of an id.
 READERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
-    (Uuid, UUID),
-    (CHAR, lambda value: UUID(value).hex),
+    (Uuid, _id),
+    (CHAR, lambda value: _id(value).hex),
     (DateTime, _time),
     (Boolean, _exactly(bool)),
     (Integer, _number),

@@ -96,6 +96,7 @@ LEFT_OUT: dict[str, str] = {
     "authorization_code": "good for a minute; whoever is in the middle of signing in begins again",
     "device_grant": "good for minutes; whoever waits for a device to be let in begins again",
     "password_reset": "good for an hour, and a link that was mailed must not come to life again",
+    "spent_challenge": "keeps a passkey's answer from being used twice within minutes",
     "attempt": "counts wrong passwords of the last minutes",
 }
 

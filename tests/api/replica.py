@@ -36,6 +36,9 @@ class Replica:
         if self.cursor is None:
             self.loading = set()
             self.folders = {}
+            if told["epoch"] != self.epoch:
+                # Revisions of an epoch that is over mean nothing: whatever is told anew is newer.
+                self.rows = {row_id: row | {"revision": 0} for row_id, row in self.rows.items()}
         if "scopes" in told:
             self._see(told["scopes"])
         for change in told["changes"]:
