@@ -10,7 +10,7 @@ import api.backup.commands
 import api.packs.commands
 from api.database import open_database, session_of
 from api.identity.keys import SecretTooShort
-from api.migrations.run import NewerDatabase, migrate
+from api.migrations.run import UnfitDatabase, migrate
 from api.seed import seed_demo
 from api.serving import CannotStart, serve
 from api.settings import Settings
@@ -24,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
             _bring_up_to_date(Settings())
         status: int | None = told.run(told)
         return status or 0
-    except (CannotStart, NewerDatabase, SecretTooShort) as wrong:
+    except (CannotStart, UnfitDatabase, SecretTooShort) as wrong:
         return _refused(str(wrong))
     except ValidationError as wrong:
         names = ", ".join(f"REJOINDER_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])

@@ -1,4 +1,4 @@
-"""The order of names in a list: one that people expect, and the same whatever a database thinks of letters."""
+"""The order of names in a list: one that people expect, whatever a database thinks of letters."""
 
 import unicodedata
 

@@ -12,6 +12,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
@@ -29,15 +30,24 @@ CONNECTION = "connection"
 A_LONG_TIME = 60 * 60 * 1000
 
 
-class NewerDatabase(Exception):
-    """Says so, for whoever started an older version on it."""
+class UnfitDatabase(Exception):
+    """Says what is wrong with it and what to do, for whoever starts the service."""
+
+
+class NewerDatabase(UnfitDatabase):
+    pass
+
+
+class UnreachableDatabase(UnfitDatabase):
+    pass
 
 
 def migrate(engine: Engine, to: str = "") -> bool:
     """To the newest revision unless told; whether anything had to change. All in one transaction, or none.
 
     Whoever else migrates at the same moment is waited for, and finds nothing left to do. Raises NewerDatabase
-    where there is a revision that this version does not know: to go on could spoil what it cannot read.
+    where there is a revision that this version does not know (to go on could spoil what it cannot read), and
+    UnreachableDatabase.
     """
     wanted = to or newest_revision() or "head"
     with _alone(engine) as connection:
@@ -92,7 +102,7 @@ def rendered(kind: str, item: object, _context: object) -> str | Literal[False]:
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     """A transaction that waits as long as it must: another process may be migrating a large database."""
-    with engine.connect() as connection:
+    with _reached(engine) as connection:
         driver = connection.connection.driver_connection
         connection.detach()  # what is set here is for nobody else
         if isinstance(driver, sqlite3.Connection):
@@ -105,6 +115,16 @@ def _alone(engine: Engine) -> Iterator[Connection]:
             connection.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
             one_at_a_time(connection, "migrating")
             yield connection
+
+
+def _reached(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except OperationalError as failed:
+        told = str(failed.orig).splitlines()[0]
+        raise UnreachableDatabase(
+            f"REJOINDER_DATABASE_URL leads to no database that answers: {told}"
+        ) from None
 
 
 def _rest_references(driver: sqlite3.Connection) -> None:
