@@ -1,14 +1,20 @@
 """Everything that the environment may say, each with a default and a reason."""
 
+from ipaddress import ip_network
+import re
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 Domain = Annotated[str, StringConstraints(pattern=r"^[^@\s]+$", to_lower=True)]
+Rate = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,6}/(second|minute|hour)$")]
 ExtensionId = Annotated[str, StringConstraints(pattern=r"^[a-p]{32}$")]
+ProxyNetwork = Annotated[str, AfterValidator(lambda told: str(ip_network(told)))]
 
 
 class DatabaseLimits(NamedTuple):
@@ -104,11 +110,51 @@ class Settings(BaseSettings):
     password_sign_in: bool = Field(
         True, description="Off: passwords and passkeys let nobody in, only the company's sign-in does."
     )
+    smtp_url: SecretStr = Field(
+        SecretStr(""),
+        description="The outgoing mail server, smtp://user:password@host or smtps://; without it links are "
+        "handed over by people.",
+    )
+    mail_from: str = Field(
+        "", description="Who letters come from, as “Rejoinder <replies@shop.example>”; needed with smtp_url."
+    )
+    token_rate: Rate = Field(
+        "3000/minute",
+        description="How often one address may ask for tokens; a company behind one address signs in as one.",
+    )
+    page_rate: Rate = Field(
+        "120/minute", description="How often one address may open pages behind links, or ask for links."
+    )
+    new_teams: Literal["everyone", "owners", "nobody"] = Field(
+        "owners", description="Who may make a further team; by itself who owns one already."
+    )
+    audit_days: int = Field(
+        730, ge=1, description="Days for which the audit trail is kept; two years, as auditors ask for."
+    )
     log_level: Literal["info", "warning", "error"] = Field(
         "info", description="From what on to log; info is one line a request, without content."
     )
 
-    @field_validator("extension_ids", "oidc_domains", mode="before")
+    log_format: Literal["line", "json"] = Field(
+        "line", description="json: one object a line, for whatever collects logs."
+    )
+    trusted_proxies: Annotated[list[ProxyNetwork], NoDecode] = Field(
+        default_factory=list,
+        description="Addresses or networks, commas between, of the proxies before the service: only they are "
+        "believed about who asks (X-Forwarded-For, X-Forwarded-Proto). None unless told.",
+    )
+    drain_seconds: float = Field(
+        0,
+        ge=0,
+        le=60,
+        description="Seconds for which, once told to end, it says so at /ready and still answers, until a "
+        "balancer has noticed.",
+    )
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Opens /metrics, as a bearer token; without it there are none."
+    )
+
+    @field_validator("extension_ids", "oidc_domains", "trusted_proxies", mode="before")
     @classmethod
     def _one_by_one(cls, told: object) -> object:
         return [each.strip() for each in told.split(",") if each.strip()] if isinstance(told, str) else told
@@ -124,6 +170,28 @@ class Settings(BaseSettings):
             )
         if not self.password_sign_in and not self.oidc_issuer:
             raise ValueError("REJOINDER_PASSWORD_SIGN_IN=off needs REJOINDER_OIDC_ISSUER, or nobody gets in.")
+        return self
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_mail_server(cls, told: SecretStr) -> SecretStr:
+        parts = urlsplit(told.get_secret_value())
+        if told.get_secret_value() and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+            raise ValueError("write it as smtp://user:password@host:587 or smtps://user:password@host:465")
+        return told
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_sender(cls, told: str) -> str:
+        address = parseaddr(told)[1]
+        if told and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+            raise ValueError("write it as replies@shop.example or Rejoinder <replies@shop.example>")
+        return told
+
+    @model_validator(mode="after")
+    def _letters_have_a_sender(self) -> Self:
+        if self.smtp_url.get_secret_value() and not self.mail_from:
+            raise ValueError("smtp_url needs mail_from: say who letters come from")
         return self
 
     @property

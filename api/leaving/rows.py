@@ -1,5 +1,5 @@
-"""Which rows are a team's, and which speak of a person: as the tables themselves say, so that none is forgotten
-that a room adds later."""
+"""Which rows are a team's, and which speak of a person: as the tables themselves say, so that none is
+forgotten that a room adds later."""
 
 from collections.abc import Iterator
 from uuid import UUID

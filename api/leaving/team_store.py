@@ -1,7 +1,6 @@
 """What a team takes along, and what ends with it. Opened for one team; it cannot see another's rows."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -61,16 +60,14 @@ class WholeTeam:
         """The oldest first."""
         after = 0
         while True:
-            later = select(AuditEntry).where(
-                AuditEntry.team_id == self.team_id, col(AuditEntry.id) > after
-            )
+            later = select(AuditEntry).where(AuditEntry.team_id == self.team_id, col(AuditEntry.id) > after)
             page = self.db.exec(later.order_by(col(AuditEntry.id)).limit(A_PAGE)).all()
             yield from page
             if len(page) < A_PAGE:
                 return
             after = page[-1].id or 0
 
-    def delete(self, at: datetime) -> None:
+    def delete(self) -> None:
         """Every row; whoever listens is hung up on, and every client learns at its next question."""
         tokens = self.db.exec(select(ApiToken.id).where(ApiToken.team_id == self.team_id)).all()
         head = self.team().head

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 
 import api.teams.api_token_routes
 import api.teams.audit_routes
@@ -12,16 +12,18 @@ import api.teams.invitation_routes
 import api.teams.pages
 from api.clock import Now
 from api.database import Db
+from api.identity.api_scopes import BeyondScope
 from api.identity.models import Person
 from api.identity.signed_in import SignedIn
 from api.identity.store import People
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 from api.teams.doors import InTeam
+from api.teams.founding import TooManyTeams, found_further_team
 from api.teams.models import Member, Team
 from api.teams.problems import LastOwner, TooManyValues
 from api.teams.rules import change_role, change_team, remove
 from api.teams.store import TeamStore, teams_of
-from api.teams.views import Me, MemberView, MyTeam, RoleChange, TeamChange, TeamView
+from api.teams.views import Me, MemberView, MyTeam, NewTeam, RoleChange, TeamChange, TeamView
 
 router = APIRouter()
 teams = APIRouter(tags=["Teams and people"])
@@ -40,6 +42,20 @@ def me(caller: SignedIn, db: Db) -> Me:
         if caller.may_know_of(team.id)
     ]
     return Me(id=person.id, name=person.name, email=person.email, teams=mine)
+
+
+@teams.post(
+    "/v1/teams",
+    summary="Make a team",
+    status_code=201,
+    response_model=TeamView,
+    responses=refusals(NotSignedIn, BeyondScope, NotAllowed, TooManyTeams, TooLarge, Malformed),
+)
+def post_team(me: SignedIn, wanted: NewTeam, request: Request, db: Db, at: Now) -> TeamView:
+    """I become its owner. Whoever runs the service says who may: REJOINDER_NEW_TEAMS."""
+    who_may = request.app.state.settings.new_teams
+    team = found_further_team(db, me.person_id, wanted.name, who_may, at)
+    return TeamView(id=team.id, name=team.name, values=team.values, role="owner")
 
 
 @teams.get(

@@ -29,6 +29,12 @@ class TeamView(BaseModel):
     role: RoleName
 
 
+class NewTeam(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+
+
 class TeamChange(BaseModel):
     """Only what is sent changes. A value of null goes away."""
 

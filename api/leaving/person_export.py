@@ -1,0 +1,81 @@
+"""What a person takes along."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from api.leaving.archive import Archive, file_name, json_line, one_moment_of
+from api.leaving.person_store import WholePerson
+from api.library.template_store import TemplateStore
+from api.packs.exporting import exported_pack
+from api.packs.writing import write_pack
+from api.teams.audit_rules import entry_view
+from api.teams.place import Place
+
+README = """\
+What {name} has in this service, as it stood on {at:%Y-%m-%d %H:%M} UTC.
+
+account.json  you, your teams and groups, your devices, API tokens, passkeys and the like; no secrets
+private/      your private templates, a pack a team; import one and they lie in your private folder again
+audit.jsonl   what the audit trails of your teams say that you did, a line an entry
+
+The extension's own settings lie in your browser only.
+"""
+
+
+def export_person(engine: Engine, person_id: UUID, at: datetime) -> Archive:
+    """The caller closes it or sends it."""
+    archive = Archive(at)
+    try:
+        with one_moment_of(engine) as db:
+            _fill(archive, WholePerson(db, person_id), at)
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+def _fill(archive: Archive, whole: WholePerson, at: datetime) -> None:
+    archive.add("README.txt", README.format(name=whole.person().name, at=at))
+    archive.add_json("account.json", _account(whole, at))
+    for team, pack in _private_packs(whole):
+        archive.add(f"private/{file_name(team)}.yaml", pack)
+    entries = ({"team": each.team_id, **entry_view(each).model_dump()} for each in whole.trail())
+    archive.add_lines("audit.jsonl", map(json_line, entries))
+
+
+def _private_packs(whole: WholePerson) -> Iterator[tuple[str, str]]:
+    """The team's name, and the pack."""
+    belongs_to = {team.id for _, team in whole.memberships()}
+    for folder, team in whole.private_folders():
+        library = TemplateStore(whole.db, Place(team.id, whole.person_id, "agent"))
+        pack = exported_pack(library, folder.id)
+        # A team's values are no business of somebody who left it.
+        yield team.name, write_pack(pack if team.id in belongs_to else replace(pack, values={}))
+
+
+def _account(whole: WholePerson, at: datetime) -> dict[str, object]:
+    authenticator = whole.authenticator()
+    return {
+        **whole.person().model_dump(include={"id", "name", "email", "created_at"}),
+        "teams": [
+            {"id": team.id, "name": team.name, "role": member.role, "joined_at": member.joined_at}
+            for member, team in whole.memberships()
+        ],
+        "groups": [{"team": team_id, "name": name} for team_id, name in whole.groups()],
+        "devices": [each.model_dump(include=DEVICE) for each in whole.devices()],
+        "api_tokens": [each.model_dump(include=API_TOKEN) for each in whole.api_tokens(at)],
+        "authenticator_since": authenticator.confirmed_at if authenticator else None,
+        "passkeys": [each.model_dump(include=PASSKEY) for each in whole.passkeys()],
+        "company_accounts": [
+            each.model_dump(include={"issuer", "subject"}) for each in whole.company_accounts()
+        ],
+    }
+
+
+DEVICE = {"id", "device", "created_at", "last_used_at"}
+API_TOKEN = {"id", "team_id", "name", "scope", "created_at", "expires_at", "last_used_at"}
+PASSKEY = {"name", "created_at", "last_used_at"}
