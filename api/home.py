@@ -11,7 +11,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.clock import Now
-from api.database import Db
 from api.identity.browser import AtBrowser
 from api.pages import page
 from api.problems import NotFound
@@ -39,13 +38,6 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
     )
     browser.keep_form(answer)
     return answer
-
-
-@router.get("/health")
-def health(db: Db) -> dict[str, str]:
-    """For whoever watches the service: it answers, and so does its database."""
-    db.connection().exec_driver_sql("SELECT 1")
-    return {"status": "ok"}
 
 
 @router.get("/docs")

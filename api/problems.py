@@ -95,6 +95,12 @@ class Busy(Problem):
         super().__init__(detail, headers={"Retry-After": "2"}, **facts)
 
 
+class NotReady(Problem):
+    """`reasons` says, in words, what is missing."""
+
+    status, code, title = 503, "not_ready", "The service is not ready for requests."
+
+
 def refusals(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
     """What a route may refuse, for its `responses=`; every one is named in the OpenAPI document."""
     told: dict[int | str, dict[str, Any]] = {}

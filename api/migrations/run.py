@@ -63,6 +63,16 @@ def migrate(engine: Engine, to: str = "") -> bool:
         return True
 
 
+def lacks(engine: Engine) -> str:
+    """What keeps this version from working on the database, in words; nothing on the tables of a later one,
+    which only add to ours: so an older process goes on until its turn to be replaced comes."""
+    with engine.connect() as connection:
+        standing = revision_of(connection)
+    if standing == newest_revision() or (standing and standing not in known_revisions()):
+        return ""
+    return "The database is not migrated to this version: run `rejoinder migrate`."
+
+
 def step_back(engine: Engine, to: str) -> None:
     """To an earlier revision; what only the later ones can hold is gone."""
     with _alone(engine) as connection:

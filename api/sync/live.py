@@ -1,105 +1,224 @@
 """Pokes: a socket says that a team has something new, never what. The client then pulls.
 
 A browser's service worker sleeps after 30 s without an application message, so there is a heartbeat in text.
+Each heartbeat looks again at the team and at who may hear of it, so that a poke that was lost costs 20 s.
 """
 
 import asyncio
-from dataclasses import dataclass, field
+import random
+import time
+from collections import Counter
 from uuid import UUID
 
-from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from api.identity.standing import Caller
+from api.logs import warn
+from api.metrics import Metrics
+from api.replicas.notices import Missed, Notice, SessionEnded, Wrote
+from api.sync.live_line import Line
+from api.sync.live_store import Listeners, LiveStore, News
 
 HEARTBEAT = 20.0
+# Lines that are due within this share of a heartbeat are looked after together.
+AT_ONCE = 0.1
+# Writes that follow each other so closely are told as one.
+TOGETHER = 0.05
+# Of one person in one team: a device needs one, and those that a lost network left behind are hung up on.
 SOCKETS_A_PERSON = 5
+# How many of those that are sent away at a shutdown shall come back in a second.
+RETURNS_A_SECOND = 200
 
-# Close codes of our own (RFC 6455, section 7.4.2: 4000 to 4999).
+# RFC 6455, section 7.4.2: 4000 to 4999 are ours to use; 1012 says that the service restarts.
 NOT_SIGNED_IN = 4401
 NOT_A_MEMBER = 4404
 NO_TOKEN_IN_TIME = 4408
 TOO_MANY = 4429
+RESTARTING = 1012
 
 
-@dataclass(eq=False)
-class Line:
-    """One open socket: what it waits for, and what there is to say on it."""
+class Audience:
+    """The lines of one team, and what is to be asked for all of them together."""
 
-    team_id: UUID
-    caller: Caller
-    told: int = 0
-    closing: int | None = None
-    news: asyncio.Event = field(default_factory=asyncio.Event)
+    def __init__(self, store: LiveStore) -> None:
+        self.store = store
+        self.lines: dict[Line, None] = {}
+        self._of_person: dict[UUID, list[Line]] = {}
+        self.asking: asyncio.Task[None] | None = None
+        self.is_poked = False
+        self.wrote_at: float | None = None
+        self.rights: tuple[int, int] | None = None
+        self.asks_who_listens = True
+        """Beside the number: whenever rights changed, somebody came, or a heartbeat is due."""
 
-    def poke(self) -> None:
-        self.news.set()
+    def add(self, line: Line) -> Line | None:
+        """The one that has to make room for it: the oldest of a person who has five."""
+        theirs = self._of_person.setdefault(line.caller.person_id, [])
+        theirs.append(line)
+        self.lines[line] = None
+        self.asks_who_listens = True
+        return theirs[0] if len(theirs) > SOCKETS_A_PERSON else None
 
-    def close(self, code: int) -> None:
-        self.closing = code
-        self.news.set()
-
-    async def wait(self) -> None:
-        """Until there is news, or the next heartbeat is due."""
-        try:
-            async with asyncio.timeout(HEARTBEAT):
-                await self.news.wait()
-        except TimeoutError:
-            pass
-        self.news.clear()
+    def remove(self, line: Line) -> None:
+        if line in self.lines:
+            del self.lines[line]
+            theirs = self._of_person[line.caller.person_id]
+            theirs.remove(line)
+            if not theirs:
+                del self._of_person[line.caller.person_id]
 
 
 class Switchboard:
-    """The open sockets of this process. Lives on the event loop; pokes and endings come from any thread."""
+    """The open sockets of this process. Lives on the event loop; notices come from any thread."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, engine: Engine, metrics: Metrics) -> None:
         self._loop = loop
-        self._by_team: dict[UUID, list[Line]] = {}
-        self._by_person: dict[UUID, list[Line]] = {}
+        self._engine = engine
+        self._metrics = metrics
+        self._audiences: dict[UUID, Audience] = {}
+        self._due: dict[Line, float] = {}
+        self._beating: asyncio.Task[None] | None = None
+        self._is_leaving = False
+        metrics.count_sockets(lambda: len(self._due))
 
-    def told(self, team_id: UUID, _head: int) -> None:
-        """From whichever thread committed."""
-        self._loop.call_soon_threadsafe(self._poke, team_id)
-
-    def ended(self, session_id: UUID) -> None:
-        """From whichever thread signed that session out."""
-        self._loop.call_soon_threadsafe(self._hang_up, session_id)
+    def hear(self, notice: Notice) -> None:
+        """From whichever thread told it."""
+        self._loop.call_soon_threadsafe(self._heard, notice)
 
     def open(self, line: Line) -> None:
-        """A person's sixth socket makes room by ending the oldest, which a lost device left behind."""
-        theirs = self._by_person.setdefault(line.caller.person_id, [])
-        if len(theirs) >= SOCKETS_A_PERSON:
-            oldest = theirs[0]
-            oldest.close(TOO_MANY)
-            self.shut(oldest)
-            theirs = self._by_person.setdefault(line.caller.person_id, [])
-        theirs.append(line)
-        self._by_team.setdefault(line.team_id, []).append(line)
+        if self._is_leaving:
+            line.close(RESTARTING, _come_back(1))
+            return
+        audience = self._audiences.get(line.team_id)
+        if not audience:
+            audience = self._audiences[line.team_id] = Audience(LiveStore(self._engine, line.team_id))
+        if oldest := audience.add(line):
+            self._hang_up(oldest, TOO_MANY)
+        self._put_off(line)
+        self._poke(audience)
 
     def shut(self, line: Line) -> None:
-        for lines, key in ((self._by_team, line.team_id), (self._by_person, line.caller.person_id)):
-            kept = [each for each in lines.get(key, []) if each is not line]
-            if kept:
-                lines[key] = kept
-            else:
-                lines.pop(key, None)
+        self._due.pop(line, None)
+        audience = self._audiences.get(line.team_id)
+        if audience:
+            audience.remove(line)
+            if not audience.lines:
+                del self._audiences[line.team_id]
 
-    def _poke(self, team_id: UUID) -> None:
-        for line in self._by_team.get(team_id, []):
-            line.poke()
+    def send_away(self) -> None:
+        """The process ends: everybody is told when to come back, not all in one moment."""
+        self._is_leaving = True
+        within = max(1.0, len(self._due) / RETURNS_A_SECOND)
+        for line in list(self._due):
+            self._hang_up(line, RESTARTING, _come_back(within))
 
-    def _hang_up(self, session_id: UUID) -> None:
-        for lines in list(self._by_person.values()):
-            for line in lines:
-                if line.caller.session_id == session_id:
-                    line.close(NOT_SIGNED_IN)
+    def _heard(self, notice: Notice) -> None:
+        if isinstance(notice, Wrote):
+            if audience := self._audiences.get(notice.team_id):
+                audience.wrote_at = min(notice.at, audience.wrote_at or notice.at)
+                self._poke(audience)
+        elif isinstance(notice, SessionEnded):
+            for line in [each for each in self._due if each.caller.session_id == notice.session_id]:
+                self._hang_up(line, NOT_SIGNED_IN)
+        elif isinstance(notice, Missed):
+            for audience in self._audiences.values():
+                audience.asks_who_listens = True
+                self._poke(audience)
+
+    def close(self) -> None:
+        for task in filter(None, [self._beating, *(each.asking for each in self._audiences.values())]):
+            task.cancel()
+
+    def _hang_up(self, line: Line, code: int, reason: str = "") -> None:
+        line.close(code, reason)
+        self.shut(line)
+
+    def _poke(self, audience: Audience) -> None:
+        audience.is_poked = True
+        if not audience.asking:
+            audience.asking = self._loop.create_task(self._look_after(audience))
+
+    async def _look_after(self, audience: Audience) -> None:
+        """One question for all lines of a team, and again if there was a poke meanwhile."""
+        try:
+            while audience.is_poked and audience.lines:
+                wrote_at = audience.wrote_at
+                audience.is_poked, audience.wrote_at = False, None
+                await self._ask_and_tell(audience)
+                if wrote_at:
+                    self._metrics.lagged(time.time() - wrote_at)
+                await asyncio.sleep(TOGETHER)
+        finally:
+            audience.asking = None
+
+    async def _ask_and_tell(self, audience: Audience) -> None:
+        """Only those who were there when it was asked are told: the answer says nothing of others."""
+        lines = list(audience.lines)
+        asks_who_listens, audience.asks_who_listens = audience.asks_who_listens, False
+        try:
+            news = await run_in_threadpool(audience.store.news)
+            listeners = None
+            if news and (asks_who_listens or news.rights != audience.rights):
+                sessions = {line.caller.session_id for line in lines}
+                listeners = await run_in_threadpool(audience.store.listeners, sessions)
+        except SQLAlchemyError as trouble:
+            warn("sockets cannot be told", kind=type(trouble).__name__, sockets=len(lines))
+            audience.asks_who_listens = True
+            self._tell_nothing_new(lines)
+            return
+        audience.rights = news.rights if news else None
+        self._tell([line for line in lines if line in audience.lines], news, listeners)
+
+    def _tell(self, lines: list[Line], news: News | None, listeners: Listeners | None) -> None:
+        told = Counter[str]()
+        for line in lines:
+            if not news or (listeners and line.caller.person_id not in listeners.members):
+                self._hang_up(line, NOT_A_MEMBER)
+            elif listeners and line.caller.session_id not in listeners.sessions:
+                self._hang_up(line, NOT_SIGNED_IN)
+            elif news.head > line.told:
+                line.tell(news.head)
+                self._put_off(line)
+                told["poke"] += 1
+            elif line.is_due:
+                line.beat()
+                told["heartbeat"] += 1
+        self._metrics.told_sockets(told)
+
+    def _tell_nothing_new(self, lines: list[Line]) -> None:
+        """Silence would pass for a dead line; what is missed now is told at the next heartbeat."""
+        for line in lines:
+            if line.is_due and line in self._due:
+                line.beat()
+
+    def _put_off(self, line: Line) -> None:
+        """All wait equally long, so whoever was put off last stands last."""
+        self._due.pop(line, None)
+        self._due[line] = self._loop.time() + HEARTBEAT
+        if not self._beating:
+            self._beating = self._loop.create_task(self._beat_while_anybody_listens())
+
+    async def _beat_while_anybody_listens(self) -> None:
+        try:
+            while self._due:
+                await asyncio.sleep(max(0.0, next(iter(self._due.values())) - self._loop.time()))
+                self._look_after_the_due()
+        finally:
+            self._beating = None
+
+    def _look_after_the_due(self) -> None:
+        until = self._loop.time() + HEARTBEAT * AT_ONCE
+        due = [line for line, at in self._due.items() if at <= until]
+        for line in due:
+            line.is_due = True
+            self._put_off(line)
+        for team_id in {line.team_id for line in due}:
+            audience = self._audiences[team_id]
+            audience.asks_who_listens = True
+            self._poke(audience)
 
 
-def switchboard_of(app: FastAPI) -> Switchboard:
-    """The process's one, connected to its pokes and endings when the first socket opens."""
-    if not hasattr(app.state, "switchboard"):
-        board = Switchboard(asyncio.get_running_loop())
-        app.state.notifier.subscribe(board.told)
-        app.state.standing.on_end(board.ended)
-        app.state.switchboard = board
-    known: Switchboard = app.state.switchboard
-    return known
+def _come_back(within: float) -> str:
+    """The reason of the close: at most 123 bytes (RFC 6455, section 5.5)."""
+    return f'{{"retry_after":{random.uniform(0.1, within):.1f}}}'

@@ -6,6 +6,7 @@ from uuid import UUID
 import orjson
 from fastapi import APIRouter, Header, Query, Request, Response
 
+from api.database import after_commit
 from api.identity.signed_in import SignedIn, caller_in
 from api.problems import Malformed, NotFound, NotSignedIn, TooLarge, refusals
 from api.sync.asked import PARAMETERS, asked_in
@@ -83,10 +84,12 @@ async def read_snapshot(
     response_class=Response,
     responses=_answers(Verdicts, NotSignedIn, NotFound, EpochChanged, TooLarge, Malformed, EditIdReused),
 )
-def push_edits(push: Push, doors: PushDoors, accept_encoding: Accepted = "") -> Response:
+def push_edits(request: Request, push: Push, doors: PushDoors, accept_encoding: Accepted = "") -> Response:
     """At most 100 edits or 1 MiB; one verdict each. Send a push again after a lost answer: the same edit id
     has its effect once, and gets the same verdict. All of a push is stored, or, on a problem, nothing."""
-    return _json_answer(orjson.dumps(settle_edits(doors, push)), accept_encoding, {})
+    settled = settle_edits(doors, push)
+    after_commit(doors.settled.db, lambda: request.app.state.metrics.settled(settled["verdicts"]))
+    return _json_answer(orjson.dumps(settled), accept_encoding, {})
 
 
 def _json_answer(body: bytes, accepted: str, headers: dict[str, str]) -> Response:

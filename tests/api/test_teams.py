@@ -178,19 +178,19 @@ def test_every_write_takes_one_number_and_is_told_once_it_stands(shop: Shop, dee
     shop.member("owner")
     before = position(shop)
     told: list[Any] = []
-    stop = shop.service.app.state.notifier.subscribe(lambda team_id, head: told.append((team_id, head)))
+    stop = shop.service.app.state.notifier.subscribe(told.append)
 
     deeds.do(shop.owner, deed)
     stop()
 
     assert position(shop) == (before[0] + 1, before[0] + 1)
-    assert told == [(shop.id, before[0] + 1)]
+    assert [(notice.team_id, notice.head) for notice in told] == [(shop.id, before[0] + 1)]
 
 
 def test_a_refused_write_takes_none_and_tells_nobody(shop: Shop) -> None:
     before = position(shop)
     told: list[Any] = []
-    shop.service.app.state.notifier.subscribe(lambda *poke: told.append(poke))
+    shop.service.app.state.notifier.subscribe(told.append)
 
     shop.owner.delete(f"{shop.url}/members/{shop.owner.id}")
 
