@@ -1,6 +1,6 @@
 """Who acts in the API's tests. It alone knows how one gets in, so a change there edits this file only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, Self
@@ -13,7 +13,8 @@ from sqlmodel import Session
 from api.app import create_app
 from api.clock import now
 from api.database import session_of
-from api.identity.models import Person
+from api.identity import api_tokens
+from api.identity.models import ApiScope, Person
 from api.identity.sessions import open_session
 from api.identity.store import Devices
 from api.settings import Settings
@@ -171,6 +172,12 @@ class Shop:
         person = self.service.has_person(name, email)
         self.has_also(person, role)
         return person
+
+    def has_api_token(self, person: Someone, scope: ApiScope) -> Someone:
+        """A script that acts as that person, with a token good for ninety days; its session is the token."""
+        with self.service.database() as db:
+            made, token = api_tokens.make(db, person.id, self.id, "A script", scope, 90, self.service.clock())
+        return replace(person, token=token, session_id=made.id)
 
     def has_also(self, person: Someone, role: Role) -> None:
         """Somebody who is elsewhere already joins this team too."""

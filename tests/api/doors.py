@@ -37,7 +37,7 @@ class Door:
         said = f"{self.operation} {self.sent} {self.headers}"
         return [
             name
-            for name in ("person", "owner", "group", "invitation", "folder", "template", "grant")
+            for name in ("person", "owner", "group", "invitation", "folder", "template", "grant", "token")
             if f"{{{name}}}" in said
         ]
 
@@ -75,18 +75,28 @@ DOORS = [
     Door(f"GET {TEAM}", ALL),
     Door(f"PATCH {TEAM}", ADMINS, {"name": "Another name"}),
     Door(f"PATCH {TEAM}", LEADS, {"values": {"return_days": "14"}}),
+    Door(f"DELETE {TEAM}?name={{name}}", OWNERS),
+    Door(f"GET {TEAM}/export", OWNERS),
+    Door(f"GET {TEAM}/audit", ADMINS),
+    Door(f"GET {TEAM}/audit.csv", ADMINS),
+    Door(f"GET {TEAM}/audit.jsonl", ADMINS),
+    Door(f"GET {TEAM}/api-tokens", ADMINS),
+    Door(f"DELETE {TEAM}/api-tokens/{{token}}", ADMINS),
     Door(f"GET {TEAM}/members", ALL),
     Door(f"PATCH {TEAM}/members/{{person}}", ADMINS, {"role": "lead"}),
     Door(f"PATCH {TEAM}/members/{{person}}", OWNERS, {"role": "owner"}),
     Door(f"PATCH {TEAM}/members/{{owner}}", OWNERS, {"role": "agent"}),
     Door(f"DELETE {TEAM}/members/{{person}}", ADMINS),
     Door(f"DELETE {TEAM}/members/{{owner}}", OWNERS),
+    Door(f"POST {TEAM}/members/{{person}}/password-reset", ADMINS),
+    Door(f"POST {TEAM}/members/{{owner}}/password-reset", OWNERS),
     Door(f"GET {TEAM}/groups", ALL),
     Door(f"POST {TEAM}/groups", ADMINS, {"name": "Night shift {client}"}),
     Door(f"GET {TEAM}/groups/{{group}}", ALL),
     Door(f"PATCH {TEAM}/groups/{{group}}", ADMINS, {"name": "Day shift {client}"}),
     Door(f"DELETE {TEAM}/groups/{{group}}", ADMINS),
     Door(f"PUT {TEAM}/groups/{{group}}/members/{{person}}", ADMINS),
+    Door(f"PUT {TEAM}/groups/{{group}}/members/{{owner}}", ADMINS),
     Door(f"DELETE {TEAM}/groups/{{group}}/members/{{person}}", ADMINS),
     Door(f"GET {TEAM}/invitations", ADMINS),
     Door(f"POST {TEAM}/invitations", ADMINS, {"role": "admin"}),
@@ -139,6 +149,12 @@ OWN = [
     Door("GET /v1/me", ALL),
     Door("GET /v1/me/sessions", ALL),
     Door("DELETE /v1/me/sessions/{session}", ALL),
+    Door("GET /v1/me/export", ALL),
+    Door("DELETE /v1/me?email={email}", ALL),
+    Door("GET /v1/me/api-tokens", ALL),
+    Door("POST /v1/me/api-tokens", ALL, {"team": "{team}", "name": "Nightly import", "scope": "write"}),
+    Door("DELETE /v1/me/api-tokens/{token}", ALL),
+    Door("POST /v1/teams", OWNERS, {"name": "Another team"}),
 ]
 OPEN = {"POST /v1/auth/token", "POST /v1/auth/device", "POST /v1/auth/sign-out"}
 # Pages and files that a browser opens; they say nothing of a team without its link.
@@ -153,6 +169,8 @@ PAGES = {
     "/sign-in",
     "/sign-out",
     "/sign-in/code",
+    "/reset",
+    "/reset/{token}",
     "/sign-in/passkey",
     "/sign-in/company",
     "/sign-in/company/back",

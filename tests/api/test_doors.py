@@ -111,9 +111,16 @@ def test_another_teams_thing_answers_as_one_that_does_not_exist(
 def test_what_is_ones_own_is_told_to_oneself_alone(
     service: Service, shop: Shop, door: Door, role: str
 ) -> None:
-    me, other = getattr(shop, role), service.has_person("Somebody Else")
+    me, other = shop.member(role), service.has_person("Somebody Else")
+    token = shop.has_api_token(me, "read")
+    mine = {
+        "session": str(me.session_id),
+        "token": str(token.session_id),
+        "team": str(shop.id),
+        "email": me.email,
+    }
 
-    assert_problem(door.ask(service, {"session": str(me.session_id)}), 401, "not_signed_in")
-    if "{session}" in door.operation:
-        assert_problem(door.ask(other, {"session": str(me.session_id)}), 404, "not_found")
-    assert door.ask(me, {"session": str(me.session_id)}).is_success
+    assert_problem(door.ask(service, mine), 401, "not_signed_in")
+    if any(f"{{{name}}}" in str(door) for name in ("session", "token", "team")):
+        assert_problem(door.ask(other, mine), 404, "not_found")
+    assert door.ask(me, mine).status_code // 100 == (2 if role in door.opens_to else 4)

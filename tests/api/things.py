@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from api.identity import api_tokens
 from api.library.content import TemplateContent
 from api.library.folder_rules import make_folder, set_grant
 from api.library.template_rules import create_template
@@ -36,6 +37,7 @@ class Things:
             written = TemplateContent.model_validate(content())
             library = TemplateStore(db, library.folders.place)
             template = create_template(library, folder.id, written, None)
+            token, _ = api_tokens.make(db, person.id, shop.id, "A script", "read", 90, shop.service.clock())
         made: dict[str, UUID | int] = {
             "team": shop.id,
             "person": person.id,
@@ -44,8 +46,9 @@ class Things:
             "invitation": invitation.id,
             "folder": folder.id,
             "grant": grant.id,
+            "token": token.id,
             "template": template.id,
             "revision": template.revision,
             "client": uuid4(),
         }
-        self.places = {name: str(place) for name, place in made.items()}
+        self.places = {name: str(place) for name, place in made.items()} | {"name": shop.name}
