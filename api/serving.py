@@ -2,8 +2,6 @@
 
 import socket
 
-import uvicorn
-from fastapi import FastAPI
 from sqlmodel import Session
 
 from api.app import create_app
@@ -15,12 +13,12 @@ from api.identity.store import People
 from api.logs import write_logs
 from api.migrations.run import migrate
 from api.seed import seed_demo
+from api.server import Server
 from api.settings import Settings
 from api.teams.joining import first_owner, setup_link
 from api.welcome import SignIn, welcome
 
 BACKLOG = 2048
-UNTIL_CUT_OFF = 10
 
 
 class CannotStart(Exception):
@@ -29,7 +27,8 @@ class CannotStart(Exception):
 
 def serve(settings: Settings, with_demo: bool) -> None:
     """Until SIGTERM or SIGINT; requests under way are finished first. Raises CannotStart."""
-    write_logs(settings.log_level)
+    write_logs(settings.log_level, settings.log_format)
+    _check_secret(settings)
     listening = _listening(settings)
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = create_app(settings)
@@ -37,7 +36,17 @@ def serve(settings: Settings, with_demo: bool) -> None:
 
     with session_of(app.state.engine) as db:
         text = _opening(db, settings, with_demo)
-    _Server(_config(app), text).run(sockets=[listening])
+    Server(app, settings, text).run(sockets=[listening])
+
+
+def _check_secret(settings: Settings) -> None:
+    """A replica with a secret of its own making would refuse whoever signed in at another one."""
+    if not settings.database.startswith("sqlite") and not settings.secret.get_secret_value():
+        raise CannotStart(
+            "On PostgreSQL there may be several replicas, and all need the same secret: make one with "
+            "`openssl rand -hex 32`, and give it to each as REJOINDER_SECRET or, in a file, as "
+            "REJOINDER_SECRET_FILE."
+        )
 
 
 def _opening(db: Session, settings: Settings, with_demo: bool) -> str:
@@ -75,27 +84,3 @@ def _listening(settings: Settings) -> socket.socket:
         ) from None
     opened.set_inheritable(True)
     return opened
-
-
-def _config(app: FastAPI) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,  # ours names routes, never paths: a path can hold an invitation's token
-        server_header=False,
-        timeout_graceful_shutdown=UNTIL_CUT_OFF,
-        ws_max_size=64 * 1024,
-    )
-
-
-class _Server(uvicorn.Server):
-    """Says so once it really answers."""
-
-    def __init__(self, config: uvicorn.Config, text: str) -> None:
-        super().__init__(config)
-        self._text = text
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            print(self._text, flush=True)

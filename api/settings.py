@@ -1,14 +1,16 @@
 """Everything that the environment may say, each with a default and a reason."""
 
-from ipaddress import ip_network
+import os
 import re
 from email.utils import parseaddr
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
 
 ROOT = Path(__file__).resolve().parent.parent
 Domain = Annotated[str, StringConstraints(pattern=r"^[^@\s]+$", to_lower=True)]
@@ -44,6 +46,9 @@ class Settings(BaseSettings):
         "",
         pattern=r"^$|^(sqlite|postgres|postgresql)(\+\w+)?:",
         description="postgresql://user:password@host/name; a SQLite file in the data folder unless told.",
+    )
+    database_password: SecretStr = Field(
+        SecretStr(""), description="Goes into the URL of the database, so that the URL need not be secret."
     )
     database_connections: int = Field(
         USUAL_LIMITS.connections,
@@ -159,6 +164,16 @@ class Settings(BaseSettings):
     def _one_by_one(cls, told: object) -> object:
         return [each.strip() for each in told.split(",") if each.strip()] if isinstance(told, str) else told
 
+    @model_validator(mode="before")
+    @classmethod
+    def _secrets_from_files(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """Each may be given as the name of a file, REJOINDER_…_FILE, as containers are handed theirs."""
+        secret = [name for name, field in cls.model_fields.items() if field.annotation is SecretStr]
+        files = {
+            name: os.environ.get(f"REJOINDER_{name.upper()}_FILE") for name in secret if name not in told
+        }
+        return told | {name: _read(name, file) for name, file in files.items() if file}
+
     @model_validator(mode="after")
     def _company_sign_in_is_whole(self) -> Self:
         if self.oidc_issuer and not self.oidc_client_id:
@@ -200,13 +215,22 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        return self.database_url or f"sqlite:///{self.data_dir / 'rejoinder.db'}"
+        url = self.database_url or f"sqlite:///{self.data_dir / 'rejoinder.db'}"
+        password = self.database_password.get_secret_value()
+        return make_url(url).set(password=password).render_as_string(hide_password=False) if password else url
 
     @property
     def database_limits(self) -> DatabaseLimits:
         return DatabaseLimits(
             self.database_connections, self.database_lock_wait, self.database_statement_limit
         )
+
+
+def _read(name: str, file: str) -> str:
+    try:
+        return Path(file).read_text().strip()
+    except (OSError, UnicodeDecodeError) as unread:
+        raise ValueError(f"REJOINDER_{name.upper()}_FILE cannot be read: {file} ({unread}).") from None
 
 
 def _reachable(host: str) -> str:

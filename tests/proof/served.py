@@ -55,7 +55,13 @@ class Served:
 
 def settings_for(folder: Path, database_url: str = "") -> Settings:
     """On a free loopback port, with what it keeps in `folder`."""
-    return Settings(data_dir=folder, database_url=database_url, port=_free_port(), log_level="error")
+    return Settings(
+        data_dir=folder,
+        database_url=database_url,
+        secret="a secret that all replicas of a proof know",
+        port=_free_port(),
+        log_level="error",
+    )
 
 
 def _serve(settings: Settings) -> None:
