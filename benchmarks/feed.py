@@ -1,110 +1,114 @@
-"""What the feed answers in a second, beside FastAPI's hello-world: one core, SQLite, rights filtered.
+"""What the feed answers in a second, beside FastAPI's hello-world and Kinto, on SQLite and on PostgreSQL.
 
-Both services run alternately in the same run, each in a process of its own with one uvicorn worker; a client
-in this process keeps eight connections busy. `python -m benchmarks.feed` prints the rows.
+10,000 templates in 40 folders, of which the agent who asks sees every second one. Each service runs in a
+process of its own with one uvicorn worker, on one core; PostgreSQL and the client, which keeps eight
+connections busy, share another. All are asked alternately in the same run, the same question over and over
+(nothing of an answer is remembered by the service). `python -m benchmarks --only feed` prints the rows.
 """
 
-import json
-import os
-import socket
-import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any
+from subprocess import CalledProcessError
+from typing import NamedTuple
 
-from benchmarks.feed_library import Library, fill
+from benchmarks import kinto
+from benchmarks.cores import beside_the_service
+from benchmarks.databases import every_database
+from benchmarks.figures import Row, at_least
+from benchmarks.library import Library, Size, fill
 from benchmarks.load import answers_a_second
+from benchmarks.served import Served, served
+from tests.postgres import own_cluster
 
 ROUNDS = 3
 SECONDS = 1.5
-STARTS_WITHIN = 20.0
+SIZE = Size(templates=10_000, seen_folders=20, hidden_folders=20)
+NOTHING, TWENTY, PAGE = "nothing new", "20 changed rows", "page of 500 rows"
 
 
-def rows() -> list[dict[str, Any]]:
-    """{name, value, unit, goal, holds, against} a figure; `holds` says whether the goal is reached."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = fill(Path(folder))
-        with _served("hello") as hello, _served("feed", folder) as feed:
-            figures = _measured(hello, feed, library)
+class Rate(NamedTuple):
+    """Answers in a second of the service's core, and those that the client saw in a second.
 
-    share = figures["nothing"] / figures["hello"] * 100
-    return [
-        _row(
-            "feed, nothing new",
-            share,
-            "% of hello-world",
-            50,
-            figures,
-            "nothing",
-        ),
-        _row("feed, 20 changed rows", figures["twenty"], "answers/s", 2_000, figures, "twenty"),
-        _row("feed, page of 500 rows", figures["page"], "answers/s", 600, figures, "page"),
-    ]
+    With a machine to itself a service keeps its core busy and the two are alike. They are apart where somebody
+    else uses that core, or where the service waits for its database.
+    """
+
+    core: float
+    wall: float
+
+    def __str__(self) -> str:
+        return f"{self.core:,.0f} (seen {self.wall:,.0f}/s)"
 
 
-def _row(
-    name: str, value: float, unit: str, goal: int, figures: dict[str, float], key: str
-) -> dict[str, Any]:
-    against = f"FastAPI hello-world {figures['hello']:.0f}/s in the same run; this {figures[key]:.0f}/s"
-    return {
-        "name": name,
-        "value": round(value, 1),
-        "unit": unit,
-        "goal": goal,
-        "holds": value >= goal,
-        "against": against,
-    }
+Ask = Callable[[], Rate]
 
 
-def _measured(hello: int, feed: int, library: Library) -> dict[str, float]:
-    """The median of some rounds, the kinds of request taking turns so that a busy machine slows all alike."""
-    asked = {
-        "hello": (hello, "/", {}),
-        "nothing": (feed, library.path(library.head), library.headers | {"If-None-Match": library.etag}),
-        "twenty": (feed, library.path(library.before_twenty), library.headers),
-        "page": (feed, library.path(library.before_page), library.headers),
-    }
-    found: dict[str, list[float]] = {name: [] for name in asked}
-    for _ in range(ROUNDS):
-        for name, (port, path, headers) in asked.items():
-            found[name].append(answers_a_second(port, path, headers, SECONDS))
-    return {name: statistics.median(each) for name, each in found.items()}
+def rows() -> list[Row]:
+    """One a figure and database; about two minutes."""
+    with beside_the_service(), every_database() as databases, ExitStack() as opened:
+        hello = opened.enter_context(served("hello"))
+        asked: dict[str, Ask] = {"hello": lambda: _rate(hello, "/", {})}
+        for database in databases:
+            library = fill(database.settings, SIZE)
+            service = opened.enter_context(served("feed", database.settings))
+            asked |= _questions(database.name, service, library)
+        asked |= _questions_to_kinto(opened)
+        figures = _measured(asked)
+    return [row for database in databases for row in _rows(database.name, figures)]
 
 
-@contextmanager
-def _served(what: str, *words: str) -> Iterator[int]:
-    """A service in its own process, held to one core where the system can do that; yields its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "benchmarks.feed_services", what, str(port), *words]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent)
+def _questions_to_kinto(opened: ExitStack) -> dict[str, Ask]:
+    """None where it cannot be installed; the rows then say so."""
+    cluster = opened.enter_context(own_cluster())
+    folder = opened.enter_context(tempfile.TemporaryDirectory())
     try:
-        _wait_for(port, process)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
+        peer = opened.enter_context(kinto.kinto(cluster.new_database(), Path(folder)))
+    except CalledProcessError as failed:
+        print(f"  Kinto is left out: {failed.stderr or failed}", flush=True)
+        return {}
+    return {
+        f"Kinto, {what}": partial(_rate, peer, path, headers)
+        for what, (path, headers) in kinto.questions().items()
+    }
 
 
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("The service to be measured did not start.")
+def _questions(name: str, service: Served, library: Library) -> dict[str, Ask]:
+    def ask(path: str, **headers: str) -> Ask:
+        return lambda: _rate(service, path, library.headers | headers)
+
+    return {
+        f"{name}, {NOTHING}": ask(library.path(library.head), **{"If-None-Match": library.etag}),
+        f"{name}, {TWENTY}": ask(library.before(20)),
+        f"{name}, {PAGE}": ask(library.before(2_000)),
+    }
 
 
-if __name__ == "__main__":
-    if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    print(json.dumps(rows(), indent=2))
+def _rate(service: Served, path: str, headers: dict[str, str]) -> Rate:
+    before, began = service.core_seconds(), time.perf_counter()
+    wall = answers_a_second(service.port, path, headers, SECONDS)
+    share = (service.core_seconds() - before) / (time.perf_counter() - began)
+    return Rate(core=wall / share, wall=wall)
+
+
+def _rows(database: str, figures: dict[str, Rate]) -> Iterable[Row]:
+    hello = figures["hello"]
+    for what, goal in ((NOTHING, 50), (TWENTY, 2_000), (PAGE, 600)):
+        rate, peer = figures[f"{database}, {what}"], figures.get(f"Kinto, {what}", "could not be installed")
+        against = f"{rate}; hello-world {hello}; Kinto {peer}"
+        value, unit = rate.core, "a core second"
+        if what == NOTHING:
+            value, unit = rate.core / hello.core * 100, "% of hello-world"
+        yield at_least(f"feed on {database}, {what}", value, unit, goal, against)
+
+
+def _measured(asked: dict[str, Ask]) -> dict[str, Rate]:
+    """The median of some rounds, the kinds of request taking turns so that a busy machine slows all alike."""
+    found: dict[str, list[Rate]] = {name: [] for name in asked}
+    for _ in range(ROUNDS):
+        for name, ask in asked.items():
+            found[name].append(ask())
+    return {name: sorted(each)[len(each) // 2] for name, each in found.items()}

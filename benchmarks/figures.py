@@ -21,6 +21,11 @@ def at_most(name: str, value: float, unit: str, goal: float, against: str) -> Ro
     return Row(name=name, value=round(value, 2), unit=unit, goal=goal, holds=value <= goal, against=against)
 
 
+def at_least(name: str, value: float, unit: str, goal: float, against: str) -> Row:
+    """A figure that is better the higher it is."""
+    return Row(name=name, value=round(value, 2), unit=unit, goal=goal, holds=value >= goal, against=against)
+
+
 def told(name: str, value: float, unit: str, against: str) -> Row:
     """A figure without a goal of its own."""
     return Row(name=name, value=round(value, 2), unit=unit, goal=None, holds=None, against=against)
@@ -32,8 +37,17 @@ def p50(values: Sequence[float]) -> float:
 
 def p95(values: Sequence[float]) -> float:
     """The value that 95 of 100 stay at or below, by the nearest rank. Raises IndexError without values."""
+    return _percentile(values, 95)
+
+
+def p99(values: Sequence[float]) -> float:
+    """As `p95`, for 99 of 100."""
+    return _percentile(values, 99)
+
+
+def _percentile(values: Sequence[float], share: int) -> float:
     ordered = sorted(values)
-    return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
+    return ordered[max(0, -(-len(ordered) * share // 100) - 1)]
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from benchmarks.__main__ import BENCHMARKS, verdict, write
-from benchmarks.figures import Row, at_most, p50, p95, table, told
+from benchmarks.figures import Row, at_least, at_most, p50, p95, p99, table, told
 from benchmarks.page_library import LENGTH, body, marker, pack, shortcut
 from benchmarks.page_rows import BRISKINE
 from benchmarks.pages import SIZES
+from benchmarks.replies import reply
 
 BENCHMARK_FILES = sorted(Path(__file__).parents[2].joinpath("benchmarks").glob("*.py"))
 FIELDS: dict[str, Any] = {
@@ -26,6 +27,7 @@ FIELDS: dict[str, Any] = {
 ROWS = [
     at_most("reached", 2.9, "ms", 3.0, "a peer: 4.2 ms"),
     at_most("missed", 3.001, "ms", 3.0, "a peer: 4.2 ms"),
+    at_least("high enough", 2_000.0, "answers", 2_000, "a peer: 480"),
     told("only told", 17.0, "s", "no peer measured"),
 ]
 
@@ -36,7 +38,7 @@ def test_a_row_says_what_was_measured_and_against_what(tmp_path: Path) -> None:
     write(ROWS, file)
 
     written: list[Row] = json.loads(file.read_text())
-    assert [row["holds"] for row in written] == [True, False, None]
+    assert [row["holds"] for row in written] == [True, False, True, None]
     for row in written:
         assert row.keys() == FIELDS.keys()
         assert all(isinstance(value, FIELDS[name]) for name, value in row.items())
@@ -44,17 +46,19 @@ def test_a_row_says_what_was_measured_and_against_what(tmp_path: Path) -> None:
 
 def test_a_person_sees_which_goals_are_missed() -> None:
     lines = table(ROWS).splitlines()
-    assert [line[0] for line in lines] == ["✓", "✗", " "]
+    assert [line[0] for line in lines] == ["✓", "✗", "✓", " "]
     assert "goal 3" in lines[1]
-    assert verdict(ROWS).startswith("1 of 2 goals reached")
+    assert verdict(ROWS).startswith("2 of 3 goals reached")
 
 
 @pytest.mark.parametrize(
-    ("values", "middle", "high"),
-    [([5.0], 5, 5), ([1.0, 2.0, 3.0], 2, 3), ([float(n) for n in range(1, 101)], 50.5, 95)],
+    ("values", "middle", "high", "highest"),
+    [([5.0], 5, 5, 5), ([1.0, 2.0, 3.0], 2, 3, 3), ([float(n) for n in range(1, 101)], 50.5, 95, 99)],
 )
-def test_a_percentile_is_a_measured_value(values: list[float], middle: float, high: float) -> None:
-    assert (p50(values), p95(values)) == (middle, high)
+def test_a_percentile_is_a_measured_value(
+    values: list[float], middle: float, high: float, highest: float
+) -> None:
+    assert (p50(values), p95(values), p99(values)) == (middle, high, highest)
 
 
 @pytest.mark.parametrize("path", BENCHMARK_FILES, ids=lambda path: path.stem)
@@ -75,3 +79,10 @@ def test_a_reply_of_the_measured_library_is_of_a_typical_length() -> None:
 
 def test_the_peer_was_measured_at_every_size() -> None:
     assert all(set(at) == set(SIZES) for at in BRISKINE.values())
+
+
+def test_no_two_replies_of_a_measured_team_are_alike() -> None:
+    replies = [reply(number) for number in range(200)]
+    assert len({each.body for each in replies}) == 200
+    assert all(690 - 60 <= len(each.body) <= 690 + 120 for each in replies)
+    assert reply(7) == replies[7]
