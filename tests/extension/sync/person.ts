@@ -7,6 +7,7 @@ import { syncTeam } from '@/sync/sync';
 import { wholeView } from '@/sync/view';
 import { Hand } from '@/sync/writing';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
+import type { DBCoreTable } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 
 export const TEAM = 'team';
@@ -16,11 +17,14 @@ export class Killed extends Error {}
 
 /** Somebody at a browser of their own: reads, writes, syncs; the actor of these tests. */
 export class Person {
-  readonly db = new LibraryDatabase('test', { indexedDB: new IDBFactory(), IDBKeyRange });
+  db: LibraryDatabase;
   readonly world: World;
-  readonly hand: Hand;
-  /** Steps until the worker is killed; null lives on. */
+  hand: Hand;
+  /** What the browser has on its disk. */
+  readonly disk = new IDBFactory();
+  /** Writes and requests until the worker is killed; null lives on. */
   private life: number | null = null;
+  private taken = 0;
 
   constructor(
     readonly name: string,
@@ -31,8 +35,8 @@ export class Person {
       id: () => `${name}-${String(++count).padStart(6, '0')}`,
       now: () => '2026-01-01T00:00:00.000Z',
     };
+    this.db = this.opened();
     this.hand = new Hand(this.db, this.world);
-    this.killBetweenWrites();
   }
 
   async sees(): Promise<LibraryEntry[]> {
@@ -69,34 +73,71 @@ export class Person {
     return syncTeam(this.db, teamServer(http, TEAM), this.world, TEAM, this.name);
   }
 
-  /** Syncs until that many steps, requests and writes alike, were taken; then nothing of the worker is left. */
+  /** Syncs to the end; tells how many steps that took, requests (before and after) and writes alike. */
+  async stepsToSync(http: Http = this.http): Promise<number> {
+    this.taken = 0;
+    await this.sync(this.stepping(http));
+    return this.taken;
+  }
+
+  /** Syncs until that many steps were taken; then nothing of the worker is left, and what it was writing is undone. */
   async syncAndDie(steps: number, http: Http = this.http): Promise<void> {
     this.life = steps;
     try {
-      await this.sync(async (path, request) => {
-        this.step();
-        const exchanged = await http(path, request);
-        this.step();
-        return exchanged;
-      });
+      await this.sync(this.stepping(http));
     } catch (end) {
-      if (!(end instanceof Killed)) throw end;
+      if (!isKilling(end)) throw end;
     } finally {
-      this.life = null;
+      this.restart();
     }
   }
 
+  /** Everything anew but for what is on the disk. */
+  restart(): void {
+    this.db.close();
+    this.life = null;
+    this.db = this.opened();
+    this.hand = new Hand(this.db, this.world);
+  }
+
+  private stepping(http: Http): Http {
+    return async (path, request) => {
+      this.step();
+      const exchanged = await http(path, request);
+      this.step();
+      return exchanged;
+    };
+  }
+
   private step(): void {
+    this.taken++;
     if (this.life !== null && --this.life < 0) throw new Killed();
   }
 
-  private killBetweenWrites(): void {
-    const transaction = this.db.transaction.bind(this.db);
-    Object.assign(this.db, {
-      transaction: (...args: Parameters<typeof transaction>) => {
-        this.step();
-        return transaction(...args);
-      },
+  /** Before each single write, so that a transaction may be cut off in its middle, as the end of a worker does. */
+  private opened(): LibraryDatabase {
+    const db = new LibraryDatabase('test', { indexedDB: this.disk, IDBKeyRange });
+    const isOld = () => this.db !== db;
+    db.use({
+      stack: 'dbcore',
+      name: 'steps',
+      create: core => ({
+        ...core,
+        table: name => {
+          const table = core.table(name);
+          const mutate: DBCoreTable['mutate'] = async request => {
+            if (isOld()) throw new Killed();
+            this.step();
+            return table.mutate(request);
+          };
+          return { ...table, mutate };
+        },
+      }),
     });
+    return db;
   }
+}
+
+function isKilling(end: unknown): boolean {
+  return end instanceof Killed || (end as { inner?: unknown } | null)?.inner instanceof Killed;
 }

@@ -8,6 +8,8 @@ interface Stored {
   revision: number;
   folder: string;
   template: Template;
+  /** The client whose edit it was. */
+  by: string;
 }
 
 interface State {
@@ -18,6 +20,8 @@ interface State {
   tombs: { seq: number; folder: string; id: string }[];
   rights: Map<string, Map<string, Right>>;
   settled: Map<string, { content: string; verdict: Verdict }>;
+  /** Every template that was ever stored, whatever became of it. */
+  history: Template[];
 }
 
 const PAGE = 2;
@@ -26,8 +30,10 @@ const AT = '2026-01-01T00:00:00Z';
 /** The service as the protocol describes it, in memory, with tiny pages so that every cut is met. */
 export class Service {
   epoch = 1;
-  /** Every template that was ever stored, whatever became of it. */
-  readonly history: Template[] = [];
+  /** Off, so that a client's mistakes show that the checksums would mend. */
+  givesChecksums = true;
+  /** Edits that a client made on something else than what it had itself written last: no client that is right does. */
+  readonly ownConflicts: Edit[] = [];
   private state: State = {
     head: 0,
     aclSeq: 0,
@@ -36,8 +42,13 @@ export class Service {
     tombs: [],
     rights: new Map(),
     settled: new Map(),
+    history: [],
   };
   private backup: State | null = null;
+
+  get history(): readonly Template[] {
+    return this.state.history;
+  }
 
   grant(person: string, folder: string, right: Right | null): void {
     const rights = this.rightsOf(person);
@@ -58,15 +69,20 @@ export class Service {
     this.backup = structuredClone(this.state);
   }
 
-  restore(): void {
-    if (!this.backup) return;
+  /** False where there is nothing to restore. */
+  restore(): boolean {
+    if (!this.backup) return false;
     this.state = structuredClone(this.backup);
     this.epoch++;
+    return true;
   }
 
-  seenBy(person: string): Map<string, Stored> {
+  seenBy(person: string): Map<string, Omit<Stored, 'by'>> {
     const rights = this.rightsOf(person);
-    return new Map([...this.state.rows].filter(([, row]) => rights.has(row.folder)));
+    const seen = [...this.state.rows].filter(([, row]) => rights.has(row.folder));
+    return new Map(
+      seen.map(([id, { revision, folder, template }]) => [id, { revision, folder, template }]),
+    );
   }
 
   /** The door for one person. */
@@ -106,7 +122,7 @@ export class Service {
       head,
       epoch: this.epoch,
       ...(tellsScopes ? { scopes: scopesOf(rights), team: { id: 'team', name: 'Shop', values: {} } } : {}),
-      ...(more ? {} : { checksums: this.checksums(rights) }),
+      ...(more || !this.givesChecksums ? {} : { checksums: this.checksums(rights) }),
     };
     return answer(value, 200, etag);
   }
@@ -145,14 +161,14 @@ export class Service {
 
   private settle(person: string, client: string, edit: Edit): Verdict {
     const key = `${client}/${edit.edit_id}`;
-    const verdict = this.state.settled.get(key)?.verdict ?? this.decide(person, edit);
+    const verdict = this.state.settled.get(key)?.verdict ?? this.decide(person, client, edit);
     this.state.settled.set(key, { content: JSON.stringify(edit), verdict });
     if (verdict.verdict !== 'conflict') return verdict;
     const current = this.seenBy(person).get(edit.id);
     return { ...verdict, current: current ? putChange([edit.id, current]) : null };
   }
 
-  private decide(person: string, edit: Edit): Verdict {
+  private decide(person: string, client: string, edit: Edit): Verdict {
     const { edit_id, id, folder, kind, template, base_revision } = edit;
     const rights = this.rightsOf(person);
     const row = this.state.rows.get(id);
@@ -161,7 +177,10 @@ export class Service {
     if (!row && base_revision > 0) return { edit_id, verdict: 'gone' };
     if (row && !rights.has(row.folder)) return { edit_id, verdict: base_revision > 0 ? 'gone' : 'forbidden' };
     if (row && !mayEdit(row.folder)) return { edit_id, verdict: 'forbidden' };
-    if (row && row.revision !== base_revision) return { edit_id, verdict: 'conflict', current: null };
+    if (row && row.revision !== base_revision) {
+      if (row.by === client) this.ownConflicts.push(edit);
+      return { edit_id, verdict: 'conflict', current: null };
+    }
     if (!row && kind !== 'put') return { edit_id, verdict: 'gone' };
 
     const revision = ++this.state.head;
@@ -170,8 +189,8 @@ export class Service {
     }
     const stands = template ?? row?.template;
     if (kind === 'delete' || !stands) this.state.rows.delete(id);
-    else this.state.rows.set(id, { revision, folder, template: stands });
-    if (template) this.history.push(template);
+    else this.state.rows.set(id, { revision, folder, template: stands, by: client });
+    if (template) this.state.history.push(template);
     return { edit_id, verdict: 'applied', revision };
   }
 
@@ -206,7 +225,7 @@ function scopesOf(rights: ReadonlyMap<string, Right>): Scope[] {
   return [...rights].map(([id, right]) => ({ id, parent: null, name: id, kind: 'team', right }));
 }
 
-function putChange([id, { revision, folder, template }]: [string, Stored]) {
+function putChange([id, { revision, folder, template }]: [string, Omit<Stored, 'by'>]) {
   return { kind: 'put' as const, id, folder, revision, template, updated_at: AT, updated_by: null };
 }
 

@@ -29,12 +29,13 @@ export function differingWords(
   return marks;
 }
 
-/** Neighbours that are alike as one run. */
+/** Neighbours that are alike as one run; a space between two words that differ belongs to them. */
 export function runsOf(words: readonly string[], differs: readonly boolean[]): Run[] {
   const runs: Run[] = [];
   for (const [i, text] of words.entries()) {
     const last = runs.at(-1);
-    const isDifferent = differs[i] ?? false;
+    const isBetween = text.trim() === '' && differs[i - 1] && differs[i + 1];
+    const isDifferent = (differs[i] || isBetween) ?? false;
     if (last?.differs === isDifferent) last.text += text;
     else runs.push({ text, differs: isDifferent });
   }
