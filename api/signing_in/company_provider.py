@@ -187,7 +187,8 @@ class Provider:
 
 def _person(issuer: str, claims: dict[str, Any]) -> CompanyPerson:
     # Some providers write the truth value as a word.
-    is_verified = claims.get("email_verified") in (True, "true")
+    said = claims.get("email_verified")
+    is_verified = said is True or said == "true"
     email = email_of(str(claims.get("email", ""))) if is_verified else None
     name = str(claims.get("name") or claims.get("preferred_username") or "")
     return CompanyPerson(issuer, claims["sub"], email or "", " ".join(name.split())[:200])

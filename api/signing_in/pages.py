@@ -17,12 +17,11 @@ from api.signing_in.attempts import address_of as address_of  # rooms above lear
 from api.signing_in.checking import failure_told
 from api.signing_in.entering import enter
 from api.signing_in.rules import TooOften, Wrong, account_of, person_of, sign_in
-from api.signing_in.sign_in_form import STALE, sign_in_form
+from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]
 
-ONLY_COMPANY = "Here one signs in by the company’s own sign-in only."
 WRONG = "That email address and password do not belong together."
 
 
@@ -83,4 +82,3 @@ def sign_out_here(browser: AtBrowser, seal: Typed = "") -> Response:
     if browser.sent_form(seal):
         browser.forget(there)
     return there
-

@@ -13,7 +13,7 @@ from api.identity.sessions import Refused
 from api.signing_in.entering import enter
 from api.signing_in.passkey_offer import sign_in_challenges
 from api.signing_in.passkeys import Nowhere, relying_party, sign_in_with_passkey
-from api.signing_in.sign_in_form import STALE, sign_in_form
+from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]
@@ -43,7 +43,7 @@ def _whose(request: Request, browser: Browser, credential: str, ticket: str, at:
     if isinstance(party, Nowhere):
         return Refused(party.reason)
     if not state.settings.password_sign_in:
-        return Refused("Here one signs in by the company’s own sign-in only.")
+        return Refused(ONLY_COMPANY)
 
     # Spent for good before it is looked at, whatever comes of it.
     with session_of(state.engine, **state.told) as db:

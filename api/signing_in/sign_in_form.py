@@ -11,6 +11,7 @@ from api.pages import page
 from api.signing_in.entering import own_page
 from api.signing_in.passkey_offer import SCRIPT, sign_in_offer
 
+ONLY_COMPANY = "Here one signs in by the company’s own sign-in only."
 STALE = "This page had been open for too long. Please try once more."
 
 # What was done just before: `/sign-in?done=CODE` says it.
