@@ -33,8 +33,8 @@ NOTHING, TWENTY, PAGE = "nothing new", "20 changed rows", "page of 500 rows"
 class Rate(NamedTuple):
     """Answers in a second of the service's core, and those that the client saw in a second.
 
-    With a machine to itself a service keeps its core busy and the two are alike. They are apart where somebody
-    else uses that core, or where the service waits for its database.
+    With a machine to itself a service keeps its core busy and the two are alike. They are apart where
+    somebody else uses that core, or where the service waits for its database.
     """
 
     core: float

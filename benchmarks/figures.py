@@ -23,6 +23,7 @@ def at_most(name: str, value: float, unit: str, goal: float, against: str) -> Ro
 
 def at_least(name: str, value: float, unit: str, goal: float, against: str) -> Row:
     """A figure that is better the higher it is."""
+    goal = float(goal)
     return Row(name=name, value=round(value, 2), unit=unit, goal=goal, holds=value >= goal, against=against)
 
 

@@ -27,7 +27,7 @@ FIELDS: dict[str, Any] = {
 ROWS = [
     at_most("reached", 2.9, "ms", 3.0, "a peer: 4.2 ms"),
     at_most("missed", 3.001, "ms", 3.0, "a peer: 4.2 ms"),
-    at_least("high enough", 2_000.0, "answers", 2_000, "a peer: 480"),
+    at_least("high enough", 2_000.0, "answers", 2_000.0, "a peer: 480"),
     told("only told", 17.0, "s", "no peer measured"),
 ]
 
