@@ -19,6 +19,6 @@ def forget_entries(engine: Engine, before: datetime) -> None:
         oldest = db.exec(select(func.min(AuditEntry.id)).where(is_old)).one()
     if newest is None or oldest is None:
         return
-    for until in range(oldest + AT_ONCE, newest + AT_ONCE, AT_ONCE):
+    for until in range(oldest + AT_ONCE, newest + AT_ONCE + 1, AT_ONCE):
         with session_of(engine) as db:
             db.execute(delete(AuditEntry).where(is_old, col(AuditEntry.id) < until))

@@ -28,12 +28,12 @@ def _quoted(name: object) -> str:
 
 
 def _named(deed: str) -> Callable[[str, Facts], str]:
-    """`{}` is what it was done to, `{word}` a fact."""
-    return lambda name, facts: deed.format(_quoted(name), **_Known(facts))
+    """`{it}` is what it was done to, any other word a fact."""
+    return lambda name, facts: deed.format_map(_Known(facts, it=_quoted(name)))
 
 
 def _plain(deed: str) -> Callable[[str, Facts], str]:
-    return lambda _, facts: deed.format(**_Known(facts))
+    return lambda _, __: deed
 
 
 class _Known(dict[str, Any]):
@@ -159,15 +159,15 @@ _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     "authenticator.removed": lambda name, _: "removed an authenticator",
     "recovery_codes.renewed": _plain("made new recovery codes"),
     "recovery_code.used": _plain("signed in with a recovery code"),
-    "passkey.added": _named("added the passkey {}"),
-    "passkey.removed": _named("removed the passkey {}"),
+    "passkey.added": _named("added the passkey {it}"),
+    "passkey.removed": _named("removed the passkey {it}"),
     "company_account.linked": _plain("linked their account with the company's"),
     "device.let_in": lambda name, _: f"let a device in: {name or 'one without a name'}",
-    "api_token.made": _named("made the API token {0}, which may {scope}"),
-    "api_token.revoked": _named("revoked the API token {}"),
-    "team.made": _named("made the team {}"),
+    "api_token.made": _named("made the API token {it}, which may {scope}"),
+    "api_token.revoked": _named("revoked the API token {it}"),
+    "team.made": _named("made the team {it}"),
     "team.changed": _team_changed,
-    "team.exported": _named("exported the whole team {}"),
+    "team.exported": _named("exported the whole team {it}"),
     "member.joined": lambda name, facts: f"joined the team as {facts.get('role', 'something')}",
     "member.left": _left,
     "member.removed": lambda name, facts: f"removed {name}, who was {facts.get('role', 'something')}",
@@ -176,13 +176,13 @@ _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     ),
     "invitation.made": _invited,
     "invitation.withdrawn": _withdrew,
-    "group.made": _named("made the group {}"),
-    "group.renamed": _named("renamed the group “{came_from}” to {}"),
-    "group.removed": _named("removed the group {}"),
-    "group.member_added": _named("put {person} into the group {}"),
-    "group.member_removed": _named("took {person} out of the group {}"),
+    "group.made": _named("made the group {it}"),
+    "group.renamed": _named("renamed the group “{came_from}” to {it}"),
+    "group.removed": _named("removed the group {it}"),
+    "group.member_added": _named("put {person} into the group {it}"),
+    "group.member_removed": _named("took {person} out of the group {it}"),
     "folder.made": _made_folder,
-    "folder.renamed": _named("renamed the folder “{came_from}” to {}"),
+    "folder.renamed": _named("renamed the folder “{came_from}” to {it}"),
     "folder.moved": _moved_folder,
     "folder.deleted": _deleted_folder,
     "grant.set": _granted,

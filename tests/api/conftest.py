@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 from typing import Any
 
 import pytest
@@ -45,3 +46,17 @@ def service_in(folder: Path, empty_database: EmptyDatabase, **told: Any) -> Iter
 @pytest.fixture
 def shop(service: Service) -> Shop:
     return service.has_team("Shop")
+
+
+@pytest.fixture(scope="module")
+def lasting_service(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: EmptyDatabase
+) -> Iterator[Service]:
+    """One for all tests of a file, where what is asked for changes nothing beyond its own team."""
+    with service_in(tmp_path_factory.mktemp("lasting"), empty_database) as service:
+        yield service
+
+
+@pytest.fixture
+def new_shop(lasting_service: Service) -> Shop:
+    return lasting_service.has_team(f"Shop {uuid4()}")

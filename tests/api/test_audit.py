@@ -1,0 +1,294 @@
+"""The audit trail: what is in it, who reads it, and what is not in it."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from httpx import Response
+from sqlmodel import func, select
+
+from api.audit.actions import ACTIONS, KINDS, actions_of
+from api.audit.models import AuditEntry
+from api.audit.retention import forget_entries
+from api.audit.words import sentence
+from api.clock import now
+from tests.api.actor import Service, Shop, Someone, assert_problem
+from tests.api.doors import DOORS, Door
+from tests.api.team import Library, content, put_edit
+from tests.api.things import Things
+
+# What succeeds and yet leaves nothing, each with its reason.
+NOTHING_DONE = {
+    "POST /v1/teams/{team}/templates/{template}/move": "It lies in that folder already.",
+    "POST /v1/teams/{team}/sync/push": "The one edit is on an old revision, so it is a conflict.",
+    "PUT /v1/teams/{team}/groups/{group}/members/{person}": "They are in that group already.",
+    "PUT /v1/teams/{team}/folders/{folder}/parent": "It lies at the top already.",
+    "DELETE /v1/teams/{team}": "The trail goes with its team.",
+}
+# What only reads, and is told all the same.
+READING_THAT_IS_TOLD = {
+    "GET /v1/teams/{team}/export",
+    "GET /v1/teams/{team}/audit.csv",
+    "GET /v1/teams/{team}/audit.jsonl",
+    "GET /v1/teams/{team}/packs/{folder}",
+}
+
+
+@pytest.fixture
+def library(shop: Shop) -> Library:
+    return Library(shop)
+
+
+def told(shop: Shop, **asked: Any) -> list[dict[str, Any]]:
+    """As the owner reads it, the newest first."""
+    answer = shop.owner.get(f"{shop.url}/audit", params=asked)
+    assert answer.status_code == 200, answer.text
+    entries: list[dict[str, Any]] = answer.json()["entries"]
+    return entries
+
+
+def actions(shop: Shop, **asked: Any) -> list[str]:
+    return [entry["action"] for entry in told(shop, **asked)]
+
+
+def number_of_entries(service: Service) -> int:
+    with service.database() as db:
+        return db.exec(select(func.count()).select_from(AuditEntry)).one()
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_what_was_done_is_told_and_what_was_only_read_is_not(new_shop: Shop, door: Door) -> None:
+    shop = new_shop
+    owner, things = shop.owner, Things(shop)
+    before = number_of_entries(shop.service)
+
+    answer = door.ask(owner, things.places)
+
+    assert answer.is_success, answer.text
+    operation = door.operation.partition("?")[0]
+    is_told = operation in READING_THAT_IS_TOLD or not operation.startswith("GET ")
+    added = number_of_entries(shop.service) - before
+    assert added > 0 if is_told and operation not in NOTHING_DONE else added <= 0
+
+
+@pytest.mark.parametrize("door", [door for door in DOORS if "agent" not in door.opens_to], ids=str)
+def test_what_was_refused_leaves_nothing(new_shop: Shop, door: Door) -> None:
+    shop = new_shop
+    agent, things = shop.agent, Things(shop)
+    before = number_of_entries(shop.service)
+
+    assert not door.ask(agent, things.places).is_success
+
+    assert number_of_entries(shop.service) == before
+
+
+def test_who_did_what_to_whom_and_when(shop: Shop) -> None:
+    shop.admin.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "lead"})
+
+    entry = told(shop)[0]
+
+    assert entry["actor_id"] == str(shop.admin.id)
+    assert entry["object_id"] == str(shop.agent.id)
+    assert entry["facts"] == {"before": "agent", "role": "lead"}
+    assert entry["sentence"] == "Adam Admin gave Aiko Agent the role lead, who was agent."
+
+
+def test_a_template_is_told_once_a_write_whichever_way_it_came(shop: Shop, library: Library) -> None:
+    folder = library.has_folder("Delivery", lead="edit")
+    made = library.adds(shop.lead, folder, title="By REST", body="<p>A secret offer.</p>").json()
+    library.saves(shop.lead, made, subject="A secret subject")
+    edit = put_edit(folder, title="By push")
+    client = str(uuid4())
+    library.pushes(shop.lead, edit, client=client)
+    library.pushes(shop.lead, edit, client=client)  # the answer was lost
+    pack = "pack: Delivery\ntemplates:\n  - title: By pack\n    body: A secret pack.\n"
+    shop.owner.post(f"{shop.url}/packs", content=pack.encode(), headers={"Content-Type": "application/yaml"})
+
+    written = told(shop, action="template")
+
+    names = [entry["object_name"] for entry in reversed(written)]
+    assert names == ["By REST", "By REST", "By push", "By pack"]
+    assert all(entry["facts"]["folder"] == "Delivery" and entry["facts"]["revision"] for entry in written)
+    assert "secret" not in json.dumps(told(shop))
+
+
+def test_a_template_that_is_moved_or_deleted_says_where_it_was(shop: Shop, library: Library) -> None:
+    here, there = library.has_folder("Here"), library.has_folder("There")
+    template = library.has_template(here, title="Late")
+    moved = library.moves(shop.owner, template, there).json()
+    library.deletes(shop.owner, moved)
+
+    assert [entry["sentence"] for entry in told(shop, action="template")] == [
+        "Olivia Owner deleted the template “Late” in “There”.",
+        "Olivia Owner moved the template “Late” from “Here” to “There”.",
+        "Olivia Owner made the template “Late” in “Here”.",
+    ]
+
+
+def test_what_a_private_folder_holds_is_nobodys_business(shop: Shop, library: Library) -> None:
+    private, folder = library.private_of(shop.lead), library.has_folder("Delivery", lead="edit")
+    mine = library.adds(shop.lead, private, title="My own notes").json()
+    mine = library.saves(shop.lead, mine, title="My notes").json()
+    library.deletes(shop.lead, library.adds(shop.lead, private, title="Another of mine").json())
+    shop.lead.get(f"{shop.url}/packs/{private}")
+    assert actions(shop, action="template") == []
+    assert actions(shop, action="pack") == []
+
+    shared = library.moves(shop.lead, mine, folder).json()
+    library.moves(shop.lead, shared, private)
+
+    assert [entry["sentence"] for entry in told(shop, action="template")] == [
+        "Lena Lead moved the template “My notes” from “Delivery” to a private folder.",
+        "Lena Lead moved the template “My notes” from a private folder to “Delivery”.",
+    ]
+
+
+def test_a_folder_that_goes_names_each_template_that_went_with_it(shop: Shop, library: Library) -> None:
+    folder = library.has_folder("Delivery")
+    for title in ("Late", "Lost"):
+        library.has_template(folder, title=title)
+
+    shop.owner.delete(f"{shop.url}/folders/{folder}", params={"templates": 2})
+
+    assert told(shop)[0]["sentence"] == "Olivia Owner deleted the folder “Delivery” with 2 templates."
+    deleted = {entry["object_name"] for entry in told(shop, action="template.deleted")}
+    assert deleted == {"Late", "Lost"}
+
+
+def test_a_push_that_is_refused_as_a_whole_leaves_nothing(shop: Shop, library: Library) -> None:
+    folder = library.has_folder("Delivery")
+    first, second = put_edit(folder), put_edit(folder)
+    before = number_of_entries(shop.service)
+
+    library.pushes(shop.owner, first, second | {"edit_id": first["edit_id"]})
+
+    assert number_of_entries(shop.service) == before
+
+
+def test_the_same_right_again_is_no_news(shop: Shop, library: Library) -> None:
+    folder = library.has_folder("Delivery", lead="edit")
+    before = number_of_entries(shop.service)
+
+    library.grants(folder, "lead", "edit")
+    assert number_of_entries(shop.service) == before
+
+    library.grants(folder, "lead", "manage")
+    assert told(shop)[0]["facts"]["before"] == "edit"
+
+
+def test_the_trail_is_told_page_by_page(shop: Shop, library: Library) -> None:
+    for number in range(5):
+        library.has_folder(f"Folder {number}")
+
+    seen: list[str] = []
+    before: int | None = None
+    while True:
+        page = shop.owner.get(
+            f"{shop.url}/audit", params={"limit": 2} | ({"before": before} if before else {})
+        )
+        seen += [entry["object_name"] for entry in page.json()["entries"]]
+        before = page.json()["next"]
+        if not before:
+            break
+
+    assert seen == [f"Folder {number}" for number in reversed(range(5))]
+
+
+def test_it_can_be_asked_for_a_person_a_kind_and_a_time(shop: Shop, library: Library) -> None:
+    library.has_folder("Delivery")
+    began = now()
+    shop.admin.post(f"{shop.url}/groups", json={"name": "Returns"})
+
+    assert actions(shop, actor=str(shop.admin.id)) == ["group.made"]
+    assert actions(shop, action="folder") == ["folder.made"]
+    assert actions(shop, action="folder.made") == ["folder.made"]
+    assert actions(shop, since=began.isoformat()) == ["group.made"]
+    assert actions(shop, until=began.isoformat()) == ["folder.made"]
+    wrong = shop.owner.get(f"{shop.url}/audit", params={"since": "2026-01-01T00:00:00"})
+    assert_problem(wrong, 422, "malformed")
+
+
+def test_another_teams_trail_stays_there(service: Service, shop: Shop) -> None:
+    elsewhere = service.has_team("Elsewhere")
+    elsewhere.owner.post(f"{elsewhere.url}/groups", json={"name": "Returns"})
+
+    assert told(shop) == []
+
+
+def exported(shop: Shop, form: str, who: Someone | None = None) -> Response:
+    return (who or shop.owner).get(f"{shop.url}/audit.{form}")
+
+
+def test_the_table_runs_nothing_in_a_spreadsheet(shop: Shop, library: Library) -> None:
+    library.has_folder('=HYPERLINK("http://evil.test","Click")')
+
+    answer = exported(shop, "csv")
+
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert {row["action"] for row in rows} == {"audit.exported", "folder.made"}
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_the_lines_are_the_entries(shop: Shop, library: Library) -> None:
+    library.has_folder("Delivery")
+
+    lines = [json.loads(line) for line in exported(shop, "jsonl").text.splitlines()]
+
+    assert lines == told(shop)
+    assert lines[0]["sentence"] == "Olivia Owner exported the audit trail."
+
+
+def test_a_long_trail_is_exported_whole(shop: Shop) -> None:
+    with shop.service.database() as db:
+        db.add_all(AuditEntry(team_id=shop.id, action="team.changed") for _ in range(2_500))
+
+    assert len(exported(shop, "jsonl").text.splitlines()) == 2_501
+
+
+def test_what_is_older_than_wished_is_forgotten(shop: Shop, library: Library) -> None:
+    library.has_folder("Delivery")
+
+    forget_entries(shop.service.app.state.engine, now() - timedelta(days=1))
+    assert actions(shop) == ["folder.made"]
+
+    forget_entries(shop.service.app.state.engine, now() + timedelta(seconds=1))
+    assert actions(shop) == []
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_every_action_is_a_sentence_even_without_its_facts(action: str) -> None:
+    bare = AuditEntry(team_id=uuid4(), actor_id=uuid4(), actor_name="Ada", action=action)
+    named = bare.model_copy(update={"object_name": "It", "facts": {"api_token": "Nightly"}})
+
+    for entry in (bare, named):
+        assert sentence(entry).startswith("Ada ")
+        assert sentence(entry).endswith(".")
+    assert sentence(named).endswith(", with the API token “Nightly”.")
+
+
+def test_every_action_is_of_one_kind() -> None:
+    assert sorted(action for kind in KINDS for action in actions_of(kind)) == sorted(ACTIONS)
+
+
+def test_whoever_runs_the_service_is_not_taken_for_an_owner() -> None:
+    entry = AuditEntry(team_id=uuid4(), action="team.made", object_name="Shop")
+
+    assert sentence(entry) == "Whoever runs the service made the team “Shop”."
+
+
+def test_a_script_is_told_by_the_name_of_its_token(shop: Shop, library: Library) -> None:
+    folder = library.has_folder("Delivery", lead="edit")
+    script = shop.has_api_token(shop.lead, "write")
+
+    script.post(f"{shop.url}/templates", json={"folder": folder, "template": content(title="Late")})
+
+    entry = told(shop)[0]
+    assert entry["actor_id"] == str(shop.lead.id)
+    expected = "Lena Lead made the template “Late” in “Delivery”, with the API token “A script”."
+    assert entry["sentence"] == expected
