@@ -18,7 +18,7 @@ from api.problems import TooManyTries
 from api.signing_in.entering import enter, owes_a_code
 from api.signing_in.pages import WRONG, address_of
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
-from api.signing_in.sign_in_form import STALE
+from api.signing_in.sign_in_form import ONLY_COMPANY, STALE
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
 
@@ -61,7 +61,7 @@ def show_invitation(
     if not offer or offer.is_setup:
         return _gone()
     person = person_of(request.app.state.engine, browser)
-    return _invitation_form(browser, offer, token, account, person)
+    return _invitation_form(request, browser, offer, token, account, person)
 
 
 @router.post("/invitations/{token}/new")
@@ -71,15 +71,20 @@ def take_as_new(request: Request, token: str, browser: AtBrowser, at: Now, typed
     if not offer or offer.is_setup:
         return _gone()
     faults = faults_of_account(browser, typed) or faults_of_address(offer, typed.email)
+    if not request.app.state.settings.password_sign_in:
+        faults = {"form": ONLY_COMPANY}
     if faults:
-        return _invitation_form(browser, offer, token, "new", None, typed, faults)
+        return _invitation_form(request, browser, offer, token, "new", None, typed, faults)
 
     person = _account(typed, at)
     with session_of(request.app.state.engine, **request.app.state.told) as db:
         joined = join_as_new(db, offer, person, at)
     taken = {"email": TAKEN}
     return _after(
-        joined, browser, person, lambda: _invitation_form(browser, offer, token, "new", None, typed, taken)
+        joined,
+        browser,
+        person,
+        lambda: _invitation_form(request, browser, offer, token, "new", None, typed, taken),
     )
 
 
@@ -94,7 +99,7 @@ def take_with_account(
     who = _who(request, browser, typed) if browser.sent_form(typed.seal) else {"form": STALE}
     faults = who if isinstance(who, dict) else faults_of_address(offer, who.email)
     if isinstance(who, dict) or faults:
-        return _invitation_form(browser, offer, token, "have", None, typed, faults)
+        return _invitation_form(request, browser, offer, token, "have", None, typed, faults)
     if typed.password and owes_a_code(request, who):
         return enter(request, browser, who, f"/invitations/{token}", "password")
 
@@ -108,6 +113,8 @@ def _who(request: Request, browser: Browser, typed: Typed) -> Person | Faults:
     known = person_of(state.engine, browser)
     if known and not typed.password:
         return known
+    if not state.settings.password_sign_in:
+        return {"form": ONLY_COMPANY}
     outcome = sign_in(state.engine, state.attempts, typed.email, typed.password, address_of(request))
     if isinstance(outcome, TooOften):
         return {"form": TooManyTries(outcome.seconds).detail}
@@ -143,6 +150,7 @@ def _setup_form(browser: Browser, typed: Typed, faults: Faults | None = None) ->
 
 
 def _invitation_form(
+    request: Request,
     browser: Browser,
     offer: Offer,
     token: str,
@@ -151,6 +159,7 @@ def _invitation_form(
     typed: Typed | None = None,
     faults: Faults | None = None,
 ) -> Response:
+    settings = request.app.state.settings
     answer = page(
         "invitation",
         422 if faults else 200,
@@ -161,6 +170,8 @@ def _invitation_form(
         person=person,
         typed=typed or Typed(email=offer.email),
         faults=faults or {},
+        takes_passwords=settings.password_sign_in,
+        company=settings.oidc_name if settings.oidc_issuer else "",
     )
     browser.keep_form(answer)
     return answer
