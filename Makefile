@@ -14,6 +14,7 @@ SERVICE := $(VENV)/service.stamp
 TOOLS := $(VENV)/tools.stamp
 NODE := $(VENV)/node.stamp
 MODULES := extension/node_modules/installed.stamp
+PROVIDER := tests/provider/node_modules/installed.stamp
 EXTENSION := extension/.output/chrome-mv3/manifest.json
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
   extension/wxt.config.ts extension/package.json
@@ -71,7 +72,7 @@ layers: $(TOOLS)
 	$(call say,"Layers")
 	@lint-imports
 
-quick-tests: $(TOOLS) $(EXTENSION)
+quick-tests: $(TOOLS) $(EXTENSION) $(PROVIDER)
 	$(call say,"Quick tests")
 	@cd extension && ../$(NPM) run -s test
 	@$(PY) -m pytest -m "not slow" -n 2
@@ -123,6 +124,11 @@ $(MODULES): extension/package.json extension/package-lock.json | $(NODE)
 	@cd extension && ../$(NPM) ci --ignore-scripts --silent
 	@mkdir -p tests/extension && ln -sfn ../../extension/node_modules tests/extension/node_modules
 	@cd extension && ../$(NPM) run -s prepare >/dev/null
+	@touch $@
+
+# A real OpenID Connect provider, which the tests of company sign-in start.
+$(PROVIDER): tests/provider/package.json tests/provider/package-lock.json | $(NODE)
+	@cd tests/provider && ../../$(NPM) ci --ignore-scripts --silent
 	@touch $@
 
 $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
