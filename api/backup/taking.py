@@ -98,7 +98,7 @@ def _people(connection: Connection, table: Table, team_id: UUID) -> Iterator[byt
 
 
 def _streamed(connection: Connection, wanted: Any) -> Iterator[Any]:
-    yield from connection.execution_options(yield_per=AT_ONCE).execute(wanted).mappings()
+    yield from connection.execute(wanted.execution_options(yield_per=AT_ONCE)).mappings()
 
 
 def _team(connection: Connection, team_id: UUID) -> ArchivedTeam:

@@ -18,7 +18,7 @@ from tests.postgres import own_cluster
 
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[PostgresqlTemplate]:
-    with own_cluster(**UNCARING) as cluster:
+    with own_cluster(server_settings=UNCARING) as cluster:
         yield PostgresqlTemplate(cluster)
 
 
