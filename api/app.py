@@ -19,10 +19,11 @@ import api.library.routes
 import api.packs.routes
 import api.pages
 import api.practice.routes
-import api.signing_in.device_pages
 import api.signing_in.code_pages
+import api.signing_in.device_pages
 import api.signing_in.pages
 import api.signing_in.passkey_pages
+import api.signing_in.reset_pages
 import api.sync.routes
 import api.teams.company_pages
 import api.teams.routes
@@ -36,6 +37,7 @@ from api.identity.passwords import prepare
 from api.identity.standing import Standing
 from api.identity.tokens import Tokens
 from api.incoming import Incoming
+from api.letters import Postbox
 from api.metrics import Metrics
 from api.outgoing import Outgoing
 from api.problems import PROBLEM_SCHEMA
@@ -45,6 +47,7 @@ from api.replicas.postgres import AcrossReplicas
 from api.settings import Settings
 from api.signing_in.attempts import Attempts
 from api.signing_in.company_provider import Provider
+from api.signing_in.windows import WindowsInDatabase
 from api.sync.compaction import compact
 from api.sync.feed_reader import FeedReader
 from api.sync.live import Switchboard
@@ -87,6 +90,7 @@ ROOMS = (
     api.leaving.routes,
     api.signing_in.pages,
     api.signing_in.code_pages,
+    api.signing_in.reset_pages,
     api.signing_in.passkey_pages,
     api.signing_in.device_pages,
     api.teams.company_pages,
@@ -144,6 +148,7 @@ async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
     board.close()
     compacting.cancel()
     await app.state.feed.close()
+    await run_in_threadpool(app.state.postbox.close)
     app.state.engine.dispose()
 
 
@@ -169,6 +174,8 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.tokens = Tokens(keys, settings.url)
     state.standing = Standing(state.engine, state.tokens, clock)
     state.attempts = Attempts(state.engine, keys, clock)
+    state.windows = WindowsInDatabase(state.engine, keys, clock, settings)
+    state.postbox = Postbox(settings)
     state.readiness = Readiness(state.engine)
     state.metrics = Metrics()
     state.metrics.watch_pool(state.engine)

@@ -114,8 +114,6 @@ def _codes(visit: Visit, codes: list[str], notice: str) -> Response:
 
 
 def _drawing(address: str) -> Markup:
-    """As SVG in the page itself, whose policy loads no image made up elsewhere; the style sheet colours it."""
+    """As SVG in the page itself, whose policy loads nothing else; the style sheet colours it."""
     code = segno.make(address, error="m", micro=False)
-    return Markup(
-        code.svg_inline(omitsize=True, border=0, svgclass="qr", lineclass="qr-line")
-    )
+    return Markup(code.svg_inline(omitsize=True, border=0, svgclass="qr", lineclass="qr-line"))

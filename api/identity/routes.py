@@ -20,7 +20,8 @@ from api.identity.sessions import Opened, Refused, end_one, end_with_token, refr
 from api.identity.signed_in import PerhapsSignedIn, SignedIn
 from api.identity.store import Devices
 from api.identity.tokens import LIFETIME
-from api.problems import Malformed, NotFound, NotSignedIn, Problem, TooLarge, refusals
+from api.limiting import limited
+from api.problems import Malformed, NotFound, NotSignedIn, Problem, TooLarge, TooManyTries, refusals
 
 router = APIRouter(tags=["Signing in"])
 
@@ -69,8 +70,9 @@ class SessionView(BaseModel):
     "/v1/auth/token",
     summary="Get tokens",
     response_model=TokenView,
-    responses=refusals(InvalidGrant, UnknownGrant, *RETOLD.values(), TooLarge, Malformed),
+    responses=refusals(InvalidGrant, UnknownGrant, *RETOLD.values(), TooManyTries, TooLarge, Malformed),
     openapi_extra=IN_OPENAPI,
+    dependencies=[limited("tokens")],
 )
 def give_tokens(brought: Brought, request: Request, db: Db, at: Now) -> Any:
     """For the code of a sign-in, for a refresh token, or for the code of a device that was let in.

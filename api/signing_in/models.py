@@ -75,7 +75,8 @@ class CompanyAccount(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """How often an account or an address was tried; shared by every process of the service."""
+    """How often an account or an address was tried, or a window of requests from one place, which ends at
+    `free_at`; shared by every process of the service."""
 
     key: str = Field(primary_key=True, max_length=300, description="A digest: it names nobody.")
     times: int

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Request
 from api.clock import Now
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 from api.teams.doors import InTeam
+from api.teams.invitation_letter import mail_after_commit
 from api.teams.problems import AlreadyMember, BadAddress
 from api.teams.rules import invitations, invite, withdraw
 from api.teams.views import InvitationLink, InvitationView, NewInvitation
@@ -23,9 +24,13 @@ router = APIRouter(tags=["Invitations"])
     responses=refusals(NotSignedIn, NotAllowed, NotFound, AlreadyMember, TooLarge, BadAddress, Malformed),
 )
 def post_invitation(store: InTeam, wanted: NewInvitation, request: Request, at: Now) -> InvitationLink:
-    """Answers with the link to send them; it works once, for seven days. Only an owner invites owners."""
+    """Answers with the link to send them; it works once, for seven days. Only an owner invites owners.
+
+    Where the service sends mail, and an address was given, the link is mailed there too.
+    """
     invitation, token = invite(store, wanted, at)
     url = f"{request.app.state.settings.url}/invitations/{token}"
+    mail_after_commit(store, request.app.state.postbox, invitation, url)
     return InvitationLink(**invitation.model_dump(), url=url)
 
 

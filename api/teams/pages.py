@@ -13,6 +13,7 @@ from api.identity.browser import AtBrowser, Browser
 from api.identity.emails import email_of
 from api.identity.models import Person
 from api.identity.passwords import digest_of_password
+from api.limiting import limited
 from api.pages import page
 from api.problems import TooManyTries
 from api.signing_in.entering import enter, owes_a_code
@@ -22,7 +23,7 @@ from api.signing_in.sign_in_form import ONLY_COMPANY, STALE
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 
 GONE = "It was used already, has run out, or was never one of ours. Ask whoever sent it for a new one."
 TAKEN = "There is an account with this address already. If it is yours, choose “I have an account”."

@@ -10,6 +10,7 @@ import api.teams.audit_routes
 import api.teams.group_routes
 import api.teams.invitation_routes
 import api.teams.pages
+import api.teams.reset_routes
 from api.clock import Now
 from api.database import Db
 from api.identity.api_scopes import BeyondScope
@@ -130,4 +131,5 @@ router.include_router(api.teams.group_routes.router)
 router.include_router(api.teams.invitation_routes.router)
 router.include_router(api.teams.audit_routes.router)
 router.include_router(api.teams.api_token_routes.router)
+router.include_router(api.teams.reset_routes.router)
 router.include_router(api.teams.pages.router)
