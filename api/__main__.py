@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 import api.backup.commands
 import api.packs.commands
+import api.signing_in.commands
 from api.database import open_database, session_of
 from api.identity.keys import SecretTooShort
 from api.migrations.run import UnfitDatabase, migrate
@@ -48,6 +49,7 @@ def _parser() -> ArgumentParser:
     seeding.set_defaults(run=_seed)
 
     api.packs.commands.add_commands(commands)
+    api.signing_in.commands.add_commands(commands)
     api.backup.commands.add_commands(commands)
     return parser
 
