@@ -1,10 +1,15 @@
 """What no client asks for any more is forgotten, so that an old library stays as quick as a new one."""
 
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Engine, delete
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement, CursorResult, Engine, delete, tuple_, update
+from sqlalchemy.orm import Mapped
+from sqlmodel import SQLModel, col, func, select
 
 from api.database import session_of
 from api.library.models import Tombstone
@@ -12,40 +17,72 @@ from api.sync.models import SettledEdit
 from api.teams.models import Team
 
 KEPT = timedelta(days=90)
+AT_ONCE = 2_000
 
 
-def compact(engine: Engine, at: datetime) -> None:
-    """Team by team, so that nobody's writes wait for long. Doing it twice, or in two places, does no harm."""
+@dataclass(frozen=True)
+class Forgotten:
+    """How many there were."""
+
+    deletions: int
+    settled_edits: int
+
+
+def compact(engine: Engine, at: datetime) -> Forgotten:
+    """In many short transactions, so that nobody's writes wait for long.
+
+    Doing it twice, in two places, or not to its end does no harm. Call it from a thread: it lets others in
+    between.
+    """
     with session_of(engine, reads_only=True) as db:
-        teams = list(db.exec(select(Team.id)))
-    for team_id in teams:
-        with session_of(engine) as db:
-            past = TeamsPast(db, team_id)
-            past.forget_tombstones(at - KEPT)
-            past.forget_settled(at - KEPT)
+        pasts = [TeamsPast(engine, team_id) for team_id in db.exec(select(Team.id))]
+    return Forgotten(
+        sum(past.forget_tombstones(at - KEPT) for past in pasts),
+        sum(past.forget_settled(at - KEPT) for past in pasts),
+    )
 
 
 class TeamsPast:
     """What a team keeps of what is over. Opened for one team; it cannot see another's rows."""
 
-    def __init__(self, db: Session, team_id: UUID) -> None:
-        self.db = db
+    def __init__(self, engine: Engine, team_id: UUID) -> None:
+        self.engine = engine
         self.team_id = team_id
 
-    def forget_tombstones(self, before: datetime) -> None:
+    def forget_tombstones(self, before: datetime) -> int:
         """A client whose place in the feed is older than what is forgotten loads its folders again."""
-        team = self.db.exec(select(Team).where(Team.id == self.team_id).with_for_update()).one()
         of_team = col(Tombstone.team_id) == self.team_id
-        newest = self.db.exec(
-            select(func.max(Tombstone.seq)).where(of_team, col(Tombstone.deleted_at) < before)
-        ).one()
-        if newest:
-            self.db.execute(delete(Tombstone).where(of_team, col(Tombstone.seq) <= newest))
-            team.min_seq = max(team.min_seq, newest)
+        with session_of(self.engine, reads_only=True) as db:
+            last = select(func.max(Tombstone.seq)).where(of_team, col(Tombstone.deleted_at) < before)
+            newest = db.exec(last).one()
+        if newest is None:
+            return 0
+        self._tell_only_from(newest)
+        keys = [col(Tombstone.team_id), col(Tombstone.seq), col(Tombstone.template_id)]
+        return self._forget(Tombstone, keys, of_team & (col(Tombstone.seq) <= newest))
 
-    def forget_settled(self, before: datetime) -> None:
+    def forget_settled(self, before: datetime) -> int:
         """An edit that is sent again after this long meets its own effect as a conflict; nothing is lost."""
-        old = delete(SettledEdit).where(
-            col(SettledEdit.team_id) == self.team_id, col(SettledEdit.settled_at) < before
-        )
-        self.db.execute(old)
+        keys = [col(SettledEdit.team_id), col(SettledEdit.client_id), col(SettledEdit.edit_id)]
+        is_old = (col(SettledEdit.team_id) == self.team_id) & (col(SettledEdit.settled_at) < before)
+        return self._forget(SettledEdit, keys, is_old)
+
+    def _tell_only_from(self, number: int) -> None:
+        """Before anything goes, so that no client misses a deletion that is half forgotten."""
+        with session_of(self.engine) as db:
+            behind = (col(Team.id) == self.team_id) & (col(Team.min_seq) < number)
+            db.execute(update(Team).where(behind).values(min_seq=number))
+
+    def _forget(self, kind: type[SQLModel], keys: Sequence[Mapped[Any]], is_over: ColumnElement[bool]) -> int:
+        portion = delete(kind).where(tuple_(*keys).in_(select(*keys).where(is_over).limit(AT_ONCE)))
+        forgotten = 0
+        while True:
+            began = time.monotonic()
+            with session_of(self.engine) as db:
+                deleted = db.execute(portion.execution_options(synchronize_session=False))
+            gone = cast(CursorResult[Any], deleted).rowcount
+            forgotten += gone
+            if gone < AT_ONCE:
+                return forgotten
+            # SQLite's lock goes to whoever asks first: half of the time belongs to the others.
+            time.sleep(time.monotonic() - began)

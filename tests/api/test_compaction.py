@@ -6,10 +6,13 @@ from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import update
 from sqlmodel import SQLModel, func, select
 
+from api.__main__ import main
 from api.app import create_app
 from api.library.models import Tombstone
+from api.sync import compaction
 from api.sync.compaction import compact
 from api.sync.models import SettledEdit
 from tests.api.actor import Service, Shop, assert_problem
@@ -73,6 +76,38 @@ def test_what_was_settled_long_ago_is_forgotten_and_does_no_harm_when_it_comes_a
     assert young["verdict"] == "applied"
     assert late["verdict"] == "conflict"
     assert late["current"]["template"]["title"] == "Once"
+
+
+def test_much_is_forgotten_in_portions(
+    service: Service, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compaction, "AT_ONCE", 2)
+    folder = library.has_folder("Delivery")
+    edits = [put_edit(folder, title=f"Reply {number}") for number in range(5)]
+    pushed = library.pushes(library.shop.owner, *edits).json()["verdicts"]
+    for edit, verdict in zip(edits, pushed, strict=True):
+        template = {"id": edit["id"], "revision": verdict["revision"], "folder": folder}
+        library.pushes(library.shop.owner, deletion_of(template))
+
+    forgotten = compact(service.app.state.engine, service.clock() + timedelta(days=91))
+
+    assert forgotten == compaction.Forgotten(deletions=5, settled_edits=10)
+    assert (kept(service, Tombstone), kept(service, SettledEdit)) == (0, 0)
+
+
+def test_whoever_runs_the_service_may_do_it_at_once(
+    service: Service, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.deletes(library.shop.owner, library.has_template(library.has_folder("Delivery")))
+    with service.database() as db:
+        db.execute(update(Tombstone).values(deleted_at=service.clock() - timedelta(days=400)))
+    monkeypatch.setenv("REJOINDER_DATABASE_URL", service.app.state.settings.database)
+    monkeypatch.setenv("REJOINDER_DATA_DIR", str(service.app.state.settings.data_dir))
+
+    assert main(["compact"]) == 0
+
+    assert "1 deletions, 0 answered edits" in capsys.readouterr().out
+    assert kept(service, Tombstone) == 0
 
 
 def test_the_service_does_it_when_it_starts(service: Service, library: Library) -> None:
