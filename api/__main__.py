@@ -9,6 +9,7 @@ from pydantic import ValidationError
 import api.backup.commands
 import api.packs.commands
 import api.signing_in.commands
+import api.sync.commands
 from api.database import open_database, session_of
 from api.identity.keys import SecretTooShort
 from api.migrations.run import UnfitDatabase, migrate
@@ -50,6 +51,7 @@ def _parser() -> ArgumentParser:
 
     api.packs.commands.add_commands(commands)
     api.signing_in.commands.add_commands(commands)
+    api.sync.commands.add_commands(commands)
     api.backup.commands.add_commands(commands)
     return parser
 
