@@ -26,6 +26,7 @@ _RULES: tuple[tuple[str, str, Reach], ...] = (
     ("*", f"{TEAM}/api-tokens/", "never"),
     ("*", f"{TEAM}/export", "never"),
     ("DELETE", TEAM, "never"),
+    ("*", f"{TEAM}/members/{{person}}/", "never"),
     ("GET", TEAM, "read"),
     ("GET", f"{TEAM}/", "read"),
     ("*", f"{TEAM}/templates", "write"),

@@ -61,23 +61,22 @@ def delete_account(db: Session, person_id: UUID, email: str, at: datetime) -> No
         )
     left = _leave_teams(whole, at)
     whole.delete()
-    for member in left:
-        facts = {"role": member.role, "account_deleted": True}
-        done = Done("member.left", person_id, FORMER_MEMBER, facts)
-        record(db, member.team_id, person_id, done)
+    for place in left:
+        facts = {"role": place.role, "account_deleted": True}
+        record(db, place.team_id, person_id, Done("member.left", person_id, FORMER_MEMBER, facts))
 
 
-def _leave_teams(whole: WholePerson, at: datetime) -> list[Member]:
-    """Those where others stay."""
+def _leave_teams(whole: WholePerson, at: datetime) -> list[Place]:
+    """The places in those where others stay."""
     whole.end_invitations(at)
-    memberships = whole.memberships()
-    stays = [member for member, _ in memberships if whole.others_in(member.team_id)]
-    for member, team in memberships:
-        if member in stays:
-            rights_changed(whole.db, team.id)
+    places = [Place(team.id, whole.person_id, member.role) for member, team in whole.memberships()]
+    left = [place for place in places if whole.others_in(place.team_id)]
+    for place in places:
+        if place in left:
+            rights_changed(whole.db, place.team_id)
         else:
-            WholeTeam(whole.db, Place(team.id, whole.person_id, member.role)).delete()
-    return stays
+            WholeTeam(whole.db, place).delete()
+    return left
 
 
 def _is_last_owner(whole: WholePerson, member: Member) -> bool:
