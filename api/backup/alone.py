@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel
 from api.backup.refused import BackupRefused
 from api.backup.tables import table_named
 from api.database import session_of
+from api.replicas.outside import FromOutside
 
 # Shorter than the second after which PostgreSQL would end one of two that wait for each other: it is always
 # we who let go, and nobody's request fails.
@@ -19,8 +20,11 @@ TRIES = 60
 
 @contextmanager
 def alone(engine: Engine) -> Iterator[Session]:
-    """Commits at the end of the block. Raises BackupRefused where writers leave no room for half a minute."""
-    with session_of(engine) as db:
+    """Commits at the end of the block, and tells who listens.
+
+    Raises BackupRefused where writers leave no room for half a minute.
+    """
+    with session_of(engine, notifier=FromOutside(engine)) as db:
         if engine.dialect.name == "postgresql":
             _lock_out_writers(db)
         else:

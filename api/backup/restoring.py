@@ -23,6 +23,7 @@ from api.backup.taking import Whose, write_archive
 from api.backup.whole import WholeService
 from api.backup.writing import ArchiveWriter, Progress, replacing
 from api.migrations.run import newest_revision
+from api.teams.pokes import poke_after_commit
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def restore(engine: Engine, archive: Archive, whose: Whose, keeping: Path, told:
             for table, rows in parts(archive, told):
                 loading.load(table, rows)
             loading.finish()
-            teams = _tell_the_trail(db, archive)
+            teams = _tell(db, archive)
     except (IntegrityError, DataError):
         raise ArchiveRefused(
             "The archive does not hold together: a row refers to one that is not in it."
@@ -96,13 +97,14 @@ def _has_anyone(db: Session) -> bool:
     return db.execute(select(person.c.id).limit(1)).first() is not None
 
 
-def _tell_the_trail(db: Session, archive: Archive) -> list[str]:
-    """In the trail of every team that came out of the archive; their names."""
+def _tell(db: Session, archive: Archive) -> list[str]:
+    """The trail, and whoever listens, of every team that came out of the archive; their names."""
     manifest = archive.manifest
     team = table_named("team")
-    wanted = select(team.c.id, team.c.name).order_by(team.c.name)
+    wanted = select(team.c.id, team.c.name, team.c.head).order_by(team.c.name)
     found = db.execute(wanted.where(team.c.id == manifest.team.id) if manifest.team else wanted).all()
-    for team_id, _ in found:
-        facts = {"taken_at": manifest.taken_at.isoformat(), "of": "team" if manifest.team else "service"}
+    facts = {"taken_at": manifest.taken_at.isoformat(), "of": "team" if manifest.team else "service"}
+    for team_id, _, head in found:
         record(db, team_id, None, Done("backup.restored", facts=facts))
-    return [name for _, name in found]
+        poke_after_commit(db, team_id, head)
+    return [name for _, name, _ in found]

@@ -1,13 +1,18 @@
 """From SQLite to PostgreSQL and back, a service is the same row for row."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+import api.sync.live as live
+from api.backup.reading import open_archive
 from api.backup.taking import Whose, take
 from api.clock import now
+from api.teams.counter import hold
+from api.teams.models import Team
 from tests.api.actor import Service
 from tests.api.conftest import service_in
 from tests.api.operator import Operator, assert_level, furnish, rows_of
@@ -91,3 +96,46 @@ def test_on_postgresql_too_a_backup_is_of_one_moment(
     Operator(large, monkeypatch).restores(tmp_path / "meanwhile.tar")
     assert rows_of(large.app.state.engine, without=["audit_entry"]) == before
     assert_level(device)
+
+
+def test_replicas_hear_of_a_restore_at_once(large: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No heartbeat is due for a minute; the word of it comes over PostgreSQL's channel."""
+    monkeypatch.setattr(live, "HEARTBEAT", 60.0)
+    shop = large.has_team("Shop")
+    furnish(shop)
+    operator = Operator(large, monkeypatch)
+    file = operator.backs_up()
+    with large.client.websocket_connect(f"{shop.url}/sync/live") as socket:
+        socket.send_json({"token": shop.agent.token})
+        head = socket.receive_json()[str(shop.id)]
+
+        operator.restores(file)
+
+        assert socket.receive_json()[str(shop.id)] > head
+
+
+def test_a_restore_waits_for_who_is_writing(large: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop = large.has_team("Shop")
+    furnish(shop)
+    operator = Operator(large, monkeypatch)
+    file = operator.backs_up()
+    before = rows_of(large.app.state.engine)
+    with ThreadPoolExecutor(1) as other, large.database() as db:
+        hold(db, shop.id)
+        restoring = other.submit(operator.restores, file)
+        while not waits_for_a_lock(large):
+            assert not restoring.done()
+        db.get_one(Team, shop.id).name = "Renamed meanwhile"
+        db.commit()
+        restoring.result()
+
+    assert rows_of(large.app.state.engine) == before
+    with_its_last_words, *_ = operator.kept()
+    with open_archive(with_its_last_words) as opened:
+        assert any(b"Renamed meanwhile" in line for _, lines in opened.lines() for line in lines)
+
+
+def waits_for_a_lock(service: Service) -> bool:
+    with service.app.state.engine.connect() as connection:
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+        return bool(connection.exec_driver_sql(waiting).scalar_one())
