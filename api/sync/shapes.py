@@ -68,7 +68,8 @@ class Changes(BaseModel):
     team: Team | None = Field(default=None, description="Comes whenever `scopes` does.")
     checksums: dict[str, str] | None = Field(
         default=None,
-        description="By folder, when `more` is false: of all when `scopes` came, else of those that changed. "
+        description="By folder, when `more` is false: of all when `scopes` came or this is the last of "
+        "several pages, else of those that changed. "
         "FNV-1a (64 bits) of `id:revision`, summed over the folder's templates modulo 2⁶⁴, as 16 hex digits.",
     )
 

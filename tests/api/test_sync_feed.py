@@ -8,6 +8,7 @@ import zstandard
 from httpx import Response
 from sqlmodel import select
 
+from api.sync.feed_store import EMPTY
 from api.teams.models import Team
 from tests.api.actor import Service, Shop, assert_problem
 from tests.api.team import Library, put_edit
@@ -32,6 +33,27 @@ def test_pages_hold_every_change_once_and_in_order(library: Library) -> None:
 
     assert [change["id"] for change in told] == made
     assert library.pulls(agent, cursor).json()["changes"] == []
+
+
+def test_several_pages_end_with_the_checksums_of_every_folder(library: Library) -> None:
+    """Whoever reads them one by one could not tell otherwise that an earlier page went wrong."""
+    agent = library.shop.agent
+    folders = [library.has_folder(name, everyone="use") for name in ("Delivery", "Refunds", "Quiet")]
+    cursor = library.pulls(agent).json()["cursor"]
+    made = [library.has_template(folder, title="Reply") for folder in folders[:2]]
+
+    first = library.pulls(agent, cursor, limit=1).json()
+    second = library.pulls(agent, first["cursor"], limit=1).json()
+    at_once = library.pulls(agent, cursor).json()
+
+    assert "checksums" not in first
+    assert second["checksums"] == at_once["checksums"] | {
+        library.private_of(agent): EMPTY,
+        folders[2]: EMPTY,
+    }
+    assert at_once["checksums"].keys() == set(folders[:2])
+    assert second["cursor"] == at_once["cursor"]
+    assert [each["id"] for each in first["changes"] + second["changes"]] == [each["id"] for each in made]
 
 
 def test_a_page_holds_a_mebibyte_at_most(library: Library) -> None:
