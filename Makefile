@@ -29,6 +29,10 @@ help: ## this list
 run: $(SERVICE) $(EXTENSION) ## set everything up, seed a demo team, serve on http://127.0.0.1:8000
 	@scripts/run
 
+.PHONY: replicas
+replicas: $(TOOLS) $(EXTENSION) ## two replicas on one PostgreSQL, behind a proxy with TLS where Caddy is installed
+	@$(PY) -m tests.replicas
+
 .PHONY: demo
 demo: export OPTIONAL = 1
 demo: $(TOOLS) $(EXTENSION) chromium mail-client ## the whole story, unattended, in a real Roundcube; screenshots in out/demo/
