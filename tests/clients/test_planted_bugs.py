@@ -1,4 +1,4 @@
-"""The sync tests are worth something only if they notice a client that is wrong: each mistake makes them fail."""
+"""The sync tests are worth something only if they notice a client that is wrong: each mistake fails them."""
 
 import os
 import subprocess

@@ -54,8 +54,9 @@ export interface Changes {
   /** Comes whenever `scopes` does. */
   team?: Team;
   /**
-   * By folder, when `more` is false: of all when `scopes` came, else of those that changed. FNV-1a (64 bits)
-   * of `id:revision`, summed over the folder's templates modulo 2⁶⁴, as 16 hex digits.
+   * By folder, when `more` is false: of all when `scopes` came or this is the last of several pages, else of
+   * those that changed. FNV-1a (64 bits) of `id:revision`, summed over the folder's templates modulo 2⁶⁴, as
+   * 16 hex digits.
    */
   checksums?: Record<string, string>;
 }

@@ -7,7 +7,7 @@ import { syncTeam } from '@/sync/sync';
 import { wholeView } from '@/sync/view';
 import { Hand } from '@/sync/writing';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
-import type { DBCoreTable } from 'dexie';
+import { Dexie, type DBCoreTable } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 
 export const TEAM = 'team';
@@ -25,6 +25,8 @@ export class Person {
   /** Writes and requests until the worker is killed; null lives on. */
   private life: number | null = null;
   private taken = 0;
+  /** Writes until the disk is full. */
+  room = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly name: string,
@@ -128,6 +130,7 @@ export class Person {
           const mutate: DBCoreTable['mutate'] = async request => {
             if (isOld()) throw new Killed();
             this.step();
+            if (--this.room < 0) throw new Dexie.QuotaExceededError('no room');
             return table.mutate(request);
           };
           return { ...table, mutate };

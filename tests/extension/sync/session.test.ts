@@ -11,15 +11,21 @@ const SERVER = 'https://shop.test';
 class TokenService {
   renewals = 0;
   isReachable = true;
+  /** Something in between answers everything. */
+  isCaptive = false;
   hasEnded = false;
   session = 'session';
   /** What happens while an answer with tokens is on its way. */
   onTheWay: () => Promise<void> = async () => undefined;
+  /** What happens to a request of somebody who is signed in. */
+  onRequest: (signal: AbortSignal) => Promise<void> = async () => undefined;
+  heard: (value: unknown) => void = () => undefined;
   readonly bodies: string[] = [];
   readonly paths: string[] = [];
 
   readonly send = async (address: string, request: RequestInit): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('network');
+    if (this.isCaptive) return new Response('<h1>Sign in</h1>', { status: 401 });
     const { pathname } = new URL(address);
     this.paths.push(pathname);
     this.bodies.push(String(request.body ?? ''));
@@ -28,6 +34,10 @@ class TokenService {
       await this.onTheWay();
       return answer;
     }
+    if (pathname === '/v1/auth/sign-out') return new Response(null, { status: 204 });
+    const waiting = request.signal ? this.onRequest(request.signal) : undefined;
+    this.heard(null);
+    await waiting;
     const isGood = new Headers(request.headers).get('Authorization') === `Bearer access-${this.renewals}`;
     return isGood ? Response.json({}) : Response.json({ code: 'not_signed_in' }, { status: 401 });
   };
@@ -126,12 +136,47 @@ test('a service that cannot be reached signs nobody out', async () => {
   expect(await session.http('/v1/me')).toMatchObject({ kind: 'answered' });
 });
 
-test('signing out works offline too', async () => {
-  service.isReachable = false;
-  await session.end(async () => undefined);
+test('a hotel’s sign-in page signs nobody out of the service', async () => {
+  service.isCaptive = true;
+  expect(await session.http('/v1/me')).toEqual({ kind: 'unreachable' });
+  now = 11 * MINUTE;
+  expect(await session.http('/v1/me')).toEqual({ kind: 'unreachable' });
 
+  service.isCaptive = false;
+  expect(await session.http('/v1/me')).toMatchObject({ kind: 'answered', response: { status: 200 } });
+});
+
+test('signing out offline takes effect here at once; the service hears of it when it can', async () => {
+  service.isReachable = false;
+  let hasLeft = false;
+  await session.end(async () => {
+    hasLeft = true;
+  });
+  expect(hasLeft).toBe(true);
   expect(access).toBe(null);
   expect(await session.device()).toBe(null);
+
+  await session.tellEnded();
+  service.isReachable = true;
+  service.isCaptive = true;
+  await session.tellEnded();
+  service.isCaptive = false;
+  await session.tellEnded();
+  await session.tellEnded();
+  expect(service.paths.filter(path => path === '/v1/auth/sign-out')).toHaveLength(1);
+  expect(service.bodies.at(-1)).toBe(JSON.stringify({ refresh_token: 'refresh-1' }));
+});
+
+test('who signs out does not wait for a request that is on its way', async () => {
+  service.onRequest = signal =>
+    new Promise((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+  const asked = session.http('/v1/me');
+  await new Promise(resolve => {
+    service.heard = resolve;
+  });
+  session.cutOff();
+
+  expect(await asked).toEqual({ kind: 'unreachable' });
 });
 
 test('signing out while a renewal is on its way stays signed out, and ends what it brought', async () => {

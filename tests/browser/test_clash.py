@@ -1,0 +1,170 @@
+"""Two people, each at a browser, write the same template at once: no word is lost, and one settles it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.browser import EXTENSION, Browser, browser
+from tests.browser.demo import until
+from tests.browser.person import sign_in
+from tests.browser.service import Member, Service, demo_service
+
+pytestmark = pytest.mark.slow
+
+# Where pictures of the settling go, to be looked at; nowhere unless asked.
+PICTURES = os.environ.get("REJOINDER_PICTURES")
+BUILT = Path(os.environ.get("REJOINDER_EXTENSION", EXTENSION))
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with demo_service(tmp_path_factory.mktemp("service")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def reader(service: Service) -> Member:
+    """What the service has, as a script sees it."""
+    return service.signed_in("owner")
+
+
+@pytest.fixture(scope="module")
+def grace(service: Service) -> Iterator[Browser]:
+    with browser(extension=BUILT) as opened:
+        sign_in(opened, service.url, service.emails["owner"][0], service.password)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lin(service: Service) -> Iterator[Browser]:
+    with browser(extension=BUILT) as opened:
+        sign_in(opened, service.url, service.emails["lead"][0], service.password)
+        yield opened
+
+
+def test_a_clash_is_kept_shown_and_settled_side_by_side(reader: Member, grace: Browser, lin: Browser) -> None:
+    theirs, mine = opened_at(grace, ";late"), opened_at(lin, ";late")
+    lin.context.set_offline(True)
+    body_of(mine).click()
+    mine.keyboard.press("Control+Home")
+    mine.keyboard.type("Lin writes: ")
+    mine.get_by_label("Subject").fill("About your parcel")
+    mine.keyboard.press("Control+s")
+    expect(mine.get_by_text("Saved here")).to_be_visible()
+
+    body_of(theirs).click()
+    theirs.keyboard.press("Control+Home")
+    theirs.keyboard.type("Grace writes: ")
+    theirs.keyboard.press("Control+s")
+    until(lambda: "Grace writes" in stored_body(reader), "what the first one wrote")
+
+    lin.context.set_offline(False)
+    mine.keyboard.press("Escape")
+    mine.evaluate("chrome.runtime.sendMessage({ kind: 'sync_now' })")
+    unsettled = mine.get_by_role("button", name="1 edit to settle")
+    expect(unsettled).to_be_visible()
+    expect(mine.locator("[role=status].unseen")).to_contain_text("1 edit to settle")
+    unsettled.click()
+    look_at(mine, "list")
+    mine.get_by_role("button", name="Resolve").click()
+
+    dialog = mine.get_by_role("dialog")
+    expect(reply(dialog).locator("mark")).to_contain_text(["Grace", "Lin"])
+    expect(dialog.get_by_role("group", name="Subject")).to_contain_text("changed by you")
+    expect(dialog.get_by_role("button", name="Choose a side for each part")).to_be_disabled()
+    look_at(mine, "resolve")
+
+    # By keyboard alone: an arrow moves within a part, Enter saves.
+    reply(dialog).get_by_role("radio", name="In the library").focus()
+    mine.keyboard.press("ArrowDown")
+    expect(reply(dialog).get_by_role("radio", name="Your wording")).to_be_checked()
+    mine.keyboard.press("Enter")
+
+    until(lambda: "Lin writes" in stored_body(reader), "the wording that was chosen")
+    expect(mine.get_by_text("Nothing to settle")).to_be_visible()
+    expect(body_of(theirs)).to_contain_text("Lin writes")
+    assert stored(reader)["subject"] == "About your parcel"
+    for page in (theirs, mine):
+        assert copies_in(page) == 0
+
+
+def test_paragraphs_that_two_people_changed_go_together_by_themselves(
+    reader: Member, grace: Browser, lin: Browser
+) -> None:
+    theirs, mine = opened_at(grace, ";late"), opened_at(lin, ";late")
+    lin.context.set_offline(True)
+    body_of(mine).click()
+    mine.keyboard.press("Control+End")
+    mine.keyboard.type(" Lin was here.")
+    mine.keyboard.press("Control+s")
+    expect(mine.get_by_text("Saved here")).to_be_visible()
+
+    body_of(theirs).click()
+    theirs.keyboard.press("Control+Home")
+    theirs.keyboard.type("Grace again: ")
+    theirs.keyboard.press("Control+s")
+    until(lambda: "Grace again" in stored_body(reader), "what the first one wrote")
+
+    lin.context.set_offline(False)
+    mine.evaluate("chrome.runtime.sendMessage({ kind: 'sync_now' })")
+    until(lambda: "Lin was here" in stored_body(reader), "what the second one wrote")
+    assert "Grace again" in stored_body(reader)
+    assert copies_in(mine) == 0
+
+
+def opened_at(opened: Browser, shortcut: str) -> Page:
+    page = opened.extension_page("options.html")
+    page.get_by_label("Search templates").fill(shortcut)
+    page.locator(".rows").get_by_text(shortcut, exact=True).first.click()
+    page.keyboard.press("Enter")
+    expect(body_of(page)).to_be_visible()
+    return page
+
+
+def body_of(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Reply")
+
+
+def reply(dialog: Locator) -> Locator:
+    return dialog.get_by_role("group", name="Reply")
+
+
+def stored(reader: Member) -> dict[str, str]:
+    template: dict[str, str] = reader.templates(";late")[0]["template"]
+    return template
+
+
+def stored_body(reader: Member) -> str:
+    return stored(reader)["body"]
+
+
+def copies_in(page: Page) -> int:
+    count: int = page.evaluate(
+        """() => new Promise((resolve, reject) => {
+          const opening = indexedDB.open('rejoinder');
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const rows = opening.result.transaction('own').objectStore('own').getAll();
+            rows.onsuccess = () => {
+              opening.result.close();
+              resolve(rows.result.filter(row => row.copy).length);
+            };
+          };
+        })"""
+    )
+    return count
+
+
+def look_at(page: Page, name: str) -> None:
+    if not PICTURES:
+        return
+    for scheme in ("light", "dark"):
+        for width in (1280, 700):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
+            page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png")
+    page.set_viewport_size({"width": 1280, "height": 800})

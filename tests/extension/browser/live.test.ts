@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Live } from '@/browser/live';
+import type { Session } from '@/sync/session';
+
+/** A socket of the browser, with the service's end in the test's hand. */
+class Socket {
+  static all: Socket[] = [];
+  sent: string[] = [];
+  isClosed = false;
+  onopen = () => undefined as void;
+  onmessage = (_: { data: string }) => undefined as void;
+  onclose = (_: { code: number }) => undefined as void;
+  constructor(readonly address: string) {
+    Socket.all.push(this);
+  }
+  send(text: string) {
+    this.sent.push(text);
+  }
+  close() {
+    this.isClosed = true;
+  }
+}
+
+let news: number;
+let live: Live;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', Socket);
+  Socket.all = [];
+  news = 0;
+  const pass = async () => ({ kind: 'pass', server: 'https://shop.test', token: 'token' }) as const;
+  live = new Live({ pass } as unknown as Session, () => news++);
+});
+afterEach(() => {
+  live.listen([]);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('it says who asks in the first message, and a poke is news within a moment', async () => {
+  const socket = await connected();
+  expect(socket.sent).toEqual(['{"token":"token"}']);
+  for (let poke = 0; poke < 5; poke++) socket.onmessage({ data: `{"team":${poke}}` });
+  await vi.advanceTimersByTimeAsync(300);
+
+  expect(news).toBe(1);
+});
+
+test('heartbeats keep it; 45 s without a word end it, and it is opened anew', async () => {
+  const socket = await connected();
+  for (let beat = 0; beat < 6; beat++) {
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket.onmessage({ data: '{}' });
+  }
+  expect([socket.isClosed, news, live.hears(['team'])]).toEqual([false, 0, true]);
+
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect([socket.isClosed, news, live.hears(['team'])]).toEqual([true, 1, false]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(Socket.all).toHaveLength(2);
+});
+
+test('a clock that is put back does not make a silent socket count as heard', async () => {
+  await connected();
+  vi.setSystemTime(new Date('2001-01-01'));
+  await vi.advanceTimersByTimeAsync(44_000);
+  expect(live.hears(['team'])).toBe(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(live.hears(['team'])).toBe(false);
+});
+
+test('whose place another device took does not take it back at once', async () => {
+  const socket = await connected();
+  socket.onclose({ code: 4429 });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(Socket.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(80_000);
+  expect(Socket.all.length).toBeGreaterThan(1);
+});
+
+async function connected(): Promise<Socket> {
+  live.listen(['team']);
+  await vi.advanceTimersByTimeAsync(0);
+  const [socket] = Socket.all;
+  if (!socket) throw new Error('no socket was opened');
+  socket.onopen();
+  return socket;
+}
