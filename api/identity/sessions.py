@@ -14,6 +14,8 @@ from api.problems import NotFound
 
 IDLE = timedelta(days=30)
 ABSOLUTE = timedelta(days=90)
+# A device that is signed out is remembered for this long; one that is idle can no longer be signed in.
+KEPT = timedelta(days=90)
 # A killed service worker may never have read its answer; for this long it may ask again.
 ANSWERED_AGAIN = timedelta(seconds=60)
 
@@ -36,6 +38,7 @@ class Refused:
 
 def open_session(devices: Devices, person_id: UUID, device: str, at: datetime) -> Opened:
     devices.sweep(at - IDLE)
+    devices.sweep_sessions(at - KEPT)
     session = devices.add(DeviceSession(person_id=person_id, device=device, created_at=at, last_used_at=at))
     token = new_token()
     devices.add_refresh_token(RefreshToken(digest=digest_of(token), session_id=session.id, issued_at=at))

@@ -63,6 +63,17 @@ class Devices:
         for old in (codes, tokens):
             self.db.connection().execute(old)
 
+    def sweep_sessions(self, over_before: datetime) -> None:
+        """Forgets devices that were signed out, or not used, since before a time; with their last tokens."""
+        over = select(DeviceSession.id).where(
+            (col(DeviceSession.ended_at) < over_before) | (col(DeviceSession.last_used_at) < over_before)
+        )
+        tokens = delete(RefreshToken).where(col(RefreshToken.session_id).in_(over))
+        codes = update(AuthorizationCode).where(col(AuthorizationCode.session_id).in_(over))
+        sessions = delete(DeviceSession).where(col(DeviceSession.id).in_(over))
+        for each in (tokens, codes.values(session_id=None), sessions):
+            self.db.connection().execute(each)
+
     def add_refresh_token(self, token: RefreshToken) -> None:
         self.db.add(token)
         self.db.flush()
