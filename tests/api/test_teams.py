@@ -1,9 +1,12 @@
 """People, roles, groups and values of a team. Who may do what is told in `doors.py`."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from api.replicas.notices import Notice, Wrote
 from api.teams.models import Role, Team
 from tests.api.actor import Service, Shop, Someone, assert_problem
 
@@ -177,25 +180,35 @@ def test_every_write_takes_one_number_and_is_told_once_it_stands(shop: Shop, dee
     deeds = Deeds(shop)
     shop.member("owner")
     before = position(shop)
-    told: list[Any] = []
-    stop = shop.service.app.state.notifier.subscribe(told.append)
+    told, stop = pokes(shop)
 
     deeds.do(shop.owner, deed)
     stop()
 
     assert position(shop) == (before[0] + 1, before[0] + 1)
-    assert [(notice.team_id, notice.head) for notice in told] == [(shop.id, before[0] + 1)]
+    assert told == [(shop.id, before[0] + 1)]
 
 
 def test_a_refused_write_takes_none_and_tells_nobody(shop: Shop) -> None:
     before = position(shop)
-    told: list[Any] = []
-    shop.service.app.state.notifier.subscribe(told.append)
+    told, stop = pokes(shop)
 
     shop.owner.delete(f"{shop.url}/members/{shop.owner.id}")
+    stop()
 
     assert position(shop) == before
     assert told == []
+
+
+def pokes(shop: Shop) -> tuple[list[tuple[UUID, int]], Callable[[], None]]:
+    """Which team, and its number, from now on; who begins to hear other replicas is told of that, too."""
+    told: list[tuple[UUID, int]] = []
+
+    def hear(notice: Notice) -> None:
+        if isinstance(notice, Wrote):
+            told.append((notice.team_id, notice.head))
+
+    return told, shop.service.app.state.notifier.subscribe(hear)
 
 
 def position(shop: Shop) -> tuple[int, int]:
