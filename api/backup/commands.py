@@ -76,7 +76,7 @@ def _restore(told: Namespace) -> int:
         with open_archive(told.file) as opened, _ready(opened, told.team, settings.data_dir) as archive:
             print(f"{told.file}: {_in_words(archive.manifest)}; taken {_time(archive.manifest)}.")
             if archive.manifest.secret != whose.secret:
-                print(OTHER_SECRET, file=sys.stderr)
+                print(_under_another_secret(archive.manifest), file=sys.stderr)
             if told.dry_run:
                 print("It is whole. Nothing was written: this was a dry run.")
                 return 0
@@ -89,11 +89,18 @@ def _restore(told: Namespace) -> int:
     return 0
 
 
-OTHER_SECRET = (
-    "This archive was taken under another secret. Passwords, passkeys and API tokens work all the same; "
-    "authenticator apps do not, and whoever has one needs a recovery code or a password reset. To keep them, "
-    "give this service the secret of before: REJOINDER_SECRET, or the file `secret` of its data folder."
-)
+def _under_another_secret(manifest: Manifest) -> str:
+    affected = manifest.rows["authenticator"]
+    told = (
+        "This archive was taken under another secret. Passwords, passkeys and API tokens work all the same."
+    )
+    if not affected:
+        return told
+    return (
+        f"{told} Authenticator apps and recovery codes do not: {_number(affected, 'person', 'people')} "
+        "could get in by passkey only. Give this service the secret of before, and they work too: "
+        "REJOINDER_SECRET, or the file `secret` of its data folder."
+    )
 
 
 @contextmanager

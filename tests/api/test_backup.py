@@ -306,7 +306,9 @@ def test_another_secret_is_said_plainly(
     )
     elsewhere.restores(file)
 
-    assert "another secret" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "another secret" in said
+    assert "1 person could get in by passkey only" in said
 
 
 def test_a_database_of_another_version_is_not_backed_up(
