@@ -11,7 +11,7 @@ from api.backup.manifest import Manifest
 from api.backup.progress import Progress
 from api.backup.reading import Archive, open_archive
 from api.backup.refused import BackupRefused
-from api.backup.restoring import Restored, check, restore
+from api.backup.restoring import Restored, check, is_current, restore
 from api.backup.taking import Whose, at_one_moment, take
 from api.clock import now
 from api.database import open_database
@@ -111,7 +111,7 @@ def _ready(opened: Archive, team: str, folder: Path) -> Iterator[Archive]:
     if manifest.team and not is_the_team:
         raise BackupRefused(f"This archive holds the team {manifest.team.name} ({manifest.team.id}) alone.")
     with Progress("checked") as progress:
-        if manifest.schema_revision == newest_revision() and (is_the_team or not team):
+        if is_current(manifest) and (is_the_team or not team):
             check(opened, progress)
             yield opened
             return
@@ -127,7 +127,7 @@ def _carry_out(settings: Settings, archive: Archive, whose: Whose) -> Restored:
     engine = open_database(settings)
     try:
         migrate(engine)
-        keeping = settings.data_dir / f"before-restore-{whose.taken_at:%Y%m%d-%H%M%S}.tar"
+        keeping = settings.data_dir / f"before-restore-{whose.taken_at:%Y%m%d-%H%M%S-%f}.tar"
         with Progress("restored") as progress:
             return restore(engine, archive, whose, keeping, progress)
     finally:

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from api.audit.recording import Done, record
 from api.backup.alone import alone
 from api.backup.loading import Loading
+from api.backup.manifest import Manifest
 from api.backup.one_team import OneTeam
 from api.backup.raising import teams_that_stand
 from api.backup.reading import Archive
@@ -34,11 +35,15 @@ class Restored:
     replaced: Path | None
 
 
+def is_current(manifest: Manifest) -> bool:
+    """Whether it holds the tables as this version has them, in the order in which it fills them."""
+    known = [table.name for table in tables()]
+    return manifest.schema_revision == newest_revision() and list(manifest.rows) == known
+
+
 def check(archive: Archive, told: Progress) -> None:
-    """Reads every row, and writes none. Raises ArchiveRefused. `archive` is of the newest revision."""
-    if archive.manifest.schema_revision != newest_revision() or list(archive.manifest.rows) != [
-        table.name for table in tables()
-    ]:
+    """Reads every row, and writes none. Raises ArchiveRefused for what is not whole, or not current."""
+    if not is_current(archive.manifest):
         raise ArchiveRefused("The archive does not hold the tables of this version of Rejoinder.")
     for _ in parts(archive, told):
         pass

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
+import api.backup.progress as progress
 import api.sync.live as live
 from api.audit.models import AuditEntry
 from api.backup.taking import Whose, take
@@ -290,6 +291,19 @@ def test_a_dry_run_says_what_it_holds_and_does_nothing(
     assert "Nothing was written" in said
     assert rows_of(operator.service.app.state.engine) == before
     assert operator.kept() == []
+
+
+def test_whoever_waits_is_told_how_far_it_is(
+    operator: Operator, shop: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    furnish(shop)
+    monkeypatch.setattr(progress, "EVERY", 0.0)
+
+    operator.restores(operator.backs_up())
+
+    said = capsys.readouterr().err.splitlines()
+    assert {"saved: template version, 7 rows", "checked: template version, 7 rows"} <= set(said)
+    assert "restored: person, 3 rows" in said
 
 
 def test_another_secret_is_said_plainly(
