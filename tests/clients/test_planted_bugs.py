@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
 BUGS = ROOT / "tests" / "extension" / "sync" / "planted_bugs.yaml"
@@ -14,7 +14,7 @@ CONFIG = "../tests/extension/sync/planted.config.ts"
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("bug", yaml.safe_load(BUGS.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("bug", YAML(typ="safe").load(BUGS))
 def test_the_sync_tests_notice_when(bug: str) -> None:
     told = {"PLANTED": bug, "RUNS": "25", "NO_COLOR": "1"}
     path = f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}"
