@@ -12,7 +12,7 @@ from fastapi import Depends, Form, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
-from api.account import devices, name, passkeys, password, second_step
+from api.account import api_tokens, devices, leaving, name, passkeys, password, second_step, teams
 from api.account.section import Section, Visit
 from api.clock import Now
 from api.database import session_of
@@ -29,6 +29,9 @@ SECTIONS: tuple[Callable[[Request, Session, Person, datetime], Section | None], 
     passkeys.section,
     second_step.section,
     devices.section,
+    api_tokens.section,
+    teams.section,
+    leaving.section,
 )
 Faults = dict[str, str]
 SIGN_IN = "/sign-in?after=/account"

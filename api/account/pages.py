@@ -3,11 +3,14 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
+import api.account.api_tokens_routes
 import api.account.devices_routes
+import api.account.leaving_routes
 import api.account.name_routes
 import api.account.passkeys_routes
 import api.account.password_routes
 import api.account.second_step_routes
+import api.account.teams_routes
 from api.account.frame import AtAccount, show
 
 router = APIRouter(include_in_schema=False)
@@ -23,3 +26,6 @@ router.include_router(api.account.passkeys_routes.router)
 router.include_router(api.account.password_routes.router)
 router.include_router(api.account.second_step_routes.router)
 router.include_router(api.account.devices_routes.router)
+router.include_router(api.account.api_tokens_routes.router)
+router.include_router(api.account.teams_routes.router)
+router.include_router(api.account.leaving_routes.router)

@@ -63,6 +63,18 @@ Kind = Literal[
     "pack",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+KIND_NAMES: dict[Kind, str] = {
+    "signing_in": "Signing in",
+    "api_token": "API tokens",
+    "team": "The team itself",
+    "member": "Members",
+    "invitation": "Invitations",
+    "group": "Groups",
+    "folder": "Folders",
+    "grant": "Rights",
+    "template": "Templates",
+    "pack": "Packs",
+}
 _OF_TEAM = ("team.", "audit.", "backup.")
 _ELSEWHERE = ("api_token.", "member.", "invitation.", "group.", "folder.", "grant.", "template.", "pack.")
 

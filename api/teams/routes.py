@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Request
 
 import api.teams.api_token_routes
+import api.teams.audit_pages
 import api.teams.audit_routes
 import api.teams.group_routes
 import api.teams.invitation_routes
@@ -131,5 +132,6 @@ router.include_router(api.teams.group_routes.router)
 router.include_router(api.teams.invitation_routes.router)
 router.include_router(api.teams.audit_routes.router)
 router.include_router(api.teams.api_token_routes.router)
+router.include_router(api.teams.audit_pages.router)
 router.include_router(api.teams.reset_routes.router)
 router.include_router(api.teams.pages.router)
