@@ -45,9 +45,9 @@ class Service:
     """A running service, and whoever stands before it. `get`, `post` … are asked by nobody in particular."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.clock = MovableClock()
-        self.app = create_app(settings, clock=self.clock)
-        self.client = TestClient(self.app, base_url=settings.url, follow_redirects=False)
+        self._make()
 
     def __enter__(self) -> Self:
         self.client.__enter__()
@@ -56,6 +56,16 @@ class Service:
     def __exit__(self, *_: object) -> None:
         self.client.__exit__(None, None, None)
         self.app.state.engine.dispose()
+
+    def restarts(self) -> None:
+        """Another process on the same database, as after an update."""
+        self.__exit__()
+        self._make()
+        self.__enter__()
+
+    def _make(self) -> None:
+        self.app = create_app(self.settings, clock=self.clock)
+        self.client = TestClient(self.app, base_url=self.settings.url, follow_redirects=False)
 
     def ask(self, method: str, path: str, **request: Any) -> Response:
         answer: Response = self.client.request(method, path, **request)

@@ -1,5 +1,6 @@
 """A client of the sync protocol, written against the wire alone; it may lose answers and its place."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ from tests.api.actor import Someone
 from tests.api.team import content
 
 EXCHANGES = 200
+Heard = Callable[[dict[str, Any]], None]
 
 
 class Replica:
@@ -24,6 +26,8 @@ class Replica:
         self.folders: dict[str, str] = {}
         self.loading: set[str] = set()
         self.checksums: dict[str, str] = {}
+        self.heard: Heard = lambda _: None
+        """Told every answer with rows, once it was taken in."""
 
     def pull(self) -> bool:
         """One exchange; whether it is level now."""
@@ -32,6 +36,10 @@ class Replica:
         if answer.status_code == 410:
             self.forget_place()
             return False
+        if answer.status_code == 404:
+            self.leave()
+            return True
+        assert answer.status_code == 200, answer.text
         told = answer.json()
         if self.cursor is None:
             self.loading = set()
@@ -45,6 +53,7 @@ class Replica:
             self._take(change)
         self.cursor, self.epoch = told["cursor"], told["epoch"]
         self.checksums |= told.get("checksums", {})
+        self.heard(told)
         if told["more"]:
             return False
         if self.loading:
@@ -62,8 +71,14 @@ class Replica:
         """As after a crash while loading: what is there is kept until a folder was loaded again."""
         self.cursor, self.loading = None, set()
 
+    def leave(self) -> None:
+        """Who is no longer in the team keeps nothing of it."""
+        self.forget_place()
+        self.rows, self.folders, self.checksums = {}, {}, {}
+
     def push(self, kind: str, template_id: str, folder: str, title: str, answers_lost: int) -> dict[str, Any]:
-        """On the revision that this device knows; sent again for every lost answer."""
+        """On the revision that this device knows; sent again for every lost answer. The verdict; who is not
+        in the team, or missed a restore, has none and learns why by the next pull."""
         known = self.rows.get(template_id)
         edit: dict[str, Any] = {
             "edit_id": str(uuid4()),
@@ -78,6 +93,8 @@ class Replica:
         verdicts = []
         for _ in range(1 + answers_lost):
             answer = self.who.post(f"{self.url}/sync/push", json=sent)
+            if answer.status_code in (404, 410):
+                return {"verdict": "none"}
             assert answer.status_code == 200, answer.text
             verdicts.append(answer.json()["verdicts"][0])
         assert all(verdict == verdicts[0] for verdict in verdicts)
@@ -115,6 +132,7 @@ class Replica:
                 return None  # revoked meanwhile: the next page of the feed says so
             told = answer.json()
             as_of = told["as_of"] if as_of is None else as_of
+            self.heard(told)
             for row in told["rows"]:
                 seen.add(row["id"])
                 self._take(row)
