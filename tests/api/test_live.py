@@ -1,5 +1,6 @@
 """The live socket: pokes without content, to who may hear them, and only while they may."""
 
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import uuid4
@@ -10,6 +11,8 @@ from starlette.websockets import WebSocketDisconnect
 
 import api.sync.live as live
 import api.sync.live_routes as live_routes
+from api.database import session_of
+from api.identity.models import DeviceSession
 from tests.api.actor import Service, Shop, Someone
 from tests.api.team import Library
 
@@ -109,6 +112,46 @@ def test_signing_out_ends_the_socket(library: Library) -> None:
         ended = agent.delete(f"/v1/me/sessions/{agent.session_id}")
 
         assert ended.is_success, ended.text
+        assert closed_with(socket) == live.NOT_SIGNED_IN
+
+
+def test_whoever_is_in_many_teams_listens_to_all_of_them(library: Library) -> None:
+    agent, service = library.shop.agent, library.shop.service
+    teams = [service.has_team(f"Team {number}") for number in range(live.SOCKETS_A_PERSON + 1)]
+    for team in teams:
+        team.has_also(agent, "agent")
+    with ExitStack() as open_ones:
+        sockets = [open_ones.enter_context(listening(Library(team), agent)) for team in teams]
+
+        assert [socket.receive_json() for socket in sockets] == [{str(team.id): 0} for team in teams]
+
+
+def test_when_the_service_ends_all_are_told_when_to_come_back(library: Library) -> None:
+    with listening(library, library.shop.agent) as socket:
+        socket.receive_json()
+        board: live.Switchboard = library.shop.service.app.state.switchboard
+        portal = library.shop.service.client.portal
+        assert portal
+
+        portal.call(board.send_away)
+
+        with pytest.raises(WebSocketDisconnect) as ended:
+            socket.receive_text()
+        assert ended.value.code == live.RESTARTING
+        assert 0 < json.loads(ended.value.reason)["retry_after"] <= 1
+    with listening(library, library.shop.agent) as late:
+        assert closed_with(late) == live.RESTARTING
+
+
+def test_a_heartbeat_finds_out_what_no_poke_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT", 0.02)
+    agent = library.shop.agent
+    with listening(library, agent) as socket:
+        socket.receive_json()
+        with session_of(library.shop.service.app.state.engine) as db:  # by somebody whom nobody can hear
+            ended = db.get_one(DeviceSession, agent.session_id)
+            ended.ended_at = library.shop.service.clock()
+
         assert closed_with(socket) == live.NOT_SIGNED_IN
 
 
