@@ -1,6 +1,6 @@
 """Whoever runs the service, at its command line; and a service in which there is something of everything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -112,10 +112,19 @@ def rows_of(engine: Engine, *, without: Sequence[str] = ()) -> Rows:
 def assert_level(device: Replica) -> None:
     """It holds just what its person may see, as the service tells it."""
     device.level()
-    listed = device.who.get(f"{device.url}/templates", params={"limit": 200}).json()["templates"]
-    seen = {each["id"]: (each["folder"], each["revision"], each["template"]) for each in listed}
+    seen = {each["id"]: (each["folder"], each["revision"], each["template"]) for each in _listed(device)}
     held = {row["id"]: (row["folder"], row["revision"], row["template"]) for row in device.rows.values()}
     assert held == seen
     for folder, checksum in device.checksums.items():
         if folder in device.folders:
             assert checksum == device.checksum_of(folder)
+
+
+def _listed(device: Replica) -> Iterator[dict[str, Any]]:
+    after = None
+    while True:
+        asked = {"limit": 200} | ({"after": after} if after else {})
+        page = device.who.get(f"{device.url}/templates", params=asked).json()
+        yield from page["templates"]
+        if not (after := page["next"]):
+            return
