@@ -56,6 +56,9 @@ export function openWorkspace(): Workspace {
 
     changeSettings: (change: Partial<Settings>) => changeSettings(change),
     signIn: server => ask({ kind: 'sign_in', server }),
+    beginCode: server => ask({ kind: 'begin_code', server }),
+    tryCode: () => ask({ kind: 'try_code' }),
+    endCode: async () => void (await ask({ kind: 'end_code' })),
     signOut: async () => void (await ask({ kind: 'sign_out' })),
     syncNow: async () => void (await ask({ kind: 'sync_now' })),
   };

@@ -1,6 +1,6 @@
 import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
-import type { Account, Outcome, SyncState } from '@/library/workspace';
+import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspace';
 
 /** What may be asked of the service worker, each with its answer. */
 export interface Asked {
@@ -21,6 +21,10 @@ export interface Asked {
   sign_in: { with: { server: string }; answer: Outcome };
   /** The address at which the sign-in came back. */
   signed_in: { with: { address: string }; answer: SignedIn };
+  /** A sign-in with a code: from beginning it until its person has answered elsewhere. */
+  begin_code: { with: { server: string }; answer: CodeSignIn };
+  try_code: { with: object; answer: CodeSignIn };
+  end_code: { with: object; answer: null };
   sign_out: { with: object; answer: null };
 }
 
@@ -55,6 +59,9 @@ const ANY: readonly string[] = [
     'sync_now',
     'sign_in',
     'signed_in',
+    'begin_code',
+    'try_code',
+    'end_code',
     'sign_out',
   ] satisfies Kind[]),
 ];

@@ -1,7 +1,7 @@
 import type { Outcome } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { askMembership, settleIn } from '@/sync/membership';
-import type { Session } from '@/sync/session';
+import type { Opened, Session } from '@/sync/session';
 import { world } from './home';
 import type { SignedIn } from './messages';
 
@@ -16,19 +16,10 @@ const BEGUN = 'sign_in';
 
 /** Opens the service's own page in an ordinary tab: the extension never sees a password (RFC 8252, RFC 7636). */
 export async function beginSignIn(typed: string): Promise<Outcome> {
-  const server = serverAddress(typed);
-  if (!server)
-    return {
-      kind: 'refused',
-      message: `“${typed}” is no address. It looks like https://replies.example.com.`,
-    };
-  if (!isSafe(server)) {
-    return { kind: 'refused', message: 'Sign-in goes over https only, except on this very machine.' };
-  }
-  const problem = await whyNoService(server);
-  if (problem) return { kind: 'refused', message: problem };
+  const found = await serviceAt(typed);
+  if (found.kind === 'refused') return found;
 
-  const begun: Begun = { server, state: secret(), verifier: secret() };
+  const begun: Begun = { server: found.server, state: secret(), verifier: secret() };
   await chrome.storage.session.set({ [BEGUN]: begun });
   await chrome.tabs.create({ url: await authorizeAddress(begun) });
   return { kind: 'done', ids: [] };
@@ -57,9 +48,18 @@ export async function finishSignIn(
   const opened = await session.open(begun.server, proof);
   if (opened.kind === 'unreachable') return refused('The service cannot be reached any more. Sign in again.');
   if (opened.kind === 'refused') return refused(opened.message);
+  return takeUp(db, session, begun.server, opened);
+}
 
+/** Makes an opened session this browser's own. */
+export async function takeUp(
+  db: LibraryDatabase,
+  session: Session,
+  server: string,
+  opened: Opened,
+): Promise<SignedIn> {
   // Who it is comes first: a session with nobody's name to it could send one person's edits as another's.
-  const membership = await askMembership(opened.http, begun.server);
+  const membership = await askMembership(opened.http, server);
   if (membership.kind !== 'read') {
     void session.decline(opened);
     return refused(
@@ -69,6 +69,23 @@ export async function finishSignIn(
   const { account } = membership;
   await session.take(opened, () => settleIn(db, world, account));
   return { kind: 'signed_in', account };
+}
+
+/** The service whose address a person typed, if there is one that may be signed in to. */
+export async function serviceAt(
+  typed: string,
+): Promise<{ kind: 'service'; server: string } | { kind: 'refused'; message: string }> {
+  const server = serverAddress(typed);
+  if (!server)
+    return {
+      kind: 'refused',
+      message: `“${typed}” is no address. It looks like https://replies.example.com.`,
+    };
+  if (!isSafe(server)) {
+    return { kind: 'refused', message: 'Sign-in goes over https only, except on this very machine.' };
+  }
+  const problem = await whyNoService(server);
+  return problem ? { kind: 'refused', message: problem } : { kind: 'service', server };
 }
 
 /** What a person typed as an origin with its path; nothing where it is no address at all. */

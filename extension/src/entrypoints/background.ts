@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { beginCode, endCode, tryCode } from '@/browser/code_sign_in';
 import { openDatabase, sessionOf } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
 import { createMenu, onMenu } from '@/browser/menu';
@@ -9,6 +10,7 @@ import { beginSignIn, finishSignIn } from '@/browser/sign_in';
 import { syncState } from '@/browser/state';
 import { injectInto, openLibrary, openUnsettled, reachOpenTabs } from '@/browser/tabs';
 import { Update } from '@/browser/update';
+import type { CodeSignIn } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { accountOf } from '@/sync/membership';
 import { onChange } from '@/sync/mirror';
@@ -32,7 +34,9 @@ export default defineBackground({
     chrome.runtime.onStartup.addListener(() => void runner.runSoon());
     const update = new Update(() => runner.isRunning);
     chrome.alarms.onAlarm.addListener(alarm => {
-      if (alarm.name === ALARM) void runner.runIfDue().finally(() => update.takeIfQuiet());
+      if (alarm.name !== ALARM) return;
+      void tryingCode(db, session, runner);
+      void runner.runIfDue().finally(() => update.takeIfQuiet());
     });
     onMenu();
     onChange(db, () => void keeper.keepShelf(), forever);
@@ -65,11 +69,24 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     signed_in: async ({ address }) => {
       // Not in the middle of a sync with another service, whose answers would come in afterwards.
       const outcome = await aloneInSync(() => finishSignIn(db, session, address));
-      if (outcome.kind === 'signed_in') void runner.run();
+      if (outcome.kind === 'signed_in') {
+        await endCode();
+        void runner.run();
+      }
       return outcome;
     },
+    begin_code: ({ server }) => aloneInSync(() => beginCode(session, server)),
+    try_code: () => tryingCode(db, session, runner),
+    end_code: () => nothing(aloneInSync(endCode)),
     sign_out: () => nothing(runner.signOut()),
   };
+}
+
+/** Also asked by the alarm, so that the code is redeemed where nobody looks at it any more. */
+async function tryingCode(db: LibraryDatabase, session: Session, runner: Runner): Promise<CodeSignIn> {
+  const stands = await aloneInSync(() => tryCode(db, session));
+  if (stands.kind === 'signed_in') void runner.run();
+  return stands;
 }
 
 async function nothing(done: Promise<unknown>): Promise<null> {

@@ -40,6 +40,11 @@ export interface Workspace {
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** Opens the service's own page in a tab; the view tells when it has succeeded. */
   signIn(server: string): Promise<Outcome>;
+  /** Asks the service for a code, with which the person lets this browser in from elsewhere. */
+  beginCode(server: string): Promise<CodeSignIn>;
+  /** How the sign-in with a code stands now; asks the service only when it is time to. */
+  tryCode(): Promise<CodeSignIn>;
+  endCode(): Promise<void>;
   /** Templates of the team leave this browser; what was not sent yet stays here as private copies. */
   signOut(): Promise<void>;
   syncNow(): Promise<void>;
@@ -97,6 +102,21 @@ export interface Draft {
   folder: string;
   template: Template;
 }
+
+/** A sign-in with a code, if one is under way. */
+export type CodeSignIn =
+  | { kind: 'none' }
+  | {
+      kind: 'waiting';
+      code: string;
+      /** Where the code is typed, and the same with the code in it. */
+      address: string;
+      wholeAddress: string;
+      /** Seconds until it is worth asking again. */
+      seconds: number;
+    }
+  | { kind: 'signed_in' }
+  | { kind: 'refused'; message: string };
 
 export type Outcome = { kind: 'done'; ids: string[] } | { kind: 'refused'; message: string };
 

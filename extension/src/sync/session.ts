@@ -10,6 +10,7 @@ import {
   type Held,
   type Pass,
   passOf,
+  type Refusal,
   TokenService,
 } from './token_service';
 
@@ -73,14 +74,23 @@ export class Session {
   }
 
   /** Changes the code of a sign-in into a session; `refused` says so in the service's words. */
-  async open(
-    server: string,
-    proof: CodeProof,
-  ): Promise<Opened | { kind: 'unreachable' } | { kind: 'refused'; message: string }> {
+  async open(server: string, proof: CodeProof): Promise<Opened | Refusal> {
     const opened = await this.service.open(server, proof);
-    if (opened.kind !== 'opened') return opened;
-    const pass = passOf(opened.device, opened.access);
-    return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
+    return opened.kind === 'opened' ? this.withHttp(opened) : opened;
+  }
+
+  askForCode(server: string, client_id: string): ReturnType<TokenService['askForCode']> {
+    return this.service.askForCode(server, client_id);
+  }
+
+  /** As `open`, for a device whose person answers elsewhere; `waits` until then. */
+  async openWithCode(
+    server: string,
+    device_code: string,
+    client_id: string,
+  ): Promise<Opened | { kind: 'waits'; slower: boolean } | Refusal> {
+    const opened = await this.service.openWithCode(server, device_code, client_id);
+    return opened.kind === 'opened' ? this.withHttp(opened) : opened;
   }
 
   /** What was opened is not taken up: it ends at the service too. */
@@ -135,6 +145,11 @@ export class Session {
       tried.add(next.refresh_token);
       if (await this.service.end(next)) await forgetEnded(this.db, next);
     }
+  }
+
+  private withHttp(opened: { kind: 'opened' } & Held): Opened {
+    const pass = passOf(opened.device, opened.access);
+    return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
   }
 
   private renew(stale: string | null): Promise<Pass | Barred> {

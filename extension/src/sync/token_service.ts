@@ -22,6 +22,20 @@ export interface CodeProof {
   client_id: string;
 }
 
+/** A device that was given a code keeps one part of it; the other is for its person (RFC 8628). */
+export interface GivenCode {
+  device_code: string;
+  user_code: string;
+  verification_uri: string;
+  verification_uri_complete: string;
+  /** Seconds. */
+  expires_in: number;
+  /** Seconds between two tries. */
+  interval: number;
+}
+
+export type Refusal = { kind: 'unreachable' } | { kind: 'refused'; message: string };
+
 /** Where the person who is signed in is known, and a token that holds there for a while. */
 export interface Pass {
   kind: 'pass';
@@ -54,15 +68,41 @@ export class TokenService {
   ) {}
 
   /** Changes the code of a sign-in into a session; `refused` says so in the service's words. */
-  async open(
-    server: string,
-    proof: CodeProof,
-  ): Promise<({ kind: 'opened' } & Held) | { kind: 'unreachable' } | { kind: 'refused'; message: string }> {
+  async open(server: string, proof: CodeProof): Promise<({ kind: 'opened' } & Held) | Refusal> {
     const exchanged = await this.post(server, { grant_type: 'authorization_code', ...proof });
     if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
     if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
-    const held = await this.heldIn(server, exchanged.response);
-    return held ? { kind: 'opened', ...held } : { kind: 'unreachable' };
+    return this.openedIn(server, exchanged.response);
+  }
+
+  /** Asks for a code with which the person lets this device in from elsewhere. */
+  async askForCode(
+    server: string,
+    client_id: string,
+  ): Promise<{ kind: 'given'; given: GivenCode } | Refusal> {
+    const body = new URLSearchParams({ client_id });
+    const exchanged = await this.reach(`${server}/v1/auth/device`, { method: 'POST', body });
+    if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
+    if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
+    const given = (await exchanged.response.json().catch(() => null)) as GivenCode | null;
+    return given?.device_code && given.user_code ? { kind: 'given', given } : { kind: 'unreachable' };
+  }
+
+  /** `waits` until the person has answered; `slower` when it was asked too soon. */
+  async openWithCode(
+    server: string,
+    device_code: string,
+    client_id: string,
+  ): Promise<({ kind: 'opened' } & Held) | { kind: 'waits'; slower: boolean } | Refusal> {
+    const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+    const exchanged = await this.post(server, { grant_type, device_code, client_id });
+    if (exchanged.kind !== 'answered' || exchanged.response.status >= 500) return { kind: 'unreachable' };
+    const { response } = exchanged;
+    if (response.ok) return this.openedIn(server, response);
+    const said = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
+    if (said.code === 'authorization_pending') return { kind: 'waits', slower: false };
+    if (said.code === 'slow_down' || response.status === 429) return { kind: 'waits', slower: true };
+    return { kind: 'refused', message: said.detail ?? `The service answered ${response.status}.` };
   }
 
   /** `signed_out` when the session has ended there; only the service itself can say so. */
@@ -90,6 +130,14 @@ export class TokenService {
   sendWith({ server, token }: Pass, path: string, request: RequestInit): Promise<Exchanged> {
     const headers = { ...(request.headers as Record<string, string>), Authorization: `Bearer ${token}` };
     return this.reach(server + path, { ...request, headers });
+  }
+
+  private async openedIn(
+    server: string,
+    response: Response,
+  ): Promise<({ kind: 'opened' } & Held) | { kind: 'unreachable' }> {
+    const held = await this.heldIn(server, response);
+    return held ? { kind: 'opened', ...held } : { kind: 'unreachable' };
   }
 
   /** Null where the answer breaks off, or is somebody else's. */

@@ -46,7 +46,7 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
             <section class="card">
               <h2>Join your team</h2>
               <p class="muted">Its templates arrive here, and every change a second later.</p>
-              <SignInForm signIn={server => workspace.signIn(server)} />
+              <SignInForm workspace={workspace} />
             </section>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { DEFAULT_SETTINGS } from '@/library/settings';
-import type { Apart, Copy, LibraryEntry, Outcome, Resolution, View, Workspace } from '@/library/workspace';
+import type { Apart, CodeSignIn, Copy, LibraryEntry, Outcome, Resolution, View, Workspace } from '@/library/workspace';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 
 const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
@@ -143,6 +143,19 @@ export class MemoryWorkspace implements Workspace {
 
   async signIn(): Promise<Outcome> {
     return { kind: 'done', ids: [] };
+  }
+
+  /** How a sign-in with a code stands; a test sets it. */
+  code: CodeSignIn = { kind: 'none' };
+
+  beginCode = async (): Promise<CodeSignIn> => this.code;
+
+  async tryCode() {
+    return this.code;
+  }
+
+  async endCode() {
+    this.code = { kind: 'none' };
   }
 
   async signOut() {

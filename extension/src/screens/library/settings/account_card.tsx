@@ -111,7 +111,7 @@ function NoAccount({ workspace }: { workspace: Workspace }) {
         Everything works without an account. Sign in to your team’s own service to share templates; you type
         your password on its page, never here.
       </p>
-      <SignInForm signIn={server => workspace.signIn(server)} />
+      <SignInForm workspace={workspace} />
     </section>
   );
 }

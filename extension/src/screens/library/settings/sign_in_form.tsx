@@ -1,28 +1,40 @@
-import { useState } from 'preact/hooks';
-import type { Outcome } from '@/library/workspace';
+import { useEffect, useState } from 'preact/hooks';
+import type { CodeSignIn, Workspace } from '@/library/workspace';
 import { Button } from '../../parts/button';
+import { CodeSignInNote } from './code_sign_in';
 
 interface SignInFormProps {
-  signIn(server: string): Promise<Outcome>;
+  workspace: Pick<Workspace, 'signIn' | 'beginCode' | 'tryCode' | 'endCode'>;
 }
 
-/** Takes the service's address; signing in itself happens on the service's own page, in a tab. */
-export function SignInForm({ signIn }: SignInFormProps) {
-  const [server, setServer] = useState('');
-  const [state, setState] = useState<{ kind: 'ready' | 'opened' } | { kind: 'refused'; message: string }>({
-    kind: 'ready',
-  });
+type State = { kind: 'opened' } | CodeSignIn;
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
+/** Takes the service's address; signing in itself happens on the service's own page, in a tab or elsewhere. */
+export function SignInForm({ workspace }: SignInFormProps) {
+  const [server, setServer] = useState('');
+  const [state, setState] = useState<State>({ kind: 'none' });
+
+  const tryCode = () => void workspace.tryCode().then(setState, () => undefined);
+  // One may be under way since before this page was opened.
+  useEffect(tryCode, []);
+
+  const withAddress = async (begin: (address: string) => Promise<State>) => {
     const address = serverOf(server);
     if (!address)
       return setState({ kind: 'refused', message: 'Write the address as https://replies.example.com.' });
-
-    const outcome = await signIn(address);
-    setState(outcome.kind === 'done' ? { kind: 'opened' } : outcome);
+    setState(await begin(address));
   };
+  const inTab = async (address: string): Promise<State> => {
+    const outcome = await workspace.signIn(address);
+    return outcome.kind === 'done' ? { kind: 'opened' } : outcome;
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void withAddress(inTab);
+  };
+  const giveUp = () => void workspace.endCode().then(() => setState({ kind: 'none' }));
 
+  if (state.kind === 'waiting') return <CodeSignInNote waiting={state} ask={tryCode} giveUp={giveUp} />;
   return (
     <form class="sign-in" onSubmit={submit}>
       <div class="site-form">
@@ -40,6 +52,9 @@ export function SignInForm({ signIn }: SignInFormProps) {
           Sign in
         </Button>
       </div>
+      <Button weight="quiet" class="other-way" onClick={() => void withAddress(workspace.beginCode)}>
+        Sign in with a code
+      </Button>
       {state.kind === 'refused' && (
         <p class="field-error" role="alert">
           {state.message}

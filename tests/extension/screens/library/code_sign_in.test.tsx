@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { SignInForm } from '@/screens/library/settings/sign_in_form';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MemoryWorkspace } from './memory_workspace';
+
+const WAITING = {
+  kind: 'waiting',
+  code: 'BCDF-GHJK',
+  address: 'https://shop.test/device',
+  wholeAddress: 'https://shop.test/device?user_code=BCDF-GHJK',
+  seconds: 5,
+} as const;
+
+let screen: HTMLElement;
+let workspace: MemoryWorkspace;
+
+beforeEach(() => {
+  screen = document.body.appendChild(document.createElement('div'));
+  workspace = new MemoryWorkspace();
+});
+afterEach(() => {
+  render(null, screen);
+  screen.remove();
+});
+
+async function draw() {
+  await act(async () => render(<SignInForm workspace={workspace} />, screen));
+}
+
+async function press(name: string) {
+  const button = [...document.querySelectorAll('button')].find(each => each.textContent === name);
+  await act(async () => button?.click());
+}
+
+async function type(address: string) {
+  const field = document.querySelector('input') as HTMLInputElement;
+  field.value = address;
+  await act(async () => {
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+test('a code is asked for at the address that was typed, and shown', async () => {
+  await draw();
+  workspace.code = WAITING;
+  await type('shop.test');
+  await press('Sign in with a code');
+
+  expect(document.body.textContent).toContain('BCDF-GHJK');
+  expect(document.querySelector('a')?.href).toBe(WAITING.wholeAddress);
+});
+
+test('one that is under way is shown as soon as the page opens', async () => {
+  workspace.code = WAITING;
+  await draw();
+
+  expect(document.body.textContent).toContain('BCDF-GHJK');
+});
+
+test('it can be given up', async () => {
+  workspace.code = WAITING;
+  await draw();
+  await press('Cancel');
+
+  expect(document.querySelector('input')).not.toBeNull();
+  expect(workspace.code).toEqual({ kind: 'none' });
+});
+
+test('without an address there is no code', async () => {
+  await draw();
+  await press('Sign in with a code');
+
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Write the address');
+});
