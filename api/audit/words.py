@@ -12,7 +12,7 @@ Facts = Mapping[str, Any]
 
 
 def sentence(told: AuditEntry) -> str:
-    """As “Lena Lead gave Aiko Agent the role lead, who was agent.”"""
+    """As “Lena Lead changed the role of Aiko Agent from agent to lead.”"""
     deed = _DEEDS[told.action](told.object_name, told.facts)  # type: ignore[index] # the column holds text
     with_token = f", with the API token {_quoted(token)}" if (token := told.facts.get("api_token")) else ""
     said = f"{actor(told)} {deed}{with_token}."
@@ -70,6 +70,11 @@ def _value(name: str, had: str | None, has: str | None) -> str:
 
 def _left(_: str, facts: Facts) -> str:
     return "deleted their account, and so left the team" if facts.get("account_deleted") else "left the team"
+
+
+def _changed_role(name: str, facts: Facts) -> str:
+    before, role = facts.get("before", "something"), facts.get("role", "something")
+    return f"changed the role of {name} from {before} to {role}"
 
 
 def _invited(name: str, facts: Facts) -> str:
@@ -171,9 +176,7 @@ _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     "member.joined": lambda name, facts: f"joined the team as {facts.get('role', 'something')}",
     "member.left": _left,
     "member.removed": lambda name, facts: f"removed {name}, who was {facts.get('role', 'something')}",
-    "member.role_changed": lambda name, facts: (
-        f"gave {name} the role {facts.get('role', 'something')}, who was {facts.get('before', 'something')}"
-    ),
+    "member.role_changed": _changed_role,
     "invitation.made": _invited,
     "invitation.withdrawn": _withdrew,
     "group.made": _named("made the group {it}"),

@@ -94,7 +94,7 @@ def test_who_did_what_to_whom_and_when(shop: Shop) -> None:
     assert entry["actor_id"] == str(shop.admin.id)
     assert entry["object_id"] == str(shop.agent.id)
     assert entry["facts"] == {"before": "agent", "role": "lead"}
-    assert entry["sentence"] == "Adam Admin gave Aiko Agent the role lead, who was agent."
+    assert entry["sentence"] == "Adam Admin changed the role of Aiko Agent from agent to lead."
 
 
 def test_a_template_is_told_once_a_write_whichever_way_it_came(shop: Shop, library: Library) -> None:

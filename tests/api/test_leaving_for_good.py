@@ -186,7 +186,7 @@ def test_the_trail_keeps_what_was_done_and_forgets_who_it_was(shop: Shop, librar
     sentences = [entry["sentence"] for entry in trail.json()["entries"]]
     assert sentences == [
         "A former member deleted their account, and so left the team.",
-        "Olivia Owner gave a former member the role lead, who was agent.",
+        "Olivia Owner changed the role of a former member from agent to lead.",
         "Olivia Owner put a former member into the group “Returns”.",
         "Olivia Owner made the group “Returns”.",
         "A former member made the template “For all” in “Delivery”.",
