@@ -20,7 +20,7 @@ STAYS = {"person", "team", "device_session", "refresh_token", "audit_entry"}
 
 
 class WholeService:
-    """Replaces everything. Who is on no side any more loses their sign-ins; everybody else keeps them."""
+    """Replaces everything. Whom the archive does not know goes, sign-ins and all; everybody else keeps theirs."""
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
