@@ -20,7 +20,7 @@ STAYS = {"person", "team", "device_session", "refresh_token", "audit_entry"}
 
 
 class WholeService:
-    """Replaces everything. Whom the archive does not know goes, sign-ins and all; everybody else keeps theirs."""
+    """Replaces everything. Whom the archive does not know goes; everybody else stays signed in."""
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
