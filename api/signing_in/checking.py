@@ -20,6 +20,7 @@ from api.signing_in.authenticator import Proof, confirm, prove
 from api.signing_in.rules import TooOften, Wrong, sign_in
 
 WRONG_CODE = "That code is not good, or was used already. Wait for the next one and try again."
+WRONG_RECOVERY_CODE = "That recovery code is not good, or was used already. Try another of the ten."
 WRONG_PASSWORD = "That is not your password."
 
 
