@@ -4,16 +4,11 @@ transaction waits for it, and what fails while it is made is a refusal and not h
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import IO, Any
 
 import orjson
-from sqlalchemy import Engine
-from sqlmodel import Session
 from starlette.responses import StreamingResponse
-
-from api.database import session_of
 
 AT_ONCE = 256 * 1024
 
@@ -62,16 +57,6 @@ class Archive:
             name, number = f"{stem} ({number}){dot}{ending}", number + 1
         self._names.add(name.casefold())
         return name
-
-
-@contextmanager
-def one_moment_of(engine: Engine) -> Iterator[Session]:
-    """All that is read is as it stood at once."""
-    # What SQLite gives anyway, and what PostgreSQL calls by this name.
-    is_postgresql = engine.dialect.name == "postgresql"
-    fixed = engine.execution_options(isolation_level="REPEATABLE READ") if is_postgresql else engine
-    with session_of(fixed, reads_only=True) as db:
-        yield db
 
 
 def file_name(name: str) -> str:

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from api.leaving.archive import Archive, file_name, json_line, one_moment_of
+from api.database import session_of
+from api.leaving.archive import Archive, file_name, json_line
 from api.leaving.person_store import WholePerson
 from api.library.template_store import TemplateStore
 from api.packs.exporting import exported_pack
@@ -30,7 +31,7 @@ def export_person(engine: Engine, person_id: UUID, at: datetime) -> Archive:
     """The caller closes it or sends it."""
     archive = Archive(at)
     try:
-        with one_moment_of(engine) as db:
+        with session_of(engine, reads_only=True) as db:
             _fill(archive, WholePerson(db, person_id), at)
     except BaseException:
         archive.close()

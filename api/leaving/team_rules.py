@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from api.leaving.archive import Archive, file_name, json_line, one_moment_of
+from api.database import session_of
+from api.leaving.archive import Archive, file_name, json_line
 from api.leaving.problems import NotConfirmed
 from api.leaving.team_store import WholeTeam
 from api.library.models import Folder, TemplateVersion
@@ -37,7 +38,7 @@ def export_team(engine: Engine, place: Place, at: datetime) -> Archive:
     """All that a team is, the private folders of its people aside; the caller closes it or sends it."""
     archive = Archive(at)
     try:
-        with one_moment_of(engine) as db:
+        with session_of(engine, reads_only=True) as db:
             whole, people = WholeTeam(db, place), TeamStore(db, place)
             name, folders = whole.team().name, whole.folders()
             archive.add("README.txt", README.format(name=name, at=at))

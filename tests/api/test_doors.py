@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from api.teams.models import Role
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.conftest import service_in
 from tests.api.doors import DOORS, FILES, OPEN, OWN, PAGES, ROLES, SOCKETS, Door
@@ -109,7 +110,7 @@ def test_another_teams_thing_answers_as_one_that_does_not_exist(
 
 @pytest.mark.parametrize(("door", "role"), list(product(OWN, ROLES)), ids=str)
 def test_what_is_ones_own_is_told_to_oneself_alone(
-    service: Service, shop: Shop, door: Door, role: str
+    service: Service, shop: Shop, door: Door, role: Role
 ) -> None:
     me, other = shop.member(role), service.has_person("Somebody Else")
     token = shop.has_api_token(me, "read")
