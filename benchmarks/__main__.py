@@ -7,13 +7,19 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from benchmarks import feed, pages
+from benchmarks import cold, compaction, feed, pages, publish, sockets
 from benchmarks.figures import Row, table
 
 WRITTEN = Path(__file__).parent.parent / "out" / "bench.json"
-BENCHMARKS: dict[str, Callable[[], Sequence[Any]]] = {"feed": feed.rows, "pages": pages.rows}
+BENCHMARKS: dict[str, Callable[[], Sequence[Row]]] = {
+    "feed": feed.rows,
+    "publish": publish.rows,
+    "cold": cold.rows,
+    "sockets": sockets.rows,
+    "compaction": compaction.rows,
+    "pages": pages.rows,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +28,7 @@ def main(arguments: list[str]) -> int:
     for name in asked.only or BENCHMARKS:
         print(f"→ {name}", flush=True)
         began = time.monotonic()
-        rows += BENCHMARKS[name]()
+        rows += sockets.rows(asked.minutes) if name == "sockets" else BENCHMARKS[name]()
         print(f"  {time.monotonic() - began:.0f} s", flush=True)
     write(rows, WRITTEN)
     print(f"\n{table(rows)}\n\n{verdict(rows)}")
@@ -46,6 +52,7 @@ def verdict(rows: Sequence[Row]) -> str:
 def parser() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split(":")[0])
     words.add_argument("--only", action="append", choices=BENCHMARKS, help="may be given more than once")
+    words.add_argument("--minutes", type=float, default=sockets.SHORT, help="how long the sockets stay")
     return words
 
 

@@ -29,9 +29,10 @@ from benchmarks.replies import reply
 
 @dataclass(frozen=True)
 class Library:
-    """Where to ask, as whom (one token a person), and the numbers of the templates that they may see."""
+    """Where to ask, as whom (one token an agent), and the numbers of the templates that they may see."""
 
     team_id: UUID
+    owner_token: str
     tokens: Sequence[str]
     seen: Sequence[int]
     folders: Sequence[UUID]
@@ -74,14 +75,16 @@ def fill(settings: Settings, size: Size) -> Library:
     with session_of(engine) as db:
         owner, agents = _people(db, size.people)
         seen, hidden = _folders(db, owner, agents, size)
-        tokens = _signed_in(db, settings, agents)
+        owner_token, *tokens = _signed_in(db, settings, [owner.person_id, *agents])
         folders = [each for turn in zip_longest(seen, hidden) for each in turn if each]
         numbers = _templates(db, owner, folders, size.templates)
         head = db.exec(select(Team.head)).one()
     with engine.begin() as connection:
         connection.execute(text("ANALYZE"))  # which PostgreSQL does by itself a minute later
     engine.dispose()
-    return Library(owner.team_id, tokens, [n for n, folder in numbers if folder in seen], seen, head)
+    return Library(
+        owner.team_id, owner_token, tokens, [n for n, folder in numbers if folder in seen], seen, head
+    )
 
 
 def _people(db: Session, count: int) -> tuple[Place, list[UUID]]:
@@ -113,8 +116,8 @@ def _folders(db: Session, owner: Place, agents: Sequence[UUID], size: Size) -> t
     return seen, hidden
 
 
-def _signed_in(db: Session, settings: Settings, agents: Sequence[UUID]) -> list[str]:
-    sessions = [DeviceSession(person_id=agent, device="Benchmark") for agent in agents]
+def _signed_in(db: Session, settings: Settings, people: Sequence[UUID]) -> list[str]:
+    sessions = [DeviceSession(person_id=person, device="Benchmark") for person in people]
     db.add_all(sessions)
     db.flush()
     tokens = Tokens(keys_of(settings), settings.url)

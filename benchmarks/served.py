@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.server import Server
 from api.settings import Settings
 from benchmarks.cores import on_the_services_core
 
@@ -69,6 +70,7 @@ def _environment(settings: Settings | None) -> dict[str, str]:
         "REJOINDER_DATA_DIR": str(settings.data_dir),
         "REJOINDER_DATABASE_URL": settings.database_url,
         "REJOINDER_PUBLIC_URL": settings.public_url,
+        "REJOINDER_DRAIN_SECONDS": "0",
     }
 
 
@@ -104,8 +106,13 @@ def _hello_world() -> FastAPI:
 
 def main(what: str, port: str) -> None:
     on_the_services_core()
-    app = _hello_world() if what == "hello" else create_app(Settings())
-    uvicorn.run(app, host="127.0.0.1", port=int(port), log_level="warning", access_log=False, backlog=4096)
+    listening = socket.create_server(("127.0.0.1", int(port)), backlog=4096)
+    if what == "hello":
+        config = uvicorn.Config(_hello_world(), log_level="warning", access_log=False)
+        uvicorn.Server(config).run(sockets=[listening])
+    else:
+        settings = Settings()
+        Server(create_app(settings), settings, "").run(sockets=[listening])
 
 
 if __name__ == "__main__":

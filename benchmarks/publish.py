@@ -1,0 +1,127 @@
+"""From a lead's push until a thousand connected clients have the change, on two cores.
+
+Each client has a socket of its own; at a poke it waits as the extension does, a random part of 0.3 s, pulls
+on a new connection, and has the change once the whole answer is there, unpacked, with the template in it. The
+service runs on one core, the clients and PostgreSQL on the other.
+"""
+
+import asyncio
+import json
+import random
+import re
+import time
+from typing import NamedTuple
+from uuid import uuid4
+
+import uvloop
+
+from api.settings import Settings
+from api.sync.cursor import Cursor
+from benchmarks.clients import connected, get, post
+from benchmarks.cores import beside_the_service
+from benchmarks.databases import every_database
+from benchmarks.figures import Row, at_most, p50, p99
+from benchmarks.library import Library, Size, fill
+from benchmarks.replies import reply
+from benchmarks.served import Served, served
+
+CLIENTS = 1_000
+PUBLISHED = 5
+SPREAD = 0.3
+PATIENCE = 60.0
+SIZE = Size(templates=1_000, seen_folders=20, people=CLIENTS)
+
+
+def rows() -> list[Row]:
+    with beside_the_service(), every_database() as databases:
+        return [_row(database.name, _measured(database.settings)) for database in databases]
+
+
+class Measured(NamedTuple):
+    """In seconds: for each client and change, and what the service's and the clients' cores worked a change."""
+
+    took: list[float]
+    service: float
+    clients: float
+
+
+def _measured(settings: Settings) -> Measured:
+    library = fill(settings, SIZE)
+    with served("feed", settings) as service:
+        return uvloop.run(Audience(service, library).measured())
+
+
+def _row(database: str, measured: Measured) -> Row:
+    took = measured.took
+    told = (
+        f"50th percentile {p50(took):.2f} s, slowest {max(took):.2f} s; a change takes {measured.service:.2f} s "
+        f"of the service's core and {measured.clients:.2f} s of the clients'"
+    )
+    return at_most(f"publish → {CLIENTS:,} clients have it, {database}, p99", p99(took), "s", 1, told)
+
+
+class Audience:
+    """Everybody's place in the feed, and who has how many of the changes."""
+
+    def __init__(self, service: Served, library: Library) -> None:
+        self._service = service
+        self._port = service.port
+        self._library = library
+        self._cursors = [str(Cursor(1, library.head))] * CLIENTS
+        self._looking_for = b""
+        self._began = 0.0
+        self._took: list[float] = []
+        self._all_have = asyncio.Event()
+        self._pulls: set[asyncio.Task[None]] = set()
+
+    async def measured(self) -> Measured:
+        library = self._library
+        sockets = await connected(self._port, library.url, library.tokens, self._poked)
+        await self._everybody_pulled()
+        took: list[float] = []
+        service, clients = self._service.core_seconds(), time.process_time()
+        for number in range(PUBLISHED):
+            took += await self._published(number)
+        service, clients = self._service.core_seconds() - service, time.process_time() - clients
+        for socket in sockets:
+            socket.close()
+        return Measured(took, service / PUBLISHED, clients / PUBLISHED)
+
+    async def _published(self, number: int) -> list[float]:
+        template = str(uuid4())
+        self._looking_for, self._took = template.encode(), []
+        self._all_have.clear()
+        self._began = time.perf_counter()
+        url, body = f"{self._library.url}/sync/push", self._push(template, number)
+        await post(self._port, url, self._library.owner_token, body)
+        async with asyncio.timeout(PATIENCE):
+            await self._all_have.wait()
+        await self._everybody_pulled()
+        return self._took
+
+    async def _everybody_pulled(self) -> None:
+        while self._pulls:
+            await asyncio.gather(*self._pulls)
+
+    def _push(self, template: str, number: int) -> bytes:
+        content = reply(50_000 + number).model_dump() | {"shortcut": ""}
+        edit = {"edit_id": str(uuid4()), "kind": "put", "id": template, "base_revision": 0}
+        edits = [edit | {"folder": str(self._library.folders[0]), "template": content}]
+        return json.dumps({"client_id": str(uuid4()), "epoch": 1, "edits": edits}).encode()
+
+    def _poked(self, client: int) -> None:
+        pull = asyncio.create_task(self._pull(client))
+        self._pulls.add(pull)
+        pull.add_done_callback(self._pulls.discard)
+
+    async def _pull(self, client: int) -> None:
+        await asyncio.sleep(random.random() * SPREAD)
+        path = f"{self._library.url}/sync/changes?cursor={self._cursors[client]}"
+        answer = await get(self._port, path, self._library.tokens[client])
+        told = re.search(rb'"cursor":"([^"]+)"', answer.body)
+        assert told
+        self._cursors[client] = told[1].decode()
+        if self._looking_for and self._looking_for in answer.body:
+            self._took.append(time.perf_counter() - self._began)
+            if len(self._took) == CLIENTS:
+                self._all_have.set()
