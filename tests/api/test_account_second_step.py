@@ -39,7 +39,7 @@ class Phone:
 def at_account(ada: Someone) -> Tab:
     tab = Tab(ada.service)
     tab.opens("/sign-in", after="/account")
-    tab.signs_in()
+    tab.signs_in(ada.email)
     tab.opens("/account")
     return tab
 
@@ -61,7 +61,7 @@ def codes_in(answer: Response) -> list[str]:
 def asked_for_a_code(ada: Someone, after: str = "/account") -> Tab:
     tab = Tab(ada.service)
     tab.opens("/sign-in", after=after)
-    there = tab.signs_in()
+    there = tab.signs_in(ada.email)
     assert there.headers["location"].startswith("/sign-in/code?")
     tab.opens(there.headers["location"])
     return tab
