@@ -38,7 +38,7 @@ def rows() -> list[Row]:
 
 
 class Measured(NamedTuple):
-    """In seconds: for each client and change, and what the service's and the clients' cores worked a change."""
+    """In seconds: for each client and change; and what the service and the clients worked a change."""
 
     took: list[float]
     service: float
@@ -54,8 +54,8 @@ def _measured(settings: Settings) -> Measured:
 def _row(database: str, measured: Measured) -> Row:
     took = measured.took
     told = (
-        f"50th percentile {p50(took):.2f} s, slowest {max(took):.2f} s; a change takes {measured.service:.2f} s "
-        f"of the service's core and {measured.clients:.2f} s of the clients'"
+        f"50th percentile {p50(took):.2f} s, slowest {max(took):.2f} s; of its core the service takes "
+        f"{measured.service:.2f} s a change, the clients take {measured.clients:.2f} s of theirs"
     )
     return at_most(f"publish → {CLIENTS:,} clients have it, {database}, p99", p99(took), "s", 1, told)
 
