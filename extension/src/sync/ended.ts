@@ -3,18 +3,32 @@ import type { Device } from './token_service';
 
 const NOTE = 'ended';
 
-/** Sessions that were ended here and of which their service has yet to hear, oldest first. */
-export async function endedDevices(db: LibraryDatabase): Promise<Device[]> {
-  return ((await db.notes.get(NOTE))?.value as Device[] | undefined) ?? [];
-}
-
 export function endLater(db: LibraryDatabase, device: Device): Promise<void> {
   return db.transaction('rw', db.notes, async () => {
     await db.notes.put({ name: NOTE, value: [...(await endedDevices(db)), device] });
   });
 }
 
-export function forgetEnded(db: LibraryDatabase, { refresh_token }: Device): Promise<void> {
+/** `tell` says whether a service has heard; of each session it is told once a round, also of those that come meanwhile. */
+export async function tellOfEach(
+  db: LibraryDatabase,
+  tell: (device: Device) => Promise<boolean>,
+): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const next = (await endedDevices(db)).find(device => !tried.has(device.refresh_token));
+    if (!next) return;
+    tried.add(next.refresh_token);
+    if (await tell(next)) await forgetEnded(db, next);
+  }
+}
+
+/** Sessions that were ended here and of which their service has yet to hear, oldest first. */
+async function endedDevices(db: LibraryDatabase): Promise<Device[]> {
+  return ((await db.notes.get(NOTE))?.value as Device[] | undefined) ?? [];
+}
+
+function forgetEnded(db: LibraryDatabase, { refresh_token }: Device): Promise<void> {
   return db.transaction('rw', db.notes, async () => {
     const left = (await endedDevices(db)).filter(each => each.refresh_token !== refresh_token);
     if (left.length > 0) await db.notes.put({ name: NOTE, value: left });

@@ -1,6 +1,6 @@
 import type { Account } from '@/library/workspace';
 import { type LibraryDatabase, write } from './database';
-import { endedDevices, endLater, forgetEnded } from './ended';
+import { endLater, tellOfEach } from './ended';
 import { type Http, isOurRefusal } from './http';
 import {
   type Access,
@@ -131,25 +131,10 @@ export class Session {
 
   /** Tells each service of the sessions that were ended here; those that it did not hear of stay noted. */
   tellEnded(): Promise<void> {
-    this.telling ??= this.tellEachEnded().finally(() => {
+    this.telling ??= tellOfEach(this.db, device => this.service.end(device)).finally(() => {
       this.telling = null;
     });
     return this.telling;
-  }
-
-  private async tellEachEnded(): Promise<void> {
-    const tried = new Set<string>();
-    for (;;) {
-      const next = (await endedDevices(this.db)).find(device => !tried.has(device.refresh_token));
-      if (!next) return;
-      tried.add(next.refresh_token);
-      if (await this.service.end(next)) await forgetEnded(this.db, next);
-    }
-  }
-
-  private withHttp(opened: { kind: 'opened' } & Held): Opened {
-    const pass = passOf(opened.device, opened.access);
-    return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
   }
 
   private renew(stale: string | null): Promise<Pass | Barred> {
