@@ -38,14 +38,22 @@ class Service:
 
 
 @contextmanager
-def demo_service(folder: Path, port: int | None = None) -> Iterator[Service]:
-    """`rejoinder serve --demo` on a fresh database below `folder` (or the one that is there already)."""
+def demo_service(folder: Path, port: int | None = None, name: str = "") -> Iterator[Service]:
+    """`rejoinder serve --demo` on a fresh database below `folder` (or the one that is there already).
+
+    `name` is what people's browsers call this machine, as localhost; its number unless told.
+    """
     listens = port or free_port()
+    url = f"http://{name or '127.0.0.1'}:{listens}"
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "service.log"
-    told = {"REJOINDER_PORT": str(listens), "REJOINDER_DATA_DIR": str(folder), "REJOINDER_HOST": "127.0.0.1"}
+    told = {
+        "REJOINDER_PORT": str(listens),
+        "REJOINDER_DATA_DIR": str(folder),
+        "REJOINDER_HOST": "127.0.0.1",
+        "REJOINDER_PUBLIC_URL": url,
+    }
     with running([PYTHON, "-u", "-m", "api", "serve", "--demo"], port=listens, log=log, env=told) as process:
-        url = f"http://127.0.0.1:{listens}"
         httpx.get(f"{url}/health").raise_for_status()
         people, password = found(SIGN_IN, log.read_text())
         emails: dict[str, list[str]] = {}
