@@ -1,6 +1,6 @@
 """The audit trail as a page, for who manages people and signed in on our pages."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import Annotated
 from urllib.parse import quote, urlencode
 from uuid import UUID
@@ -42,12 +42,11 @@ class Asked(BaseModel):
     before: str = Field("", max_length=20)
 
     def sought(self) -> Sought:
-        last = _day(self.until)
         return Sought(
             actor=_id(self.actor),
             action=self.action if actions_of(self.action) else None,
             since=_day(self.since),
-            until=last + timedelta(days=1) if last else None,
+            until=_day_after(self.until),
         )
 
     def query(self, **instead: str) -> str:
@@ -101,7 +100,7 @@ def _trail(db: Session, team_id: UUID, person: Person) -> AuditStore | Response:
 
 
 def _page(db: Session, trail: AuditStore, person: Person, seal: str, asked: Asked) -> Response:
-    before = int(asked.before) if asked.before.isascii() and asked.before.isdigit() else None
+    before = _number(asked.before)
     found = trail.page(asked.sought(), before, A_PAGE + 1)
     shown = found[:A_PAGE]
     older = asked.query(before=str(shown[-1].id)) if len(found) > A_PAGE else ""
@@ -135,3 +134,12 @@ def _day(text: str) -> datetime | None:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def _day_after(text: str) -> datetime | None:
+    day = _day(text)
+    return day + timedelta(days=1) if day and day.year < MAXYEAR else None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

@@ -1,11 +1,12 @@
 """The audit trail: who did what to whom, and when. It is read here, and written nowhere through the API."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
-from pydantic import AwareDatetime
+from pydantic import AfterValidator, AwareDatetime
 from starlette.responses import Response, StreamingResponse
 
 from api.audit.actions import Action, Kind
@@ -22,6 +23,16 @@ REFUSED = refusals(NotSignedIn, NotAllowed, NotFound, Malformed)
 CSV, JSON_LINES = "text/csv; charset=utf-8", "application/x-ndjson"
 
 
+def _in_utc(at: datetime) -> datetime:
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("That time lies before or after all times that can be told.") from None
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+
+
 def _trail(place: Membership, db: Db) -> AuditStore:
     return opened_trail(db, place)
 
@@ -29,8 +40,8 @@ def _trail(place: Membership, db: Db) -> AuditStore:
 def _sought(
     actor: Annotated[UUID | None, Query(description="Only what this person did.")] = None,
     action: Annotated[Action | Kind | None, Query(description="An action, or a kind of them.")] = None,
-    since: Annotated[AwareDatetime | None, Query(description="Not before this time.")] = None,
-    until: Annotated[AwareDatetime | None, Query(description="Before this time.")] = None,
+    since: Annotated[Moment | None, Query(description="Not before this time.")] = None,
+    until: Annotated[Moment | None, Query(description="Before this time.")] = None,
 ) -> Sought:
     return Sought(actor, action, since, until)
 

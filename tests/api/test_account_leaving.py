@@ -169,6 +169,7 @@ def test_the_page_shows_what_is_asked_for_fifty_at_a_time(shop: Shop) -> None:
     assert (first.text.count("<tr>"), second.text.count("<tr>")) == (51, 3)
     assert "Nothing like that was done" in audit_page(tab, shop, since="2100-01-01").text
     assert "set team.number" in audit_page(tab, shop, since="nonsense", before="x").text
+    assert "set team.number" in audit_page(tab, shop, until="9999-12-31", before="9" * 20).text
 
 
 def test_the_page_gives_the_table(shop: Shop) -> None:

@@ -13,9 +13,14 @@ from sqlmodel import func, select
 
 from api.audit.actions import ACTIONS, KINDS, actions_of
 from api.audit.models import AuditEntry
+from api.audit.recording import by_operator
 from api.audit.retention import forget_entries
 from api.audit.words import sentence
 from api.clock import now
+from api.teams.group_rules import make_group
+from api.teams.joining import join_as, offer_of
+from api.teams.place import Place
+from api.teams.store import TeamStore
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.doors import DOORS, Door
 from tests.api.team import Library, content, put_edit
@@ -292,3 +297,28 @@ def test_a_script_is_told_by_the_name_of_its_token(shop: Shop, library: Library)
     assert entry["actor_id"] == str(shop.lead.id)
     expected = "Lena Lead made the template “Late” in “Delivery”, with the API token “A script”."
     assert entry["sentence"] == expected
+
+
+def test_who_joins_is_told(shop: Shop) -> None:
+    url = shop.owner.post(f"{shop.url}/invitations", json={"role": "agent"}).json()["url"]
+    newcomer, at = shop.service.has_person("Zoe New"), shop.service.clock()
+    with shop.service.database() as db:
+        offer = offer_of(db, url.rpartition("/")[2], at)
+        assert offer
+        assert join_as(db, offer, newcomer.id, at) == "joined"
+
+    assert told(shop)[0]["sentence"] == "Zoe New joined the team as agent."
+
+
+def test_what_is_done_at_the_command_line_is_not_an_owners_deed(shop: Shop) -> None:
+    owner = Place(shop.id, shop.owner.id, "owner")
+    with shop.service.database() as db:
+        by_operator(db)
+        make_group(TeamStore(db, owner), "Night shift")
+
+    assert told(shop)[0]["sentence"] == "Whoever runs the service made the group “Night shift”."
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_time_beyond_all_times_is_not_understood(shop: Shop, moment: str) -> None:
+    assert_problem(shop.owner.get(f"{shop.url}/audit", params={"since": moment}), 422, "malformed")
