@@ -137,6 +137,11 @@ export class Session {
     return this.telling;
   }
 
+  private withHttp(opened: { kind: 'opened' } & Held): Opened {
+    const pass = passOf(opened.device, opened.access);
+    return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
+  }
+
   private renew(stale: string | null): Promise<Pass | Barred> {
     return this.world.alone(async () => {
       const device = await this.accountsDevice();
