@@ -69,6 +69,7 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             above = self._make_folder(None)
             self._make_folder(above)
             self._make_folder(None)
+            self.share(2, GROUPS[0], "use")
             for who in PEOPLE:
                 self.share(0, who, "edit")
                 self.devices[who].level()
@@ -89,14 +90,16 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             elif self.oracle.grants.pop((on_folder, to), None):
                 self.library.revokes(on_folder, self._grant_id(on_folder, holder))
 
-        @rule(who=people, group=groups, goes_in=mostly)
-        def change_group(self, who: str, group: str, goes_in: bool) -> None:
+        @rule(who=people, group=groups, goes_in=mostly, looks=mostly)
+        def change_group(self, who: str, group: str, goes_in: bool, looks: bool) -> None:
             if who not in self.oracle.members:
                 return
             group_id = self.group_ids[group]
             place = f"{self.shop.url}/groups/{group_id}/members/{getattr(self.shop, who).id}"
             assert self.owner.ask("PUT" if goes_in else "DELETE", place).status_code == 204
             (self.oracle.groups[group_id].add if goes_in else self.oracle.groups[group_id].discard)(who)
+            if looks:
+                self.devices[who].pull()
 
         @rule(group=groups)
         def make_group_anew(self, group: str) -> None:

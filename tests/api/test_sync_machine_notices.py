@@ -1,0 +1,148 @@
+"""The machine of `sync_machine.py` would notice: each of these bugs, planted in the service, is found."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlmodel import col, delete
+
+import api.backup.whole
+import api.library.folder_store
+import api.library.writing
+import api.sync.feed
+import api.teams.group_rules
+from api.library.models import Tombstone
+from api.library.template_store import TemplateStore
+from api.library.writing import Conflict
+from api.sync.compaction import TeamsPast
+from api.sync.feed_store import Door
+from api.sync.settled_store import SettledStore
+from api.teams.counter import next_number
+from tests.api.sync_machine import machine
+from tests.databases import EmptyDatabase
+
+pytestmark = pytest.mark.slow
+EXAMPLES = 200
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def grants_change_silently(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(api.library.folder_store, "rights_changed", next_number)
+
+
+def groups_change_silently(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(api.teams.group_rules, "rights_changed", next_number)
+
+
+def a_move_leaves_no_trace(planted: pytest.MonkeyPatch) -> None:
+    leave = TemplateStore._left
+
+    def left(store: TemplateStore, row: Any, to: Any, number: int) -> None:
+        if to is None:
+            leave(store, row, to, number)
+
+    planted.setattr(TemplateStore, "_left", left)
+
+
+def a_deletion_leaves_no_trace(planted: pytest.MonkeyPatch) -> None:
+    leave = TemplateStore._left
+
+    def left(store: TemplateStore, row: Any, to: Any, number: int) -> None:
+        if to is not None:
+            leave(store, row, to, number)
+
+    planted.setattr(TemplateStore, "_left", left)
+
+
+def an_edit_writes_over_a_newer_one(planted: pytest.MonkeyPatch) -> None:
+    asked = api.library.writing._standing
+
+    def standing(store: Any, target: Any) -> Any:
+        found = asked(store, target)
+        return found.current if isinstance(found, Conflict) else found
+
+    planted.setattr(api.library.writing, "_standing", standing)
+
+
+def answers_are_not_kept(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(SettledStore, "settle", lambda *_: None)
+
+
+def compaction_tells_nobody(planted: pytest.MonkeyPatch) -> None:
+    def forget(past: TeamsPast, _: object) -> None:
+        past.db.execute(delete(Tombstone).where(col(Tombstone.team_id) == past.team_id))
+
+    planted.setattr(TeamsPast, "forget_tombstones", forget)
+
+
+def a_restore_looks_like_the_same_history(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(api.backup.whole, "raised", lambda team, *_: team)
+
+
+def rights_are_remembered_over_a_restore(planted: pytest.MonkeyPatch) -> None:
+    """And the head is not moved, as if only the epoch told the two histories apart."""
+
+    def raised(team: Any, stood: Any, _: object) -> Any:
+        return team | {"epoch": max(team["epoch"], stood.epoch) + 1}
+
+    planted.setattr(api.backup.whole, "raised", raised)
+    planted.setattr(Door, "rights", property(lambda door: (0, door.position.acl_seq, door.role)))
+
+
+def a_page_is_cut_inside_a_number(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(api.sync.feed, "_page", lambda found, limit: (found[:limit], len(found) > limit))
+
+
+def checksums_forget_nothing(planted: pytest.MonkeyPatch) -> None:
+    planted.setattr(TemplateStore, "_forget_in_sums", lambda *_: None)
+
+
+def rights_end_at_the_folder_itself(planted: pytest.MonkeyPatch) -> None:
+    asked = api.library.folder_store.scopes_for_member
+
+    def flat(private_id: Any, folders: Any, granted: Any) -> Any:
+        return asked(private_id, [each for each in folders if each.id in granted], granted)
+
+    planted.setattr(api.library.folder_store, "scopes_for_member", flat)
+
+
+BUGS: list[Plant] = [
+    grants_change_silently,
+    groups_change_silently,
+    a_move_leaves_no_trace,
+    a_deletion_leaves_no_trace,
+    an_edit_writes_over_a_newer_one,
+    answers_are_not_kept,
+    compaction_tells_nobody,
+    a_restore_looks_like_the_same_history,
+    rights_are_remembered_over_a_restore,
+    a_page_is_cut_inside_a_number,
+    checksums_forget_nothing,
+    rights_end_at_the_folder_itself,
+]
+
+
+@pytest.mark.parametrize("plant", BUGS)
+def test_a_planted_bug_is_found(
+    plant: Plant, monkeypatch: pytest.MonkeyPatch, empty_database: EmptyDatabase
+) -> None:
+    plant(monkeypatch)
+
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(
+            machine(empty_database),
+            settings=settings(
+                max_examples=EXAMPLES,
+                stateful_step_count=50,
+                deadline=None,
+                database=None,
+                # The same every time, so that no bug is found on some days only.
+                derandomize=True,
+                report_multiple_bugs=False,
+                # That it fails is all that is wanted; the shortest way to it is not.
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
