@@ -30,7 +30,7 @@ def sign_in(opened: Browser, server: str, email: str, password: str) -> Page:
     page = opened.extension_page("options.html")
     page.get_by_label("Address of the service").fill(server)
     with opened.context.expect_page() as opening:
-        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("button", name="Sign in", exact=True).click()
     tab = opening.value
     tab.get_by_label("Email").fill(email)
     tab.get_by_label("Password").fill(password)
