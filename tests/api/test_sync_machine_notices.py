@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
-from sqlmodel import col, delete
 
 import api.backup.whole
 import api.library.folder_store
 import api.library.writing
 import api.sync.feed
 import api.teams.group_rules
-from api.library.models import Tombstone
+from api.library.rights import scopes_for_member
 from api.library.template_store import TemplateStore
 from api.library.writing import Conflict
 from api.sync.compaction import TeamsPast
@@ -71,10 +70,7 @@ def answers_are_not_kept(planted: pytest.MonkeyPatch) -> None:
 
 
 def compaction_tells_nobody(planted: pytest.MonkeyPatch) -> None:
-    def forget(past: TeamsPast, _: object) -> None:
-        past.db.execute(delete(Tombstone).where(col(Tombstone.team_id) == past.team_id))
-
-    planted.setattr(TeamsPast, "forget_tombstones", forget)
+    planted.setattr(TeamsPast, "_tell_only_from", lambda *_: None)
 
 
 def a_restore_looks_like_the_same_history(planted: pytest.MonkeyPatch) -> None:
@@ -100,12 +96,10 @@ def checksums_forget_nothing(planted: pytest.MonkeyPatch) -> None:
 
 
 def rights_end_at_the_folder_itself(planted: pytest.MonkeyPatch) -> None:
-    asked = api.library.folder_store.scopes_for_member
-
     def flat(private_id: Any, folders: Any, granted: Any) -> Any:
-        return asked(private_id, [each for each in folders if each.id in granted], granted)
+        return scopes_for_member(private_id, [each for each in folders if each.id in granted], granted)
 
-    planted.setattr(api.library.folder_store, "scopes_for_member", flat)
+    planted.setattr("api.library.folder_store.scopes_for_member", flat)
 
 
 BUGS: list[Plant] = [
