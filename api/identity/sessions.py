@@ -89,10 +89,11 @@ def end_one(devices: Devices, person_id: UUID, session_id: UUID, at: datetime) -
 
 def end_all(devices: Devices, person_id: UUID, at: datetime) -> int:
     """Every device of a person, and their visits to our own pages from before now; says how many devices."""
+    # First what could still open one: a code that is being exchanged right now is waited for.
+    devices.end_visits(person_id, at)
     standing = devices.of(person_id)
     for session in standing:
         end(devices, session, at)
-    devices.end_visits(person_id, at)
     return len(standing)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Update, delete, update
 from sqlmodel import Session, col, select
 
-from api.identity.models import AuthorizationCode, DeviceSession, Person, RefreshToken
+from api.identity.models import AuthorizationCode, DeviceGrant, DeviceSession, Person, RefreshToken
 
 
 class People:
@@ -51,10 +51,18 @@ class Devices:
         return list(self.db.exec(standing.order_by(*newest_first)))
 
     def end_visits(self, person_id: UUID, at: datetime) -> None:
-        """Sign-ins on our own pages from before no longer count; their cookies tell milliseconds."""
+        """Sign-ins on our own pages from before no longer count, nor what they were about to let in."""
+        codes = update(AuthorizationCode).where(
+            col(AuthorizationCode.person_id) == person_id, col(AuthorizationCode.used_at).is_(None)
+        )
+        waiting = delete(DeviceGrant).where(
+            col(DeviceGrant.person_id) == person_id, col(DeviceGrant.used_at).is_(None)
+        )
+        # The cookies tell milliseconds.
         until = at.replace(microsecond=at.microsecond // 1000 * 1000)
         ended = update(Person).where(col(Person.id) == person_id)
-        self.db.connection().execute(ended.values(pages_ended_at=until))
+        for each in (codes.values(used_at=at), waiting, ended.values(pages_ended_at=until)):
+            self.db.connection().execute(each)
 
     def sweep(self, used_before: datetime) -> None:
         """Forgets codes and used tokens from before a time; a token that is forgotten is simply unknown."""

@@ -74,7 +74,8 @@ def take_reset(
     digest = digest_of_password(password)
     state = request.app.state
     with session_of(state.engine, **state.told) as db:
-        is_set = reset_password(db, token, digest, at)
+        # The hash took a while, in which the old password was still good for a sign-in.
+        is_set = reset_password(db, token, digest, state.clock())
     return RedirectResponse("/sign-in?done=reset", 303) if is_set else _gone()
 
 

@@ -15,6 +15,7 @@ from tests.api.conftest import service_in
 from tests.api.mail_server import MailServer, mail_server
 from tests.api.tab import Tab
 from tests.api.test_account_second_step import asked_for_a_code, sets_up
+from tests.api.test_sign_in import code_for, exchange
 from tests.api.trail import told_in
 from tests.databases import EmptyDatabase
 
@@ -156,6 +157,14 @@ def test_a_reset_ends_all_that_the_old_password_may_have_let_in(mailed: Mailed) 
     assert mailed.service.ask("GET", "/account").status_code == 303
     told = [entry.action for entry in told_in(shop)]
     assert told[-2:] == ["password.reset_asked", "password.reset"]
+
+
+def test_a_code_for_the_extension_from_before_opens_nothing(mailed: Mailed) -> None:
+    code = code_for(mailed.service)
+    mailed.asks()
+    sets_password(mailed.service, mailed.link())
+
+    assert_problem(exchange(mailed.service, code), 400, "invalid_grant")
 
 
 def test_a_mailbox_alone_is_not_enough_where_there_is_a_second_step(mailed: Mailed) -> None:
