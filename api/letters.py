@@ -61,7 +61,7 @@ class Postbox:
         return bool(self._server.hostname)
 
     def post(self, written: Letter) -> None:
-        if self.is_open:
+        if self.is_open and not self._closing.is_set():
             self._carriers.submit(self._carry, written)
 
     def close(self) -> None:

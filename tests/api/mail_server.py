@@ -66,6 +66,26 @@ def mail_server(
         auth_required=asks_for_login,
         auth_require_tls=certificate is not None,
     )
+    yield from _serving(taking, controller)
+
+
+@contextmanager
+def mail_server_in_tls(certificate: ssl.SSLContext) -> Iterator[MailServer]:
+    """Encrypted from the first byte, as at port 465."""
+    taking = MailServer()
+    controller = Controller(
+        taking,
+        hostname="127.0.0.1",
+        port=free_port(),
+        ssl_context=certificate,
+        authenticator=taking.authenticate,
+        auth_required=True,
+        auth_require_tls=False,  # aiosmtpd means STARTTLS by it
+    )
+    yield from _serving(taking, controller)
+
+
+def _serving(taking: MailServer, controller: Controller) -> Iterator[MailServer]:
     controller.start()
     taking.port = controller.port
     try:

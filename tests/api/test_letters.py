@@ -7,7 +7,7 @@ import pytest
 
 from api.letters import Postbox, letter
 from api.settings import Settings
-from tests.api.mail_server import LOGIN, mail_server, own_certificate
+from tests.api.mail_server import LOGIN, mail_server, mail_server_in_tls, own_certificate
 
 RESET = letter(
     "reset",
@@ -55,6 +55,18 @@ def test_a_login_is_told_under_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         sending.close()
 
     assert server.was_private == [True]
+    assert server.logins == [LOGIN[0]]
+
+
+def test_a_server_may_speak_tls_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, certificate = own_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with mail_server_in_tls(certificate) as server:
+        sending = postbox(server.port, LOGIN, "smtps")
+        sending.post(RESET)
+        assert server.next_letter()["To"] == "ada@shop.test"
+        sending.close()
+
     assert server.logins == [LOGIN[0]]
 
 
