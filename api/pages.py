@@ -1,4 +1,4 @@
-"""The pages that the service shows by itself: plain HTML that works without script, nothing from elsewhere."""
+"""The pages that the service shows by itself: plain HTML that works without script, nothing from others."""
 
 from datetime import datetime
 from pathlib import Path

@@ -25,7 +25,8 @@ def example_of(document: Json, schema: Json) -> Any:
         return {name: example_of(document, each) for name, each in whole["properties"].items()}
     if whole.get("type") == "object":
         values = whole.get("additionalProperties")
-        return {"…": example_of(document, values)} if values else {}
+        # `true` allows anything and tells nothing.
+        return {"…": example_of(document, values)} if isinstance(values, dict) and values else {}
     return whole.get("default", BY_FORMAT.get(whole.get("format", ""), BY_TYPE.get(whole.get("type", ""))))
 
 
