@@ -13,7 +13,7 @@ from api.identity.store import People
 from api.logs import write_logs
 from api.migrations.run import migrate
 from api.seed import seed_demo
-from api.server import Server
+from api.server import Server, keep_memory_together
 from api.settings import Settings
 from api.teams.joining import first_owner, setup_link
 from api.welcome import SignIn, welcome
@@ -27,6 +27,7 @@ class CannotStart(Exception):
 
 def serve(settings: Settings, with_demo: bool) -> None:
     """Until SIGTERM or SIGINT; requests under way are finished first. Raises CannotStart."""
+    keep_memory_together()
     write_logs(settings.log_level, settings.log_format)
     _check_secret(settings)
     listening = _listening(settings)
