@@ -1,8 +1,8 @@
 """A few open lines to PostgreSQL, asked from the event loop in prepared statements.
 
 Each question is one statement and so sees one snapshot by itself: no transaction needs to be opened, which
-would be two more journeys. A pooler that hands a connection on after each transaction must know prepared
-statements, as pgbouncer does from 1.21 on with `max_prepared_statements`.
+would be two more journeys. A pooler that hands a connection on after each transaction would have to know
+prepared statements, as pgbouncer does from 1.21 on with `max_prepared_statements`.
 """
 
 import asyncio
