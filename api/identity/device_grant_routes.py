@@ -13,6 +13,7 @@ from api.identity.device_grant_store import DeviceGrants
 from api.identity.devices import device_of
 from api.identity.grants import Secret, form_or_json, said_in
 from api.identity.models import DeviceGrant
+from api.limiting import limited
 from api.problems import Malformed, Problem, TooLarge, TooManyTries, refusals
 
 router = APIRouter()
@@ -87,6 +88,7 @@ async def _asks(request: Request) -> DeviceAsks:
 @router.post(
     "/v1/auth/device",
     summary="Sign a device in with a code",
+    dependencies=[limited("tokens")],
     response_model=DeviceCodeView,
     responses=refusals(UnknownClient, TooLarge, Malformed, TooManyTries),
     openapi_extra=form_or_json(DeviceAsks.model_json_schema(), {"client_id": SCRIPTS}),

@@ -12,6 +12,7 @@ from api.identity.browser import AtBrowser, Browser
 from api.identity.device_grant import SCRIPTS, let_in, shown, waiting
 from api.identity.device_grant_store import DeviceGrants
 from api.identity.models import DeviceGrant, Person
+from api.limiting import limited
 from api.pages import page
 from api.problems import TooManyTries
 from api.signing_in.attempts import network_of
@@ -19,7 +20,7 @@ from api.signing_in.pages import address_of
 from api.signing_in.rules import person_of
 from api.signing_in.sign_in_form import STALE
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
 
 UNKNOWN = "No device waits with that code. Compare it with what the device shows; it is good for ten minutes."

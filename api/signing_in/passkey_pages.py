@@ -10,12 +10,13 @@ from api.database import session_of
 from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.identity.sessions import Refused
+from api.limiting import limited
 from api.signing_in.entering import enter
 from api.signing_in.passkey_offer import sign_in_challenges
 from api.signing_in.passkeys import Nowhere, relying_party, sign_in_with_passkey
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
 
 

@@ -10,6 +10,7 @@ from api.database import session_of
 from api.identity.browser import AtBrowser
 from api.identity.models import Person
 from api.identity.sessions import Refused
+from api.limiting import limited
 from api.pages import page
 from api.signing_in.company import company_person
 from api.signing_in.company_flow import question, question_of
@@ -19,7 +20,7 @@ from api.signing_in.rules import person_of
 from api.signing_in.spent import spend_once
 from api.teams.company_joining import welcome
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 
 STALE = "That sign-in was not begun in this browser, or took longer than a quarter of an hour. Try again."
 NOT_PROVEN = "What came back from {name} does not prove who you are. Try again."
