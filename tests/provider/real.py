@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+import socket
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from tests.browser.processes import free_port, running
+from tests.browser.processes import free_port, process_may_start, running
 
 HERE = Path(__file__).parent
 SECRET = "what the provider and the service know"
@@ -59,6 +61,18 @@ def real_provider(
     command = [_node(), str(HERE / "provider.mjs")]
     with running(command, port=port, log=folder / "provider.log", env=told):
         yield RealProvider(f"http://127.0.0.1:{port}")
+    _until_gone(port)
+
+
+def _until_gone(port: int) -> None:
+    """Node from PyPI is a program that starts another, which outlives it for a moment and still listens."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return
+        process_may_start()
+    raise RuntimeError(f"Something still listens on port {port}.")
 
 
 def _node() -> str:
