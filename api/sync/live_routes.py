@@ -11,6 +11,7 @@ from api.identity.standing import Caller
 from api.problems import NotFound, NotSignedIn
 from api.sync.live import NO_TOKEN_IN_TIME, NOT_A_MEMBER, NOT_SIGNED_IN, Switchboard
 from api.sync.live_line import Line
+from api.teams.doors import TeamId
 
 router = APIRouter()
 
@@ -18,12 +19,12 @@ PATIENCE = 10.0
 LONGEST = 4_096
 
 
-async def live(socket: WebSocket) -> None:
+@router.websocket("/v1/teams/{team}/sync/live")
+async def live(socket: WebSocket, team_id: TeamId) -> None:
     """First message from the client: `{"token": "…"}`, never in the address. Then `{"<team>": head}` at every
     write, and `{}` every 20 s. Ends with 4401 when signed out, 4404 outside the team, 4408 without a token
     in 10 s, 4429 when a person opens a sixth socket to the team (the oldest ends), and 1012 when the service
     restarts: come back after the `retry_after` seconds that the reason gives, as `{"retry_after":1.5}`."""
-    team_id: UUID = socket.path_params["team"]
     await socket.accept()
     try:
         caller = await _introduced(socket, team_id)
@@ -37,10 +38,6 @@ async def live(socket: WebSocket) -> None:
         await socket.close(NOT_A_MEMBER)
     else:
         await _listen(socket, Line(socket, team_id, caller), switchboard_of(socket.app))
-
-
-# Not FastAPI's own kind of route: that keeps 2 KiB more for as long as a socket is open.
-router.add_websocket_route("/v1/teams/{team:uuid}/sync/live", live)
 
 
 def switchboard_of(app: FastAPI) -> Switchboard:

@@ -161,6 +161,8 @@ OPEN = {"POST /v1/auth/token", "POST /v1/auth/device", "POST /v1/auth/sign-out"}
 PAGES = {
     "/",
     "/health",
+    "/ready",
+    "/metrics",
     "/docs",
     "/openapi.json",
     "/extension.zip",
