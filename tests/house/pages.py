@@ -1,4 +1,4 @@
-"""Pages of docs/ that follow from the product itself: the language and the problems.
+"""Pages of docs/ that follow from the product itself: the language, the problems and the settings.
 
 `make fix` writes them; a test compares.
 """
@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
 import api.app
 from api.problems import Problem
+from api.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = {"team": "{{ team.return_days }}", "today": '{{ today | shift: "3 workdays" | date: "long" }}'}
@@ -79,7 +84,36 @@ def kinds(kind: type[Problem] = Problem) -> Iterator[type[Problem]]:
         yield from kinds(below)
 
 
-PAGES = {"language.md": language_page, "problems.md": problems_page}
+def settings_page() -> str:
+    rows = [
+        f"| `REJOINDER_{name.upper()}` | {default_of(field)} | {in_cell(field.description or '')} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "All that the environment may say to the service; each has a default that is right for one",
+            "machine. A secret among them may be the name of a file instead: `REJOINDER_SECRET_FILE=/run/secrets/…`.",
+            "",
+            "| variable | default | what it is |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def default_of(field: FieldInfo) -> str:
+    told = field.default.get_secret_value() if isinstance(field.default, SecretStr) else field.default
+    if isinstance(told, Path):
+        told = told.relative_to(ROOT)
+    if isinstance(told, bool):
+        told = "on" if told else "off"
+    return f"`{told}`" if told not in ("", None, PydanticUndefined) else ""
+
+
+PAGES = {"language.md": language_page, "problems.md": problems_page, "settings.md": settings_page}
 
 
 def main() -> None:
