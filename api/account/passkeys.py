@@ -9,7 +9,8 @@ from api.account.section import Section
 from api.identity.models import Person
 from api.signing_in.passkey_offer import SCRIPT, registration_offer
 from api.signing_in.passkey_store import Passkeys
-from api.signing_in.passkeys import LONGEST_NAME, MOST, Nowhere, relying_party
+from api.signing_in.passkeys import LONGEST_NAME, MOST
+from api.signing_in.relying_party import Nowhere, relying_party
 
 NOTICES = {
     "passkey-added": "The passkey is added. Next time, choose it instead of your password.",

@@ -12,7 +12,8 @@ from api.identity.sessions import Refused
 from api.problems import NotFound
 from api.signing_in.passkey_offer import adding_challenges
 from api.signing_in.passkey_store import Passkeys
-from api.signing_in.passkeys import Nowhere, add_passkey, name_of, relying_party, remove_passkey
+from api.signing_in.passkeys import add_passkey, name_of, remove_passkey
+from api.signing_in.relying_party import Nowhere, relying_party
 from api.signing_in.sign_in_form import STALE
 
 router = APIRouter()

@@ -9,14 +9,8 @@ from api.identity.browser import Browser
 from api.identity.models import Person
 from api.signing_in.passkey_challenges import Challenges
 from api.signing_in.passkey_store import Passkeys
-from api.signing_in.passkeys import (
-    MOST,
-    Nowhere,
-    RelyingParty,
-    registration_options,
-    relying_party,
-    sign_in_options,
-)
+from api.signing_in.passkeys import MOST, registration_options, sign_in_options
+from api.signing_in.relying_party import Nowhere, RelyingParty, relying_party
 
 SCRIPT = "passkeys.js"
 

@@ -13,7 +13,8 @@ from api.identity.sessions import Refused
 from api.limiting import limited
 from api.signing_in.entering import enter
 from api.signing_in.passkey_offer import sign_in_challenges
-from api.signing_in.passkeys import Nowhere, relying_party, sign_in_with_passkey
+from api.signing_in.passkeys import sign_in_with_passkey
+from api.signing_in.relying_party import Nowhere, relying_party
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])

@@ -4,10 +4,7 @@ Each is discoverable, so that nobody types who they are, and asks who holds the 
 so that it counts as two factors.
 """
 
-import ipaddress
-from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from sqlmodel import Session
 from webauthn import (
@@ -39,6 +36,7 @@ from api.identity.store import People
 from api.signing_in.models import Passkey
 from api.signing_in.passkey_challenges import Challenge
 from api.signing_in.passkey_store import Passkeys, passkey_was_used, passkey_with_id
+from api.signing_in.relying_party import RelyingParty
 
 MOST = 20
 LONGEST_NAME = 60
@@ -46,36 +44,6 @@ LONGEST_ANSWER = 50_000
 
 _UNKNOWN = Refused("That passkey is not known here, or was removed. Sign in another way.")
 _UNPROVEN = Refused("That passkey did not prove who you are. Try again, or sign in another way.")
-
-
-@dataclass(frozen=True)
-class RelyingParty:
-    """Who a passkey is for: a host, and the one origin that may ask for it."""
-
-    id: str
-    origin: str
-
-
-@dataclass(frozen=True)
-class Nowhere:
-    """Why no browser would make a passkey for this address."""
-
-    reason: str
-
-
-def relying_party(url: str) -> RelyingParty | Nowhere:
-    """From the address that people's browsers use."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if _is_number(host):
-        return Nowhere(
-            f"Passkeys need a name in the address, and {host} is a number. "
-            "Whoever runs this service can name one in REJOINDER_PUBLIC_URL, as http://localhost:8000."
-        )
-    is_local = host == "localhost" or host.endswith(".localhost")
-    if parts.scheme != "https" and not is_local:
-        return Nowhere("Passkeys need https. Whoever runs this service can put a proxy with TLS before it.")
-    return RelyingParty(host, f"{parts.scheme}://{_without_usual_port(parts.netloc, parts.scheme)}")
 
 
 def registration_options(party: RelyingParty, person: Person, known: list[Passkey], new: Challenge) -> str:
@@ -204,16 +172,3 @@ def _record(passkeys: Passkeys, action: Action, passkey: Passkey) -> None:
 
 def _descriptor(passkey: Passkey) -> PublicKeyCredentialDescriptor:
     return PublicKeyCredentialDescriptor(id=base64url_to_bytes(passkey.credential_id))
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def _without_usual_port(netloc: str, scheme: str) -> str:
-    """As a browser writes an origin."""
-    return netloc.lower().removesuffix(":443" if scheme == "https" else ":80")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from httpx import Response
 
-from api.signing_in.passkeys import Nowhere, relying_party
+from api.signing_in.relying_party import Nowhere, relying_party
 from tests.api.actor import Service, Someone
 from tests.api.authenticator import PRESENT, VERIFIED, SoftPasskey
 from tests.api.conftest import service_in
