@@ -1,8 +1,8 @@
 """So many requests at once work with the database; the others wait their turn, holding nothing.
 
-A request passes through several threads, one after the other, while it holds a connection. Were as many let in
-as there are threads, those that wait for a connection could take every thread, and whoever has one could never
-give it back.
+A request passes through several threads, one after the other, while it holds a connection. Were as many let
+in as there are threads, those that wait for a connection could take every thread, and whoever has one could
+never give it back.
 """
 
 import asyncio

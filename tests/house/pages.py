@@ -94,7 +94,7 @@ def settings_page() -> str:
             "# Settings",
             "",
             "All that the environment may say to the service; each has a default that is right for one",
-            "machine. A secret among them may be the name of a file instead: `REJOINDER_SECRET_FILE=/run/secrets/…`.",
+            "machine. A secret may also be the name of a file: `REJOINDER_SECRET_FILE=/run/secrets/…`.",
             "",
             "| variable | default | what it is |",
             "|---|---|---|",
