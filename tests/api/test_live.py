@@ -13,6 +13,7 @@ import api.sync.live as live
 import api.sync.live_routes as live_routes
 from api.database import session_of
 from api.identity.models import DeviceSession
+from api.sync.live_audience import SOCKETS_A_PERSON
 from tests.api.actor import Service, Shop, Someone
 from tests.api.team import Library
 
@@ -117,7 +118,7 @@ def test_signing_out_ends_the_socket(library: Library) -> None:
 
 def test_whoever_is_in_many_teams_listens_to_all_of_them(library: Library) -> None:
     agent, service = library.shop.agent, library.shop.service
-    teams = [service.has_team(f"Team {number}") for number in range(live.SOCKETS_A_PERSON + 1)]
+    teams = [service.has_team(f"Team {number}") for number in range(SOCKETS_A_PERSON + 1)]
     for team in teams:
         team.has_also(agent, "agent")
     with ExitStack() as open_ones:
@@ -159,7 +160,7 @@ def test_a_sixth_socket_ends_the_oldest(library: Library) -> None:
     agent = library.shop.agent
     with ExitStack() as open_ones:
         oldest, *others = (
-            open_ones.enter_context(listening(library, agent)) for _ in range(live.SOCKETS_A_PERSON)
+            open_ones.enter_context(listening(library, agent)) for _ in range(SOCKETS_A_PERSON)
         )
         for socket in (oldest, *others):
             socket.receive_json()
