@@ -91,9 +91,10 @@ def test_a_bug_tells_nothing_of_its_insides(service: Service, caplog: pytest.Log
     answer = service.ask("GET", "/bug?q=secret")
 
     assert_problem(answer, 500, "our_fault")
-    assert "Ada" not in answer.text + caplog.text
-    assert "kind=RuntimeError" in caplog.text
-    assert "secret" not in caplog.text
+    told = " ".join(str(vars(record)) for record in caplog.records)
+    assert "Ada" not in answer.text + told
+    assert "'kind': 'RuntimeError'" in told
+    assert "secret" not in told
 
 
 def test_answers_carry_the_headers_that_keep_browsers_careful(service: Service) -> None:
