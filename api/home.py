@@ -6,6 +6,7 @@ import zipfile
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -32,7 +33,7 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
         person=person_of(request.app.state.engine, browser),
         seal=browser.seal,
         address=settings.url,
-        folder=str(folder) if is_here and _asks_from_here(request) else "",
+        folder=str(folder) if is_here and _asks_from_here(request, settings) else "",
         has_extension=is_here,
         promised=_promise(at),
     )
@@ -70,10 +71,21 @@ def _packed(folder: Path, _built_at: float) -> bytes:
     return written.getvalue()
 
 
-def _asks_from_here(request: Request) -> bool:
-    """A folder of this machine is told only to a browser on this machine."""
+def _asks_from_here(request: Request, settings: Settings) -> bool:
+    """A folder of this machine is told only to a browser on this machine.
+
+    A service with a public address has a proxy before it, and if that is on this machine everybody's requests
+    seem to come from here.
+    """
+    asks_from = request.client.host if request.client else ""
+    return _is_loopback(asks_from) and _is_loopback(urlsplit(settings.url).hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
     try:
-        return bool(request.client and ipaddress.ip_address(request.client.host).is_loopback)
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api.pages import WEB
 from api.settings import ROOT
@@ -61,18 +62,44 @@ def test_who_is_signed_in_is_told_and_may_sign_out(service: Service) -> None:
     assert "Hopper" not in tab.opens("/").text
 
 
-def test_a_folder_of_the_machine_is_told_to_nobody_elsewhere(service: Service) -> None:
+@pytest.mark.parametrize(
+    ("address", "public_url", "is_told"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000", True),
+        ("::1", "http://localhost:8000", True),
+        ("192.0.2.7", "http://127.0.0.1:8000", False),
+        ("testclient", "http://127.0.0.1:8000", False),
+        # With a proxy on the same machine everybody comes from there.
+        ("127.0.0.1", "https://replies.test", False),
+        ("127.0.0.1", "https://localhost.replies.test", False),
+    ],
+)
+def test_a_folder_of_the_machine_is_told_to_nobody_elsewhere(
+    service: Service, address: str, public_url: str, is_told: bool
+) -> None:
+    app, folder = service.app, _built_extension(service)
+    app.state.settings.public_url = public_url
+
+    shown = TestClient(app, base_url=public_url, client=(address, 5000)).get("/").text
+
+    assert (str(folder) in shown) == is_told
+    assert ("/extension.zip" in shown) != is_told
+
+
+def test_the_extension_is_downloaded_as_one_folder(service: Service) -> None:
+    _built_extension(service)
+
+    packed = zipfile.ZipFile(io.BytesIO(service.ask("GET", "/extension.zip").content))
+
+    assert packed.namelist() == ["rejoinder/manifest.json"]
+
+
+def _built_extension(service: Service) -> Path:
     folder = service.app.state.settings.data_dir / "extension"
     folder.mkdir()
     (folder / "manifest.json").write_text("{}")
     service.app.state.settings.extension_dir = folder
-
-    shown = service.ask("GET", "/").text  # the test client's address is no loopback one
-
-    assert str(folder) not in shown
-    assert "/extension.zip" in shown
-    packed = zipfile.ZipFile(io.BytesIO(service.ask("GET", "/extension.zip").content))
-    assert packed.namelist() == ["rejoinder/manifest.json"]
+    return Path(folder)
 
 
 def test_without_a_built_extension_there_is_none_to_download(service: Service) -> None:
