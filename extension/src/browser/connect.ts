@@ -8,6 +8,7 @@ import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
 import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
 import { Mirror, onChange } from '@/sync/mirror';
+import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
 import { openDatabase, world } from './home';
 import { indexInto } from './indexing';
@@ -50,6 +51,8 @@ export function openWorkspace(): Workspace {
     keepBoth: id => told(hand.keepBoth(id)),
     keepPrivate: id => told(hand.keepPrivate(id)),
 
+    forgetUndone: told => forgetUndone(db, told),
+
     createFolder: (parent, name) => told(createFolder(db, world, parent, name)),
     renameFolder: (id, name) => told(renameFolder(db, id, name)),
     removeFolder: id => told(removeFolder(db, id)),
@@ -87,7 +90,8 @@ function viewsOf(db: LibraryDatabase, index: SearchIndex): () => Promise<View> {
     const sync = await syncState(db);
     const account = await accountOf(db);
     const settings = await readSettings();
-    return { entries: [...mirror.entries.values()], folders, sync, account, settings, team };
+    const undone = await undoneIn(db);
+    return { entries: [...mirror.entries.values()], folders, sync, account, settings, team, undone };
   };
 }
 

@@ -18,5 +18,7 @@ export function byShortcut(
 
 /** A copy of what has still its original is there to be compared, not to be sent. */
 export function expands(entry: LibraryEntry): boolean {
-  return entry.copy === null || (entry.copy.because !== 'conflict' && entry.copy.because !== 'invalid');
+  const { copy } = entry;
+  if (copy?.because === 'restored') return copy.base === null;
+  return copy === null || (copy.because !== 'conflict' && copy.because !== 'invalid');
 }

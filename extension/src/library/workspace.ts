@@ -31,6 +31,9 @@ export interface Workspace {
   /** Makes a copy an ordinary template of this browser. */
   keepPrivate(id: string): Promise<Outcome>;
 
+  /** The person has been told of these. */
+  forgetUndone(told: readonly Undone[]): Promise<void>;
+
   /** Folders are made, renamed and removed here only below `browser`; the team's are the console's. */
   createFolder(parent: string, name: string): Promise<Outcome>;
   renameFolder(id: string, name: string): Promise<Outcome>;
@@ -58,6 +61,8 @@ export interface View {
   sync: SyncState;
   account: Account | null;
   settings: Settings;
+  /** What the person has not been told of yet, oldest first. */
+  undone: readonly Undone[];
   /** The team's values; `valuesOf` tells what `team.*` gives with them. */
   team: Record<string, string>;
 }
@@ -79,9 +84,27 @@ export interface Copy {
   folder: string;
   /** What the edit was made from; null for a new template. */
   base: Template | null;
-  because: 'conflict' | 'forbidden' | 'gone' | 'invalid' | 'signed_out';
+  because:
+    | 'conflict'
+    | 'forbidden'
+    | 'gone'
+    | 'invalid'
+    | 'signed_out'
+    /** The service had taken it, and was then put back to a state before it. */
+    | 'restored';
   /** For `invalid`: what the service found, in its words. */
   problems: string[];
+}
+
+/** A deletion or a move that the service did not take: the template stands where it was. */
+export interface Undone {
+  id: string;
+  act: 'deletion' | 'move';
+  /** Of the template, and the folder where it lay. */
+  title: string;
+  folder: string;
+  /** `conflict`: somebody changed it since, or moved it elsewhere. */
+  because: 'conflict' | 'forbidden';
 }
 
 /** The wording that a person settles on, and the original that it was chosen beside. */

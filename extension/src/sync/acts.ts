@@ -1,6 +1,7 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Copy, LibraryEntry, Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
+import { keep } from './copies';
 import { keyOf, type LibraryDatabase, touch } from './database';
 import { homeOf, isOwn } from './folders';
 import { chainOf, want } from './outbox';
@@ -30,11 +31,7 @@ export class Acts {
   }
 
   async createCopy(template: Template, copy: Copy): Promise<Outcome> {
-    const id = this.world.id();
-    const changed_at = this.world.now();
-    await this.db.own.add({ id, folder: BROWSER_FOLDER.id, template, changed_at, copy });
-    await touch(this.db, [id, copy.of]);
-    return { kind: 'done', ids: [id] };
+    return { kind: 'done', ids: [await keep(this.db, this.world, template, copy)] };
   }
 
   async addOwn(folder: string, templates: readonly Template[]): Promise<Outcome> {

@@ -34,6 +34,13 @@ export class LibraryDatabase extends Dexie {
         await upgraded.table('places').toCollection().modify({ restored: false });
         await upgraded.table('notes').delete('retry');
       });
+    // Who wrote what is there already was not kept: it is told anew, and stands where it is until then.
+    this.version(3)
+      .stores({})
+      .upgrade(async upgraded => {
+        await upgraded.table('rows').toCollection().modify({ revision: 0, updated_by: null });
+        await upgraded.table('places').toCollection().modify({ cursor: null, etag: null });
+      });
   }
 }
 
@@ -44,10 +51,12 @@ export interface Row {
   team: string;
   id: string;
   folder: string;
-  /** 0 when its epoch is over, so that anything told anew is newer. */
+  /** 0 until it is told anew after its epoch is over: anything told is newer. */
   revision: number;
   template: Template;
   updated_at: string;
+  /** The person whose write it was; null when nobody can say. */
+  updated_by: string | null;
 }
 
 /** A folder that this person is allowed now. */

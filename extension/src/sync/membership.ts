@@ -3,6 +3,7 @@ import { keepUnsent } from './copies';
 import { type LibraryDatabase, touch, write } from './database';
 import { type Http, told } from './http';
 import type { Stopped, World } from './server';
+import { forgetAllUndone } from './undone';
 
 export async function accountOf(db: LibraryDatabase): Promise<Account | null> {
   return ((await db.notes.get('account'))?.value as Account | undefined) ?? null;
@@ -85,6 +86,7 @@ async function empty(
     db.scopes.where('team').equals(team).delete(),
     db.outbox.where('team').equals(team).delete(),
     db.places.delete(team),
+    forgetAllUndone(db),
   ]);
   await touch(db, keys);
 }

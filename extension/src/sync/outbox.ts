@@ -37,15 +37,22 @@ export async function want(
 
   const base = last ? following(last) : await standing(db, target.key);
   if (base ? wanted && same(base, wanted) : !wanted) return;
-  await enqueue(db, world, { ...target, base, wanted });
+  // On a row that is yet to be told anew: taken up on what is told, like the edits of an epoch that is over.
+  const isOnUntold = !last && base?.revision === 0;
+  await add(db, world, { ...target, base, wanted }, isOnUntold ? 0 : await epochOf(db, target.team));
 }
 
-export async function enqueue(
-  db: LibraryDatabase,
-  world: World,
-  edit: Pick<Waiting, 'key' | 'team' | 'id' | 'base' | 'wanted'>,
-): Promise<void> {
-  const epoch = (await db.places.get(edit.team))?.epoch ?? 0;
+type NewEdit = Pick<Waiting, 'key' | 'team' | 'id' | 'base' | 'wanted'>;
+
+export async function enqueue(db: LibraryDatabase, world: World, edit: NewEdit): Promise<void> {
+  await add(db, world, edit, await epochOf(db, edit.team));
+}
+
+async function epochOf(db: LibraryDatabase, team: string): Promise<number> {
+  return (await db.places.get(team))?.epoch ?? 0;
+}
+
+async function add(db: LibraryDatabase, world: World, edit: NewEdit, epoch: number): Promise<void> {
   const state = 'waiting' as const;
   await db.outbox.add({ ...edit, edit_id: world.id(), epoch, state, revision: 0, at: world.now() });
 }
@@ -62,6 +69,8 @@ export function wireEdit({ edit_id, id, base, wanted }: Waiting): Edit {
 
 export type Settlement =
   | { kind: 'settled' }
+  /** A deletion of what has changed since: it stays. */
+  | { kind: 'undone' }
   | { kind: 'again'; base: Base | null; wanted: Wanted | null }
   | { kind: 'copy'; wanted: Wanted };
 
@@ -71,7 +80,7 @@ export function settlement(chain: Chain, current: Base | null): Settlement {
   if (!current) return wanted ? { kind: 'copy', wanted } : { kind: 'settled' };
   if (!wanted) {
     const blind = !base || !same(base, current);
-    return blind ? { kind: 'settled' } : { kind: 'again', base: current, wanted };
+    return blind ? { kind: 'undone' } : { kind: 'again', base: current, wanted };
   }
   if (same(wanted, current)) return { kind: 'settled' };
 

@@ -1,6 +1,7 @@
 import { checksum } from './checksum';
-import { type LibraryDatabase, type Place, touch, write } from './database';
+import { type LibraryDatabase, type Place, type Row, touch, write } from './database';
 import { expire, foldersToLoad, takeChanges, takeRows } from './replica';
+import { isUntold, keepWritten } from './restored';
 import type { Stopped, TeamServer, Told, World } from './server';
 import type { Changes, Snapshot } from './wire';
 
@@ -42,7 +43,7 @@ export async function pull(
       for (const each of wrong) mistrusted.add(each);
       continue;
     }
-    const loaded = await loadFolder(db, server, team, folder);
+    const loaded = await loadFolder(db, server, world, team, folder);
     if (loaded.kind === 'expired') await expire(db, team, loaded.because);
     // Refused: it was revoked meanwhile, and the next page of the feed tells so. Once.
     else if (loaded.kind === 'refused' && !refusedFolders.has(folder)) refusedFolders.add(folder);
@@ -75,6 +76,7 @@ async function usableEtag(db: LibraryDatabase, place: Place | undefined): Promis
 async function loadFolder(
   db: LibraryDatabase,
   server: TeamServer,
+  world: World,
   team: string,
   folder: string,
 ): Promise<{ kind: 'loaded' } | Exclude<Told<Snapshot>, { kind: 'told' }>> {
@@ -91,29 +93,40 @@ async function loadFolder(
     after = told.value.next;
     for (const row of told.value.rows) seen.add(row.id);
     await write(db, async () => {
-      await takeRows(db, team, told.value.rows);
-      if (after === null) await sweep(db, team, folder, seen, asOf ?? 0);
+      await takeRows(db, world, team, told.value.rows);
+      if (after === null) await sweep(db, world, { team, folder, seen, asOf: asOf ?? 0 });
     });
   } while (after !== null);
   return { kind: 'loaded' };
 }
 
-/** What the whole snapshot did not show and what is not newer than its beginning is no longer there. */
-async function sweep(
-  db: LibraryDatabase,
-  team: string,
-  folder: string,
-  seen: ReadonlySet<string>,
-  asOf: number,
-): Promise<void> {
+interface Loaded {
+  team: string;
+  folder: string;
+  seen: ReadonlySet<string>;
+  asOf: number;
+}
+
+/**
+ * What the whole snapshot did not show and what is not newer than its beginning is no longer there. After a restore,
+ * what was not told anew may yet be told in another folder: it waits for the last one.
+ */
+async function sweep(db: LibraryDatabase, world: World, { team, folder, seen, asOf }: Loaded): Promise<void> {
+  const isRestored = (await db.places.get(team))?.restored ?? false;
+  const gone = (row: Row) => row.team === team && !seen.has(row.id) && row.revision <= asOf;
   const swept = await db.rows
     .where('folder')
     .equals(folder)
-    .filter(row => row.team === team && !seen.has(row.id) && row.revision <= asOf)
-    .primaryKeys();
-  await db.rows.bulkDelete(swept);
+    .filter(row => gone(row) && !(isRestored && isUntold(row)))
+    .toArray();
   await db.scopes.update(folder, { loading: false });
-  await touch(db, swept);
+  if (isRestored && (await foldersToLoad(db, team)).length === 0)
+    swept.push(...(await db.rows.where('team').equals(team).filter(isUntold).toArray()));
+
+  await keepWritten(db, world, swept, () => null);
+  const keys = swept.map(row => row.key);
+  await db.rows.bulkDelete(keys);
+  await touch(db, keys);
 }
 
 /** Only folders that were not read anew for this very reason already. */

@@ -52,6 +52,7 @@ export async function resolve(
   const { key, team, id } = chain[0];
   const outcome = settlement(chain, current);
   if (outcome.kind === 'copy') return keepAsCopy(db, world, chain, current ? 'conflict' : 'gone');
+  if (outcome.kind === 'undone') return keepAsCopy(db, world, chain, 'conflict');
 
   await drop(db, chain);
   if (outcome.kind === 'again') {

@@ -1,6 +1,7 @@
 import { keepUnsent } from './copies';
 import { keyOf, type LibraryDatabase, type Place, type Row, type ScopeRow, touch, write } from './database';
 import type { Chain } from './outbox';
+import { keepWritten, settleRestored } from './restored';
 import type { World } from './server';
 import type { Change, Changes, Scope } from './wire';
 
@@ -18,12 +19,14 @@ export function takeChanges(
   return write(db, async () => {
     const before = await db.places.get(team);
     const starts = !before?.cursor;
-    if (before && starts && before.epoch !== page.epoch) await forgetRevisions(db, team);
+    const isRestored = before !== undefined && starts && before.epoch !== page.epoch;
+    if (isRestored) await forgetRevisions(db, team);
 
     if (page.scopes) await takeScopes(db, world, team, page.scopes, starts);
-    await takeRows(db, team, page.changes);
-    await db.places.put(placeAfter(before, team, page, etag));
-    if (!page.more) await settleApplied(db, team, page.head);
+    await takeRows(db, world, team, page.changes);
+    const restored = isRestored || (before?.restored ?? false);
+    await db.places.put({ ...placeAfter(before, team, page, etag), restored });
+    if (!page.more) await settleApplied(db, team, page);
   });
 }
 
@@ -38,11 +41,17 @@ export function expire(db: LibraryDatabase, team: string, because: 'cursor' | 'e
 }
 
 /** Within a write: rows and tombstones, each only if it is newer and in an allowed folder. */
-export async function takeRows(db: LibraryDatabase, team: string, changes: readonly Change[]): Promise<void> {
+export async function takeRows(
+  db: LibraryDatabase,
+  world: World,
+  team: string,
+  changes: readonly Change[],
+): Promise<void> {
   const allowed = new Set(await db.scopes.where('team').equals(team).primaryKeys());
-  const known = new Map<string, Row>();
   const keys = [...new Set(changes.map(change => keyOf(team, change.id)))];
-  for (const row of await db.rows.bulkGet(keys)) if (row) known.set(row.key, row);
+  const before = new Map<string, Row>();
+  for (const row of await db.rows.bulkGet(keys)) if (row) before.set(row.key, row);
+  const known = new Map(before);
 
   const touched = new Set<string>();
   for (const change of changes) {
@@ -55,7 +64,11 @@ export async function takeRows(db: LibraryDatabase, team: string, changes: reado
     touched.add(key);
   }
   if (touched.size === 0) return;
-  await db.rows.bulkPut([...touched].flatMap(key => known.get(key) ?? []));
+  const told = [...touched].flatMap(key => known.get(key) ?? []);
+  const replaced = [...touched].flatMap(key => before.get(key) ?? []);
+  await keepWritten(db, world, replaced, key => known.get(key)?.template ?? null);
+  await settleRestored(db, told);
+  await db.rows.bulkPut(told);
   await db.rows.bulkDelete([...touched].filter(key => !known.has(key)));
   await touch(db, [...touched]);
 }
@@ -84,6 +97,7 @@ async function takeScopes(
   await db.scopes.bulkPut(rows);
 
   const lost = (await db.rows.where('team').equals(team).toArray()).filter(row => !allowed.has(row.folder));
+  await keepWritten(db, world, lost, () => null);
   await db.rows.bulkDelete(lost.map(row => row.key));
   await touch(db, await shownDifferently(db, team, lost));
   await keepUnsent(db, world, team, chain => isOutside(chain, allowed), 'forbidden');
@@ -103,13 +117,17 @@ function isOutside(chain: Chain, allowed: ReadonlySet<string>): boolean {
   );
 }
 
-/** An edit is done with when the feed has told what it came to. */
-async function settleApplied(db: LibraryDatabase, team: string, head: number): Promise<void> {
+/** An edit is done with when the feed has told what it came to; not where its epoch is over, whatever its number. */
+async function settleApplied(
+  db: LibraryDatabase,
+  team: string,
+  { epoch, head }: Pick<Changes, 'epoch' | 'head'>,
+): Promise<void> {
   if ((await foldersToLoad(db, team)).length > 0) return;
   const done = await db.outbox
     .where('team')
     .equals(team)
-    .filter(edit => edit.state === 'applied' && edit.revision <= head)
+    .filter(edit => edit.state === 'applied' && edit.epoch === epoch && edit.revision <= head)
     .toArray();
   if (done.length === 0) return;
   await db.outbox.bulkDelete(done.map(edit => edit.n));
@@ -123,7 +141,12 @@ async function forgetRevisions(db: LibraryDatabase, team: string): Promise<void>
   await db.rows.where('team').equals(team).modify({ revision: 0 });
 }
 
-function placeAfter(before: Place | undefined, team: string, page: Changes, etag: string | null): Place {
+function placeAfter(
+  before: Place | undefined,
+  team: string,
+  page: Changes,
+  etag: string | null,
+): Omit<Place, 'restored'> {
   return {
     team,
     name: page.team?.name ?? before?.name ?? '',
@@ -132,11 +155,10 @@ function placeAfter(before: Place | undefined, team: string, page: Changes, etag
     cursor: page.cursor,
     head: page.head,
     etag: page.more ? null : etag,
-    restored: before?.restored ?? false,
   };
 }
 
 function rowOf(team: string, change: Extract<Change, { kind: 'put' }>): Row {
-  const { id, folder, revision, template, updated_at } = change;
-  return { key: keyOf(team, id), team, id, folder, revision, template, updated_at };
+  const { id, folder, revision, template, updated_at, updated_by } = change;
+  return { key: keyOf(team, id), team, id, folder, revision, template, updated_at, updated_by };
 }

@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('compact' as const), kept: fc.nat(6) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('backup' as const, 'restore' as const) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('backup' as const, 'restore' as const) }) },
 );
 
 /** Two people and their service, and a record of every word that was written. */
@@ -87,7 +87,10 @@ class Office {
     }
   }
 
-  /** What was written after the backup and told to all is lost with it; what an outbox still holds must not be. */
+  /**
+   * What was written after the backup is lost with it at the service. Nobody may lose what their own browser knows:
+   * what it has yet to send, and of what it was told, whatever they were the last to write.
+   */
   private async restore(): Promise<void> {
     if (!this.service.restore()) return;
     const stored = this.service.history.flatMap(words);
@@ -95,7 +98,8 @@ class Office {
       const { db } = this.person(name);
       const edits = (await db.outbox.toArray()).flatMap(({ wanted }) => (wanted ? words(wanted.template) : []));
       const copies = (await db.own.toArray()).flatMap(({ template }) => words(template));
-      const kept = new Set([...stored, ...edits, ...copies]);
+      const mine = (await db.rows.toArray()).filter(row => row.updated_by === name).flatMap(({ template }) => words(template));
+      const kept = new Set([...stored, ...edits, ...copies, ...mine]);
       for (const word of written) if (!kept.has(word)) written.delete(word);
     }
   }

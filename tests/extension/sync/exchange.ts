@@ -53,6 +53,7 @@ export function rowsOf({ templates = {} }: Exchange['given'], rights: ReadonlyMa
       revision: i + 1,
       template: { ...EMPTY_TEMPLATE, ...template },
       updated_at: '2026-01-01T00:00:00Z',
+      updated_by: null,
     }))
     .filter(row => rights.has(row.folder));
 }

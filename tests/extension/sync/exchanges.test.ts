@@ -81,7 +81,7 @@ class Listener {
     const told = await this.server.snapshot(folder, searchParams.get('after'), searchParams.get('cursor') ?? '');
     this.expectAsked(turn);
     if (told.kind !== 'told') return expectRefusal(turn, told);
-    await takeRows(this.person.db, TEAM, told.value.rows);
+    await takeRows(this.person.db, this.person.world, TEAM, told.value.rows);
     for (const { id } of told.value.rows) expect(await this.person.db.rows.get(keyOf(TEAM, id))).toBeDefined();
   }
 

@@ -124,6 +124,40 @@ const SITUATIONS: [string, (given: Situation) => Promise<unknown>, string[]][] =
     await given.ada.change('Thanks', { subject: 'W3' });
     given.service.restore();
   }, ['W1', 'W2', 'W3']],
+  ['words that a restore takes away, of a template that is older again and of one that is gone', async given => {
+    await given.level();
+    given.service.takeBackup();
+    await given.ada.change('Late parcel', { subject: 'W1' });
+    await given.ada.write('refunds', { title: 'W2' });
+    await given.everybodySyncs();
+    given.service.restore();
+  }, ['W1', 'W2']],
+  ['words that a restore takes away, with more of them not yet sent', async given => {
+    await given.level();
+    given.service.takeBackup();
+    await given.ada.change('Late parcel', { subject: 'W1' });
+    await given.ada.change('Lost parcel', { subject: 'W2' });
+    await given.ada.write('refunds', { title: 'W3' });
+    await given.everybodySyncs();
+    await given.ada.change('Late parcel', { body: 'W4' });
+    await given.ada.change('W3', { subject: 'W5' });
+    const [moved] = (await given.ada.sees()).filter(each => each.template.title === 'Lost parcel');
+    await given.ada.hand.move([moved?.id ?? ''], 'refunds');
+    given.service.restore();
+  }, ['W1', 'W2', 'W3', 'W4', 'W5']],
+  ['words that a restore takes away, from folders that were moved between or are gone', async given => {
+    await given.level();
+    given.service.takeBackup();
+    given.service.grant('ada', 'praise', 'edit');
+    await given.ada.sync();
+    await given.ada.write('praise', { title: 'W1' });
+    await given.ada.change('Thanks', { subject: 'W2' });
+    const moved = (await given.ada.sees()).filter(each => each.template.title === 'Thanks');
+    await given.ada.hand.move(moved.map(each => each.id), 'praise');
+    await given.everybodySyncs();
+    given.service.restore();
+    await given.bosEdit('Lost parcel', { subject: 'bo' });
+  }, ['W1', 'W2']],
   ['an edit on top of one whose answer was lost', async given => {
     await given.level();
     await given.ada.change('Late parcel', { subject: 'W1' });

@@ -1,7 +1,8 @@
 import { BROWSER_FOLDER } from '@/library/entry';
-import type { LibraryEntry, Outcome } from '@/library/workspace';
+import type { Account, LibraryEntry, Outcome } from '@/library/workspace';
 import { LibraryDatabase } from '@/sync/database';
 import { type Http, teamServer } from '@/sync/http';
+import { accountOf } from '@/sync/membership';
 import type { World } from '@/sync/server';
 import { syncTeam } from '@/sync/sync';
 import { wholeView } from '@/sync/view';
@@ -31,6 +32,8 @@ export class Person {
   constructor(
     readonly name: string,
     private readonly http: Http,
+    /** As the service knows this person. */
+    private readonly id = name,
   ) {
     let count = 0;
     this.world = {
@@ -71,7 +74,8 @@ export class Person {
     return this.hand.remove(found.map(each => each.id));
   }
 
-  sync(http: Http = this.http) {
+  async sync(http: Http = this.http) {
+    await this.signIn();
     return syncTeam(this.db, teamServer(http, TEAM), this.world, TEAM, this.name);
   }
 
@@ -100,6 +104,13 @@ export class Person {
     this.life = null;
     this.db = this.opened();
     this.hand = new Hand(this.db, this.world);
+  }
+
+  /** Who is signed in here, for whoever has not asked the service. */
+  private async signIn(): Promise<void> {
+    if (await accountOf(this.db)) return;
+    const account: Account = { server: '', id: this.id, name: this.name, email: '', teams: [] };
+    await this.db.notes.put({ name: 'account', value: account });
   }
 
   private stepping(http: Http): Http {

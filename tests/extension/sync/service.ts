@@ -8,7 +8,7 @@ interface Stored {
   revision: number;
   folder: string;
   template: Template;
-  /** The client whose edit it was. */
+  /** The person whose edit it was; each has one client. */
   by: string;
 }
 
@@ -25,6 +25,8 @@ interface State {
 }
 
 const PAGE = 2;
+/** A restore moves the head on, as the service does, so that a number alone says nothing about what stands. */
+const FAR_BEYOND = 1_000;
 const AT = '2026-01-01T00:00:00Z';
 
 /** The service as the protocol describes it, in memory, with tiny pages so that every cut is met. */
@@ -72,7 +74,8 @@ export class Service {
   /** False where there is nothing to restore. */
   restore(): boolean {
     if (!this.backup) return false;
-    this.state = structuredClone(this.backup);
+    const head = Math.max(this.state.head, this.backup.head) + FAR_BEYOND;
+    this.state = { ...structuredClone(this.backup), head, aclSeq: head };
     this.epoch++;
     return true;
   }
@@ -164,8 +167,9 @@ export class Service {
     const verdict = this.state.settled.get(key)?.verdict ?? this.decide(person, client, edit);
     this.state.settled.set(key, { content: JSON.stringify(edit), verdict });
     if (verdict.verdict !== 'conflict') return verdict;
-    const current = this.seenBy(person).get(edit.id);
-    return { ...verdict, current: current ? putChange([edit.id, current]) : null };
+    const current = this.state.rows.get(edit.id);
+    const isSeen = current && this.rightsOf(person).has(current.folder);
+    return { ...verdict, current: isSeen ? putChange([edit.id, current]) : null };
   }
 
   private decide(person: string, client: string, edit: Edit): Verdict {
@@ -225,8 +229,8 @@ function scopesOf(rights: ReadonlyMap<string, Right>): Scope[] {
   return [...rights].map(([id, right]) => ({ id, parent: null, name: id, kind: 'team', right }));
 }
 
-function putChange([id, { revision, folder, template }]: [string, Omit<Stored, 'by'>]) {
-  return { kind: 'put' as const, id, folder, revision, template, updated_at: AT, updated_by: null };
+function putChange([id, { revision, folder, template, by }]: [string, Stored]) {
+  return { kind: 'put' as const, id, folder, revision, template, updated_at: AT, updated_by: by };
 }
 
 const place = (cursor: string): [number, number] => {

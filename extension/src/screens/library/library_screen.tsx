@@ -13,6 +13,7 @@ import { TemplatesScreen } from './templates_screen';
 import { useDoings } from './use_doings';
 import { useKeys } from './use_keys';
 import { usePlace } from './use_place';
+import { useUndone } from './use_undone';
 import { useView } from './use_view';
 
 export interface LibraryScreenProps {
@@ -35,6 +36,7 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
   const opened = useMemo(now, [view]);
   const doings = useDoings({ workspace, view, place, go, drafts, search });
   useKeys(doings.run);
+  useUndone(workspace, view, doings.say);
 
   if (!view) return <main class="loading" aria-busy="true" aria-label="Reading the library" />;
 

@@ -1,6 +1,6 @@
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { DEFAULT_SETTINGS } from '@/library/settings';
-import type { Apart, CodeSignIn, Copy, LibraryEntry, Outcome, Resolution, View, Workspace } from '@/library/workspace';
+import type { Apart, CodeSignIn, Copy, LibraryEntry, Outcome, Resolution, Undone, View, Workspace } from '@/library/workspace';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 
 const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
@@ -21,6 +21,7 @@ export class MemoryWorkspace implements Workspace {
       account: null,
       settings: DEFAULT_SETTINGS,
       team: {},
+      undone: [],
       ...view,
     };
   }
@@ -114,6 +115,10 @@ export class MemoryWorkspace implements Workspace {
       () => this.view.entries.map(each => (each.id === id ? { ...each, copy: null } : each)),
       [id],
     );
+  }
+
+  async forgetUndone(told: readonly Undone[]) {
+    this.show({ undone: this.view.undone.filter(each => !told.includes(each)) });
   }
 
   async createFolder(parent: string, name: string) {

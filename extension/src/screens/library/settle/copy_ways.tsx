@@ -17,7 +17,7 @@ export function CopyWays({ kept, view, settle, without }: CopyWaysProps) {
   const folder = view.folders.find(each => each.id === kept.copy.folder)?.name ?? '';
   const words: Record<Way, string> = {
     resolve: 'Resolve',
-    place: kept.copy.because === 'invalid' ? 'Send again' : `Put into “${folder}”`,
+    place: ['invalid', 'restored'].includes(kept.copy.because) ? 'Send again' : `Put into “${folder}”`,
     edit: 'Edit again',
     private: 'Keep in this browser',
     discard: 'Discard',

@@ -1,4 +1,5 @@
 import type { Copy, LibraryEntry, View } from '@/library/workspace';
+import { sameTemplate } from '@/sync/merge';
 
 /** What can become of a kept copy. */
 export type Way = 'resolve' | 'place' | 'edit' | 'private' | 'discard';
@@ -23,12 +24,18 @@ export function waysOn(kept: KeptCopy, view: View): Way[] {
   const original = originalOf(kept, view);
   const mayWrite = mayWriteIn(original?.folder ?? kept.copy.folder, view);
   const onward: Way[] = original ? ['resolve'] : ['place'];
+  if (original && isAsPutBack(kept, original)) onward.unshift('place');
   return [
     ...(kept.copy.because === 'invalid' ? (['edit'] as const) : []),
     ...(mayWrite ? onward : []),
     'private',
     'discard',
   ];
+}
+
+/** Nobody has touched what a restore put back, so there is nothing to weigh: it may be written over. */
+function isAsPutBack({ copy }: KeptCopy, original: LibraryEntry): boolean {
+  return copy.because === 'restored' && copy.base !== null && sameTemplate(copy.base, original.template);
 }
 
 /** Why it is a copy, and what was meant to become of it. */
@@ -47,4 +54,5 @@ const WHY: Record<Copy['because'], string> = {
   gone: 'The template was deleted while you changed it. Your wording is kept here.',
   invalid: 'The service did not take this edit. Your wording is kept here.',
   signed_out: 'You signed out before this edit was sent. Your wording is kept here.',
+  restored: 'The team’s library was put back to an earlier state. This is what you had written since.',
 };
