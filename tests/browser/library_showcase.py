@@ -41,6 +41,8 @@ SHOTS = [
     ("move", "little", "#/templates?template=late", "m"),
     ("variables", "little", "#/templates?template=late", "Control+j"),
     ("undo", "little", "#/templates?template=late", "Delete"),
+    ("restored", "restored", "#/unsettled", ""),
+    ("undone", "undone", "#/templates", ""),
 ]
 
 

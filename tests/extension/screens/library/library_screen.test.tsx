@@ -323,3 +323,29 @@ test('values of this browser are added and changed in the settings; the team’s
   expect(workspace.view.settings.values).toEqual({ store_name: 'Oak' });
   expect(shown('.team-values')).toContain('14');
 });
+
+test('a deletion that came to nothing is said, once', async () => {
+  const undone = [{ id: '1', act: 'deletion', title: 'Welcome', folder: 'team', because: 'conflict' }] as const;
+  await open({ entries: [SHARED], folders: [BROWSER_FOLDER, TEAM], undone });
+  expect(shown('.notice')).toContain('“Welcome” was changed since');
+
+  await act(() => at('[aria-label=Dismiss]').click());
+  await act(() => workspace.show({ undone }));
+  expect(shown('.notice')).toBeNull();
+  expect(workspace.view.undone).toEqual(undone);
+});
+
+test.each([
+  ['still as it was put back', 'Hello', ['Send again', 'Resolve', 'Keep in this browser', 'Discard']],
+  ['changed since', 'Hello, and good day', ['Resolve', 'Keep in this browser', 'Discard']],
+])('what a restore took away may be sent again where the template is %s', async (_, body, ways) => {
+  const folders: Folder[] = [BROWSER_FOLDER, { ...TEAM, right: 'edit' }];
+  const original = { ...SHARED, template: { ...SHARED.template, body } };
+  const copy = { of: 'shared', folder: 'team', base: { ...SHARED.template, body: 'Hello' }, because: 'restored', problems: [] } as const;
+  const mine = { ...entry('mine', 'browser', { title: 'Welcome', body: 'Good morning' }), copy: { ...copy, problems: [] } };
+  await open({ entries: [original, mine], folders });
+  await press('r');
+
+  expect(screen.textContent).toContain('put back to an earlier state');
+  expect([...screen.querySelectorAll('.ways button')].map(each => each.textContent)).toEqual(ways);
+});

@@ -1,7 +1,7 @@
 // The library screen in each of its states, to be looked at: see tests/browser/library_showcase.py.
 import { render } from 'preact';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
-import type { LibraryEntry, View } from '@/library/workspace';
+import type { Copy, LibraryEntry, Undone, View } from '@/library/workspace';
 import { readPack } from '@/library/pack';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
@@ -50,7 +50,22 @@ async function viewOf(name: string): Promise<Partial<View>> {
       sync: { kind: 'refused', message: 'The service is too old for this extension. Ask an admin to update it.', waiting: 2, unsettled: 0 },
     };
   }
+  if (name === 'restored') return { ...team, entries: [...(await little()), ...restored()] };
+  if (name === 'undone') {
+    const undone: Undone = { id: '1', act: 'deletion', title: 'A parcel is late', folder: 'shop', because: 'conflict' };
+    return { ...team, entries: await little(), undone: [undone] };
+  }
   return { ...team, entries: await little() };
+}
+
+/** What two templates lost when the service was put back: one stands there older again, one is gone. */
+function restored(): LibraryEntry[] {
+  const base = { ...EMPTY_TEMPLATE, title: 'A title that goes on and on '.repeat(8).slice(0, 200), shortcut: ';averyverylongshortcutindeed', language: 'en' };
+  const copy = { folder: 'returns', because: 'restored', problems: [] } satisfies Partial<Copy>;
+  return [
+    { ...entry('long-copy', 'browser', { ...base, body: '<p>Hello.</p>' }), copy: { ...copy, of: 'long', base } },
+    { ...entry('gone-copy', 'browser', { title: 'Refund on its way', body: '<p>Hello.</p>' }), copy: { ...copy, of: 'gone', base: null } },
+  ];
 }
 
 const FOLDERS: Folder[] = [

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Folder } from '@/library/entry';
+import type { Undone } from '@/library/workspace';
 import { shownPlace } from '@/screens/library/editor/place_in_body';
 import { tagsIn } from '@/screens/library/editor/tag_field';
 import { combinationOf } from '@/screens/library/settings/key_recorder';
 import { serverOf } from '@/screens/library/settings/sign_in_form';
 import { siteOf } from '@/screens/library/settings/site_list';
 import { syncWords } from '@/screens/library/sync_words';
+import { undoneWords } from '@/screens/library/undone_words';
 
 test.each([
   ['in the first paragraph', '<p>Dear {{ x }},</p>', 1, 9, { line: 1, column: 6, offset: 5 }],
@@ -58,3 +61,42 @@ test('the state of sync is said in words, with what waits', () => {
     'Too old. 1 edit is kept here until that is solved.',
   );
 });
+
+const DELIVERY: Folder = { id: 'delivery', parent: null, name: 'Delivery', right: 'use', kind: 'team' };
+const undone = (title: string, part: Partial<Undone> = {}): Undone => ({
+  id: title,
+  act: 'deletion',
+  title,
+  folder: 'delivery',
+  because: 'conflict',
+  ...part,
+});
+
+test.each<[string, Undone[], string | null]>([
+  ['nothing, when all went as wanted', [], null],
+  [
+    'a deletion that came too late',
+    [undone('Late parcel')],
+    '“Late parcel” was changed since, so it was not deleted. Delete it again if you still want to.',
+  ],
+  [
+    'a move that came too late',
+    [undone('Late parcel', { act: 'move' })],
+    '“Late parcel” was moved elsewhere since, so it lies there. Move it again if you still want to.',
+  ],
+  [
+    'a deletion without a right',
+    [undone('Late parcel', { because: 'forbidden' })],
+    '“Late parcel” was not deleted: you may no longer change templates in “Delivery”. Ask who manages it.',
+  ],
+  [
+    'a move without a right, out of a folder that cannot be seen any more',
+    [undone('', { act: 'move', because: 'forbidden', folder: 'gone' })],
+    '“Untitled” was not moved: you may no longer change templates in that folder. Ask who manages it.',
+  ],
+  [
+    'many at once',
+    [undone('One'), undone('Two', { act: 'move' }), undone('Three'), undone('Four')],
+    'Deleting or moving “One”, “Two” and 2 more came to nothing: they were changed since, or you may no longer change their folder.',
+  ],
+])('it says: %s', (_, all, words) => expect(undoneWords(all, [DELIVERY])).toBe(words));
