@@ -9,10 +9,9 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from api.alphabet import alphabetical
 from api.library.models import Folder, Grant, TemplateRow
 from api.library.rights import (
-    FolderFacts,
+    MANAGES_ALL,
     Right,
     Scopes,
     private_folder_id,
@@ -20,11 +19,10 @@ from api.library.rights import (
     scopes_for_member,
     strongest,
 )
+from api.library.rights_store import RightsStore
 from api.teams.counter import rights_changed
 from api.teams.doors import Place
 from api.teams.models import Group, GroupMember, Member
-
-MANAGES_ALL = {"owner", "admin"}
 
 
 class FolderStore:
@@ -39,12 +37,7 @@ class FolderStore:
 
     def scopes(self) -> Scopes:
         """Every folder that this person may see, with what they may do there."""
-        rows = self.db.exec(
-            select(Folder.id, Folder.parent_id, Folder.name)
-            .where(Folder.team_id == self.team_id, col(Folder.owner_id).is_(None))
-            .order_by(col(Folder.id))
-        )
-        folders = sorted((FolderFacts(*row) for row in rows), key=lambda each: alphabetical(each.name))
+        folders = RightsStore(self.db, self.team_id).folders()
         if self.place.role in MANAGES_ALL:
             return scopes_for_manager(self.private_id, folders)
         return scopes_for_member(self.private_id, folders, self._granted())

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 Right = Literal["use", "edit", "manage"]
 STRENGTH: dict[Right, int] = {"use": 1, "edit": 2, "manage": 3}
 PRIVATE_NAME = "Private"
+MANAGES_ALL = {"owner", "admin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,26 @@ def private_folder_id(team_id: UUID, person_id: UUID) -> UUID:
 
 
 def scopes_for_manager(private_id: UUID, folders: Iterable[FolderFacts]) -> Scopes:
-    """Owners and admins manage every team folder; private folders of others do not exist for them."""
-    team = [Scope(folder.id, folder.parent_id, folder.name, "team", "manage") for folder in folders]
-    return Scopes([_private(private_id), *team])
+    return Scopes([private_scope(private_id), *managed(folders)])
 
 
 def scopes_for_member(
     private_id: UUID, folders: Iterable[FolderFacts], granted: Mapping[UUID, Right]
 ) -> Scopes:
-    """`granted` is the strongest right that this person was given on each folder itself.
+    return Scopes([private_scope(private_id), *seen_through(folders, granted)])
+
+
+def private_scope(private_id: UUID) -> Scope:
+    return Scope(private_id, None, PRIVATE_NAME, "private", "manage")
+
+
+def managed(folders: Iterable[FolderFacts]) -> list[Scope]:
+    """Owners and admins manage every team folder; private folders of others do not exist for them."""
+    return [Scope(folder.id, folder.parent_id, folder.name, "team", "manage") for folder in folders]
+
+
+def seen_through(folders: Iterable[FolderFacts], granted: Mapping[UUID, Right]) -> list[Scope]:
+    """`granted` is the strongest right that was given to a person on each folder itself.
 
     The effective right is the strongest of those on the folder and on the folders above it.
     """
@@ -82,18 +94,13 @@ def scopes_for_member(
     def seen_parent(folder: FolderFacts) -> UUID | None:
         return folder.parent_id if folder.parent_id in tree and right_in(folder.parent_id) else None
 
-    team = [
+    return [
         Scope(folder.id, seen_parent(folder), folder.name, "team", right)
         for folder in tree.values()
         if (right := right_in(folder.id))
     ]
-    return Scopes([_private(private_id), *team])
 
 
 def strongest(*rights: Right | None) -> Right | None:
     given = [right for right in rights if right]
     return max(given, key=STRENGTH.__getitem__, default=None)
-
-
-def _private(private_id: UUID) -> Scope:
-    return Scope(private_id, None, PRIVATE_NAME, "private", "manage")

@@ -70,6 +70,12 @@ class Position:
         return cursor_text is None or cursor_text == str(self.end)
 
     @property
+    def rights(self) -> tuple[int, int]:
+        """Alike as long as nobody may see more or less than before, and the team has the same name and
+        values: all that alters these moves `acl_seq`."""
+        return self.epoch, self.acl_seq
+
+    @property
     def end(self) -> Cursor:
         return Cursor(self.epoch, self.head)
 

@@ -4,37 +4,18 @@ The answers are joined from JSON that was built when each template was written.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from uuid import UUID
 
 import orjson
 
-from api.library.rights import Scope, Scopes
 from api.sync.cursor import Cursor, Position
-from api.sync.feed_store import TeamSeen, Told, Written
+from api.sync.feed_store import Told, Written
+from api.sync.seen import Seen
 
 PAGE_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class SeenScopes:
-    """What one person may see, as it follows from one state of the team's rights; `json` tells it."""
-
-    rights: tuple[int, int, str]
-    scopes: Scopes
-    ids: tuple[UUID, ...]
-    json: bytes
-
-
-def seen_scopes(team_id: UUID, seen: TeamSeen) -> SeenScopes:
-    folders = orjson.dumps([_scope_json(scope) for scope in seen.scopes])
-    team = orjson.dumps({"id": team_id, "name": seen.name, "values": seen.values})
-    json = b',"scopes":' + folders + b',"team":' + team
-    return SeenScopes(seen.door.rights, seen.scopes, tuple(seen.scopes.ids), json)
-
-
-def beginning_json(position: Position, seen: SeenScopes, checksums: Mapping[str, str]) -> bytes:
+def beginning_json(position: Position, seen: Seen, checksums: Mapping[str, str]) -> bytes:
     """For a client without a cursor: the head and the folders, no rows."""
     return _joined([], Cursor(position.epoch, position.head), False, position, seen.json, checksums)
 
@@ -44,7 +25,7 @@ def level_json(position: Position) -> bytes:
     return _joined([], Cursor(position.epoch, position.head), False, position, b"", {})
 
 
-def changes_json(told: Told, limit: int, since: Cursor, seen: SeenScopes) -> bytes:
+def changes_json(told: Told, limit: int, since: Cursor, seen: Seen) -> bytes:
     """A page of what was written since a cursor; `told` goes beyond the limit where more follows."""
     position = told.door.position
     page, more = _page(told.written, limit)
@@ -92,13 +73,3 @@ def _joined(
     sums = b',"checksums":' + orjson.dumps(checksums) if checksums else b""
     rows = b",".join([json for _, json in page])
     return b"".join([b'{"changes":[', rows, (place + standing).encode(), scopes, sums, b"}"])
-
-
-def _scope_json(scope: Scope) -> dict[str, object]:
-    return {
-        "id": scope.id,
-        "parent": scope.parent,
-        "name": scope.name,
-        "kind": scope.kind,
-        "right": scope.right,
-    }

@@ -27,6 +27,7 @@ class FeedOnPostgresql:
         self._snapshots = for_reading(engine).execution_options(isolation_level="REPEATABLE READ")
         self._lines = Lines(engine)
         self._knocking = Together(self._doors)
+        self._reading = Together(self._teams)
 
     async def door(self, who: Who) -> Door:
         door = await self._knocking.ask(who)
@@ -34,8 +35,11 @@ class FeedOnPostgresql:
             raise not_in_team()
         return door
 
-    async def team_seen(self, who: Who) -> TeamSeen:
-        return await run_in_threadpool(self._team_seen, who)
+    async def team_seen(self, team_id: UUID) -> TeamSeen:
+        seen = await self._reading.ask(team_id)
+        if not seen:
+            raise not_in_team()
+        return seen
 
     async def changes(self, who: Who, after: After) -> Told:
         since = (who.team_id, after.number, _listed(after.folders), after.limit)
@@ -62,9 +66,14 @@ class FeedOnPostgresql:
         found = _doors_in(await self._lines.ask(_DOORS, (_listed(teams), _listed(people))))
         return [found.get(place) for place in range(1, len(knocking) + 1)]
 
-    def _team_seen(self, who: Who) -> TeamSeen:
+    async def _teams(self, asked: list[UUID]) -> list[TeamSeen | None]:
+        """A change of rights sends all of a team at once: each team is read once a round."""
+        seen = await run_in_threadpool(lambda: {each: self._team(each) for each in set(asked)})
+        return [seen[each] for each in asked]
+
+    def _team(self, team_id: UUID) -> TeamSeen | None:
         with Session(self._snapshots) as session:
-            return team_seen(session, who)
+            return team_seen(session, team_id)
 
 
 DOOR, SUM = -1, 0  # in the place of a number; those of writes begin with 1

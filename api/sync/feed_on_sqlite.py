@@ -34,10 +34,13 @@ class FeedOnSqlite:
     async def door(self, who: Who) -> Door:
         return _door(self._opened(), who)
 
-    async def team_seen(self, who: Who) -> TeamSeen:
+    async def team_seen(self, team_id: UUID) -> TeamSeen:
         self._opened()
         with Session(self._connection) as session:
-            return team_seen(session, who)
+            seen = team_seen(session, team_id)
+        if not seen:
+            raise not_in_team()
+        return seen
 
     async def changes(self, who: Who, after: After) -> Told:
         team, number, names = who.team_id.hex, after.number, _names(len(after.folders))

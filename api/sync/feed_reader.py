@@ -7,19 +7,12 @@ from sqlalchemy import Engine
 from api.problems import Busy, NotFound
 from api.sync.asked import ROWS
 from api.sync.cursor import Cursor, Position, read_cursor
-from api.sync.feed import (
-    SeenScopes,
-    beginning_json,
-    changes_json,
-    level_json,
-    seen_scopes,
-    snapshot_json,
-)
+from api.sync.feed import beginning_json, changes_json, level_json, snapshot_json
 from api.sync.feed_on_postgresql import FeedOnPostgresql
 from api.sync.feed_on_sqlite import FeedOnSqlite
 from api.sync.feed_store import After, Door, FeedStore, Who
+from api.sync.seen import Seen, Views
 
-REMEMBERED = 5_000
 TRIES = 5
 FIRST = UUID(int=0)
 
@@ -27,14 +20,15 @@ FIRST = UUID(int=0)
 class FeedReader:
     """One a process. Raises NotFound for whoever is not in the team.
 
-    Rights are worked out once for each change of rights and then remembered. Whatever is read with them says,
-    out of the same snapshot, whether they still held; if not, it is thrown away and read again.
+    A team's rights are read once for each change of them, and shared by all of its people. Whatever is read
+    with them says, out of the same snapshot, whether they still held; if not, it is thrown away and read
+    again.
     """
 
     def __init__(self, engine: Engine) -> None:
         is_near = engine.dialect.name == "sqlite"
         self._store: FeedStore = FeedOnSqlite(engine) if is_near else FeedOnPostgresql(engine)
-        self._remembered: dict[Who, SeenScopes] = {}
+        self._views = Views()
 
     async def close(self) -> None:
         await self._store.close()
@@ -72,7 +66,7 @@ class FeedReader:
             if cursor_text is not None:
                 door.position.check(read_cursor(cursor_text))
             seen = await self._seen(who, door)
-            if not seen.scopes.get(folder_id):
+            if folder_id not in seen.ids:
                 raise NotFound("There is no such folder, or it is not shared with you.")
             door, found = await self._store.templates_in(who, folder_id, after or FIRST, ROWS + 1)
             if door.rights == seen.rights:
@@ -102,15 +96,12 @@ class FeedReader:
                 return changes_json(told, limit, cursor, seen), door.position.etag
         raise _restless()
 
-    async def _seen(self, who: Who, door: Door) -> SeenScopes:
-        known = self._remembered.get(who)
-        if known and known.rights == door.rights:
-            return known
-        seen = seen_scopes(who.team_id, await self._store.team_seen(who))
-        if len(self._remembered) >= REMEMBERED:
-            self._remembered = {}
-        self._remembered[who] = seen
-        return seen
+    async def _seen(self, who: Who, door: Door) -> Seen:
+        """If the rights changed since the door was asked for, what is read next with these says so."""
+        seen = self._views.seen(who, door)
+        if seen:
+            return seen
+        return self._views.learned(who, door.role, await self._store.team_seen(who.team_id))
 
 
 def _restless() -> Busy:

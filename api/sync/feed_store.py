@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from api.library.checksum import checksum
-from api.library.rights import Scopes
+from api.library.team_rights import TeamRights
 from api.problems import NotFound
 from api.sync.cursor import Position
 
@@ -33,15 +33,15 @@ class Door(NamedTuple):
 
     @property
     def rights(self) -> tuple[int, int, str]:
-        """Alike as long as what this person may see has not changed: all that alters it moves `acl_seq`."""
-        return self.position.epoch, self.position.acl_seq, self.role
+        """Alike as long as what this person may see has not changed."""
+        return *self.position.rights, self.role
 
 
 class TeamSeen(NamedTuple):
-    """The folders that a person may see, and what every member may know of the team."""
+    """What anybody's folders follow from, and what every member may know of the team."""
 
-    door: Door
-    scopes: Scopes
+    position: Position
+    rights: TeamRights
     name: str
     values: dict[str, str]
 
@@ -70,7 +70,9 @@ class FeedStore(Protocol):
 
     async def door(self, who: Who) -> Door: ...
 
-    async def team_seen(self, who: Who) -> TeamSeen: ...
+    async def team_seen(self, team_id: UUID) -> TeamSeen:
+        """For all of its people: who asks was seen to be one of them."""
+        ...
 
     async def changes(self, who: Who, after: After) -> Told: ...
 

@@ -12,11 +12,13 @@ import api.library.folder_store
 import api.library.writing
 import api.sync.feed
 import api.teams.group_rules
-from api.library.rights import scopes_for_member
+from api.library.rights import seen_through
+from api.library.team_rights import TeamRights
 from api.library.template_store import TemplateStore
 from api.library.writing import Conflict
 from api.sync.compaction import TeamsPast
-from api.sync.feed_store import Door
+from api.sync.cursor import Position
+from api.sync.seen import Views
 from api.sync.settled_store import SettledStore
 from api.teams.counter import next_number
 from tests.api.sync_machine import machine
@@ -84,7 +86,7 @@ def rights_are_remembered_over_a_restore(planted: pytest.MonkeyPatch) -> None:
         return team | {"epoch": max(team["epoch"], stood.epoch) + 1}
 
     planted.setattr(api.backup.whole, "raised", raised)
-    planted.setattr(Door, "rights", property(lambda door: (0, door.position.acl_seq, door.role)))
+    planted.setattr(Position, "rights", property(lambda position: (0, position.acl_seq)))
 
 
 def a_page_is_cut_inside_a_number(planted: pytest.MonkeyPatch) -> None:
@@ -96,10 +98,30 @@ def checksums_forget_nothing(planted: pytest.MonkeyPatch) -> None:
 
 
 def rights_end_at_the_folder_itself(planted: pytest.MonkeyPatch) -> None:
-    def flat(private_id: Any, folders: Any, granted: Any) -> Any:
-        return scopes_for_member(private_id, [each for each in folders if each.id in granted], granted)
+    def flat(folders: Any, granted: Any) -> Any:
+        return seen_through([each for each in folders if each.id in granted], granted)
 
-    planted.setattr("api.library.folder_store.scopes_for_member", flat)
+    planted.setattr("api.library.rights.seen_through", flat)
+    planted.setattr("api.library.team_rights.seen_through", flat)
+
+
+def whoever_asks_first_decides_for_all(planted: pytest.MonkeyPatch) -> None:
+    share = Views._shared_by
+    first: dict[Any, Any] = {}
+
+    def shared(views: Views, team_id: Any, team: Any, holders: Any) -> Any:
+        return first.setdefault((team_id, team.position.rights), share(views, team_id, team, holders))
+
+    planted.setattr(Views, "_shared_by", shared)
+
+
+def what_is_given_to_a_person_is_given_to_nobody(planted: pytest.MonkeyPatch) -> None:
+    holders = TeamRights.holders
+
+    def but_people(rights: TeamRights, person_id: Any, role: str) -> Any:
+        return frozenset(each for each in holders(rights, person_id, role) if each.kind != "person")
+
+    planted.setattr(TeamRights, "holders", but_people)
 
 
 BUGS: list[Plant] = [
@@ -115,6 +137,8 @@ BUGS: list[Plant] = [
     a_page_is_cut_inside_a_number,
     checksums_forget_nothing,
     rights_end_at_the_folder_itself,
+    whoever_asks_first_decides_for_all,
+    what_is_given_to_a_person_is_given_to_nobody,
 ]
 
 
