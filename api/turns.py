@@ -6,25 +6,31 @@ never give it back.
 """
 
 import asyncio
+import re
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import Busy
 
 PATIENCE = 30.0
-# Asked all day long, and answered without a thread of ours.
-WITHOUT_A_TURN = ("/sync/changes", "/health", "/ready", "/metrics")
+# The feed is asked all day long and answered without a thread of ours, and so is whether we live. The company's
+# provider may take its time, and is asked while nothing is held; how many ask at once is bounded there.
+WITHOUT_A_TURN = re.compile(r"/v1/teams/[^/]+/sync/changes|/health|/ready|/metrics|/sign-in/company(/back)?")
 
 
 class Turns:
-    """`at_once` is to stay below the connections that the engine may open: some are asked for elsewhere."""
+    """`at_once` is to stay below the connections that the engine may open: some are asked for elsewhere.
+
+    A turn ends where the answer begins. By then a transaction is over, and whoever reads slowly keeps nobody
+    waiting.
+    """
 
     def __init__(self, app: ASGIApp, at_once: int) -> None:
         self.app = app
         self._turns = asyncio.Semaphore(at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].endswith(WITHOUT_A_TURN):
+        if scope["type"] != "http" or WITHOUT_A_TURN.fullmatch(scope["path"]):
             await self.app(scope, receive, send)
             return
         try:
@@ -33,7 +39,25 @@ class Turns:
         except TimeoutError:
             await Busy().as_answer()(scope, receive, send)
             return
+
+        turn = _Turn(self._turns)
+
+        async def send_and_pass_on(message: Message) -> None:
+            turn.end()
+            await send(message)
+
         try:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, send_and_pass_on)
         finally:
+            turn.end()
+
+
+class _Turn:
+    def __init__(self, turns: asyncio.Semaphore) -> None:
+        self._turns = turns
+        self._is_over = False
+
+    def end(self) -> None:
+        if not self._is_over:
+            self._is_over = True
             self._turns.release()
