@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import Busy
 
 PATIENCE = 30.0
-# The feed is asked all day long and answered without a thread of ours, and so is whether we live. The company's
-# provider may take its time, and is asked while nothing is held; how many ask at once is bounded there.
+# The feed is asked all day long and answered without a thread of ours, and so is whether we live. The
+# company's provider may take its time, and is asked while nothing is held; its room bounds how many ask at once.
 WITHOUT_A_TURN = re.compile(r"/v1/teams/[^/]+/sync/changes|/health|/ready|/metrics|/sign-in/company(/back)?")
 
 

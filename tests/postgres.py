@@ -224,10 +224,13 @@ def _free_port() -> int:
 def _kill_whole(server: psutil.Process) -> None:
     with suppress(psutil.NoSuchProcess):
         server.suspend()  # or it would start a new child meanwhile
-        for child in server.children(recursive=True):
+        children = server.children(recursive=True)
+        for child in children:
             with suppress(psutil.NoSuchProcess):
                 child.send_signal(signal.SIGKILL)
         server.send_signal(signal.SIGKILL)
+        # Until the last of them has let go of the shared memory no other server may start.
+        psutil.wait_procs(children, timeout=10)
 
 
 def _guard(folder: Path) -> None:
