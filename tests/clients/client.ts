@@ -8,7 +8,7 @@ import type { Template } from '@/template/template';
 import { Person, TEAM } from '../extension/sync/person';
 
 type Asked = { client: string } & (
-  | { do: 'open'; server: string; team: string; token: string }
+  | { do: 'open'; server: string; team: string; token: string; me: string }
   | { do: 'token'; token: string }
   /** `lose`: the numbers of the requests whose answers never arrive; `steps`: until the worker is killed. */
   | { do: 'sync'; lose: number[]; steps: number | null }
@@ -30,8 +30,9 @@ class Client {
     private readonly server: string,
     private readonly team: string,
     public token: string,
+    me: string,
   ) {
-    this.person = new Person(crypto.randomUUID(), this.http);
+    this.person = new Person(crypto.randomUUID(), this.http, me);
     Object.assign(this.person.world, { id: () => crypto.randomUUID(), now: () => new Date().toISOString() });
   }
 
@@ -70,7 +71,7 @@ const clients = new Map<string, Client>();
 
 async function answer(asked: Asked): Promise<unknown> {
   if (asked.do === 'open') {
-    clients.set(asked.client, new Client(asked.server, asked.team, asked.token));
+    clients.set(asked.client, new Client(asked.server, asked.team, asked.token, asked.me));
     return null;
   }
   const client = clients.get(asked.client);

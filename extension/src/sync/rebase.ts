@@ -1,7 +1,10 @@
-import { drop, keepAsCopy } from './copies';
+import type { Template } from '@/template/template';
+import { drop, keep, keepAsCopy } from './copies';
 import { type LibraryDatabase, write } from './database';
+import { sameTemplate } from './merge';
 import { type Chain, chains, enqueue, folded } from './outbox';
 import { resolve } from './push';
+import { hadWritten } from './restored';
 import type { World } from './server';
 
 /**
@@ -22,9 +25,28 @@ async function takeUp(db: LibraryDatabase, world: World, chain: Chain): Promise<
   const { key, team, id } = chain[0];
   const row = await db.rows.get(key);
   const { wanted } = folded(chain);
+  if (row && isOnLost(chain, row.template)) return keepOnLost(db, world, chain, row.template);
   if (row || !wanted) return resolve(db, world, chain, row ?? null);
   if (!(await db.scopes.get(wanted.folder))) return keepAsCopy(db, world, chain, 'forbidden');
 
   await drop(db, chain);
   await enqueue(db, world, { key, team, id, base: null, wanted });
+}
+
+/**
+ * The service may have had this edit, and what it was made on is lost as well: nobody else holds those words, for
+ * this person was the last to write. Merging what only the edit changed would drop them.
+ */
+function isOnLost(chain: Chain, now: Template): boolean {
+  const { base, wanted } = folded(chain);
+  if (!base || !wanted || chain[0].state === 'waiting') return false;
+  return !sameTemplate(base.template, now) && !hadWritten(chain, now);
+}
+
+async function keepOnLost(db: LibraryDatabase, world: World, chain: Chain, now: Template): Promise<void> {
+  await drop(db, chain);
+  const { wanted } = folded(chain);
+  if (!wanted) return;
+  const { folder, template } = wanted;
+  await keep(db, world, template, { of: chain[0].key, folder, base: now, because: 'restored', problems: [] });
 }

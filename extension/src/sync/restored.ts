@@ -55,7 +55,7 @@ async function keepRow(db: LibraryDatabase, world: World, row: Row, now: Templat
 const isDeleted = (chain: Chain): boolean => folded(chain).wanted === null;
 
 /** The backup was taken amid these edits: what it holds is one of them. */
-function hadWritten(chain: Chain, now: Template): boolean {
+export function hadWritten(chain: Chain, now: Template): boolean {
   return chain.some(({ wanted }) => isSame(wanted?.template, now));
 }
 

@@ -1,4 +1,5 @@
 import type { LibraryEntry } from '@/library/workspace';
+import type { Http } from '@/sync/http';
 import { beforeEach, expect, test } from 'vitest';
 import { Person } from './person';
 import { Service } from './service';
@@ -78,12 +79,22 @@ test('a template that is gone, and was written on since, goes to the service aga
 
 test('an edit that the service had taken, and not yet told, goes out again whatever number it had', async () => {
   await ada.change('Late parcel', { title: 'Late' });
-  const real = service.httpFor('ada');
-  await ada.sync((path, request) => (path.includes('/changes') ? Promise.resolve({ kind: 'unreachable' }) : real(path, request)));
+  await ada.sync(withoutChanges('ada'));
   await isRestored();
 
   expect(await bo.seesTitles()).toContain('Late');
   expect(await ada.copies()).toEqual([]);
+});
+
+test('an edit on somebody else’s words, taken and not yet told, keeps those words too', async () => {
+  await ada.change('Late parcel', { title: 'Late' });
+  await everybodySyncs();
+  await bo.change('Late', { subject: 'Your parcel' });
+  await bo.sync(withoutChanges('bo'));
+  await ada.sync();
+  await isRestored();
+
+  expect((await bo.copies()).map(({ template }) => [template.title, template.subject])).toEqual([['Late', 'Your parcel']]);
 });
 
 test('what one device sent again is no longer to be settled at the other', async () => {
@@ -117,6 +128,13 @@ test('a revocation keeps nothing of what was told: it is no restore', async () =
 
   expect(await ada.sees()).toMatchObject([{ template: { title: 'Refund' } }]);
 });
+
+/** Edits go out; that they are there is not read. */
+function withoutChanges(name: string): Http {
+  const real = service.httpFor(name);
+  return (path, request) =>
+    path.includes('/changes') ? Promise.resolve({ kind: 'unreachable' }) : real(path, request);
+}
 
 async function isRestored(): Promise<void> {
   service.restore();

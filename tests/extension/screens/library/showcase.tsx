@@ -50,7 +50,10 @@ async function viewOf(name: string): Promise<Partial<View>> {
       sync: { kind: 'refused', message: 'The service is too old for this extension. Ask an admin to update it.', waiting: 2, unsettled: 0 },
     };
   }
-  if (name === 'restored') return { ...team, entries: [...(await little()), ...restored()] };
+  if (name === 'restored') {
+    const sync = { kind: 'level', at: new Date().toISOString(), waiting: 0, unsettled: 3 } as const;
+    return { ...team, sync, entries: [...(await little()), ...restored()] };
+  }
   if (name === 'undone') {
     const undone: Undone = { id: '1', act: 'deletion', title: 'A parcel is late', folder: 'shop', because: 'conflict' };
     return { ...team, entries: await little(), undone: [undone] };
