@@ -1,11 +1,13 @@
-"""One Chromium for all pages, with the replies of `pages/replies.yaml` as its personal library."""
+"""One Chromium with the replies of `pages/replies.yaml` as its personal library, and one without us."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser as PlainBrowser
 
-from tests.browser.browser import Browser, browser
+from tests.browser.agent import Agent, build_gallery
+from tests.browser.browser import QUIET, Browser, browser, chromium, playwright
 from tests.browser.person import import_pack
 from tests.browser.served import Served, served
 
@@ -25,3 +27,22 @@ def pages() -> Iterator[Served]:
     """The look-alike and hostile pages, on loopback."""
     with served(PAGES) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[PlainBrowser]:
+    running = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def agent(chrome: PlainBrowser, gallery: Path) -> Iterator[Agent]:
+    page = chrome.new_page(viewport={"width": 1280, "height": 720})
+    yield Agent(page, gallery)
+    page.close()
