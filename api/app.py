@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.openapi.utils import get_openapi
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 import api.account.pages
 import api.home
@@ -31,16 +30,16 @@ import api.watching
 from api.audit.retention import forget_entries
 from api.clock import Clock, now
 from api.database import open_database
-from api.identity.api_scopes import rule_for
+from api.document import ABOUT, CHAPTERS, document_of
 from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
 from api.identity.tokens import Tokens
 from api.incoming import Incoming
 from api.letters import Postbox
+from api.logs import warn
 from api.metrics import Metrics
 from api.outgoing import Outgoing
-from api.problems import PROBLEM_SCHEMA
 from api.refusing import refuse_in_one_shape
 from api.replicas.notices import Notifier, OneProcess
 from api.replicas.postgres import AcrossReplicas
@@ -76,7 +75,7 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     for room in ROOMS:
         app.include_router(room.router)
     app.router.routes += [api.pages.files, api.practice.routes.files]
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign] # FastAPI's documented way
+    app.openapi = lambda: document_of(app)  # type: ignore[method-assign] # FastAPI's documented way
     return app
 
 
@@ -99,39 +98,7 @@ ROOMS = (
     api.home,
     api.watching,
 )
-SYNC = """
-What changed, edits in, and pokes: how every keyboard stays level. Pokes come over the WebSocket
-`/v1/teams/{team}/sync/live`: send `{"token": "…"}` first, then hear `{"<team>": head}` at every write
-and `{}` every 20 seconds. It ends with 4401 when signed out, 4404 outside the team, 4408 without a token
-in 10 seconds, 4429 for the oldest of more than five
-of one person in the team, and 1012 when the service restarts, with `{"retry_after": seconds}` as its reason.
-""".strip()
-# As the reference tells them.
-CHAPTERS: list[dict[str, str]] = [
-    {"name": "Signing in", "description": "Tokens, and the devices that a person is signed in on."},
-    {"name": "Teams and people", "description": "A team, its values, who belongs to it and in which role."},
-    {"name": "Invitations", "description": "Links that let somebody in, once."},
-    {"name": "Groups", "description": "People who may do the same."},
-    {"name": "Folders", "description": "The unit of permission and of sync, and who may do what in it."},
-    {"name": "Templates", "description": "Text with variables, and every version that was kept."},
-    {"name": "Packs", "description": "Files of templates, read and written as YAML."},
-    {"name": "Sync", "description": SYNC},
-    {"name": "API tokens", "description": "Ways in for scripts: one team, one scope, an end."},
-    {"name": "Audit trail", "description": "Who did what to whom, and when."},
-    {"name": "Leaving", "description": "Taking everything along, and leaving for good."},
-]
 A_DAY = 24 * 60 * 60.0
-ABOUT = """
-The team's replies, on every agent's keyboard. Everything the extension does goes through this API,
-and scripts may do the same.
-
-Sign in at `/authorize` (authorization code with PKCE), send the access token as
-`Authorization: Bearer …`. A script sends an API token there, which its person makes on `/account`;
-`x-api-token` says of each operation which scope it needs.
-
-A refusal is always a problem (RFC 9457): `code` is stable, `detail` says what happened and what to do.
-What belongs to another team answers exactly as what does not exist.
-"""
 
 
 @asynccontextmanager
@@ -155,7 +122,10 @@ async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
 async def _compact_every_day(app: FastAPI) -> None:
     while True:
         await asyncio.sleep(A_DAY)
-        await run_in_threadpool(_forget_what_is_over, app)
+        try:
+            await run_in_threadpool(_forget_what_is_over, app)
+        except SQLAlchemyError as failed:
+            warn("not compacted", kind=type(failed).__name__)  # tomorrow is another day
 
 
 def _forget_what_is_over(app: FastAPI) -> None:
@@ -190,28 +160,3 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
 def _notifier_on(engine: Engine) -> Notifier:
     """PostgreSQL may be shared with other replicas; a SQLite file is one process's own."""
     return AcrossReplicas(engine.url) if engine.dialect.name == "postgresql" else OneProcess()
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    if not app.openapi_schema:
-        document = get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description.strip(),
-            routes=app.routes,
-            tags=app.openapi_tags,
-        )
-        schemas = document.setdefault("components", {}).setdefault("schemas", {})
-        schemas["Problem"] = PROBLEM_SCHEMA
-        _say_scopes(document)
-        schemas.pop("HTTPValidationError", None)
-        schemas.pop("ValidationError", None)
-        app.openapi_schema = document
-    return app.openapi_schema
-
-
-def _say_scopes(document: dict[str, Any]) -> None:
-    for path, operations in document["paths"].items():
-        for method, operation in operations.items():
-            if "security" in operation:
-                operation["x-api-token"] = rule_for(method.upper(), path) or "never"
