@@ -107,6 +107,11 @@ async def post(port: int, path: str, token: str, body: bytes) -> Answer:
     return await _exchanged(port, f"POST {path}", token, body)
 
 
+async def put(port: int, path: str, token: str, body: bytes) -> Answer:
+    """As `post`."""
+    return await _exchanged(port, f"PUT {path}", token, body)
+
+
 async def _exchanged(port: int, asked: str, token: str, body: bytes) -> Answer:
     head = (
         f"{asked} HTTP/1.1\r\nHost: rejoinder.test\r\nAuthorization: Bearer {token}\r\n"
