@@ -27,7 +27,9 @@ async function takeUp(db: LibraryDatabase, world: World, chain: Chain): Promise<
   const { wanted } = folded(chain);
   if (row && isOnLost(chain, row.template)) return keepOnLost(db, world, chain, row.template);
   if (row || !wanted) return resolve(db, world, chain, row ?? null);
-  if (!(await db.scopes.get(wanted.folder))) return keepAsCopy(db, world, chain, 'forbidden');
+  if (!(await db.scopes.get(wanted.folder))) {
+    return wasSent(chain) ? keepOnLost(db, world, chain, null) : keepAsCopy(db, world, chain, 'forbidden');
+  }
 
   await drop(db, chain);
   await enqueue(db, world, { key, team, id, base: null, wanted });
@@ -39,11 +41,18 @@ async function takeUp(db: LibraryDatabase, world: World, chain: Chain): Promise<
  */
 function isOnLost(chain: Chain, now: Template): boolean {
   const { base, wanted } = folded(chain);
-  if (!base || !wanted || chain[0].state === 'waiting') return false;
+  if (!base || !wanted || !wasSent(chain)) return false;
   return !sameTemplate(base.template, now) && !hadWritten(chain, now);
 }
 
-async function keepOnLost(db: LibraryDatabase, world: World, chain: Chain, now: Template): Promise<void> {
+const wasSent = (chain: Chain): boolean => chain[0].state !== 'waiting';
+
+async function keepOnLost(
+  db: LibraryDatabase,
+  world: World,
+  chain: Chain,
+  now: Template | null,
+): Promise<void> {
   await drop(db, chain);
   const { wanted } = folded(chain);
   if (!wanted) return;

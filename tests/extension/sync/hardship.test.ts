@@ -192,6 +192,7 @@ test('an update of the extension finds the outbox, the copies and the replica of
   expect(await stateOf(updated)).toMatchObject({ kind: 'sending', waiting: 1, unsettled: 1 });
   expect(await syncAll(updated, http, ada.world)).toEqual({ kind: 'level' });
   expect(service.history.map(template => template.title)).toEqual(['Late parcel', 'Not sent']);
+  expect((await updated.rows.toArray()).map(row => row.updated_by)).toEqual(['ada', 'ada']);
 });
 
 async function alarmsUntilDue(): Promise<number> {

@@ -97,6 +97,19 @@ test('an edit on somebody else’s words, taken and not yet told, keeps those wo
   expect((await bo.copies()).map(({ template }) => [template.title, template.subject])).toEqual([['Late', 'Your parcel']]);
 });
 
+test('a move into a folder that is gone with the restore, taken and not yet told, loses no words', async () => {
+  service.grant('bo', 'praise', 'edit');
+  await ada.change('Late parcel', { title: 'Late' });
+  await everybodySyncs();
+  await move(bo, 'Late', 'praise');
+  await bo.sync(withoutChanges('bo'));
+  await ada.sync();
+  await isRestored();
+
+  const copies = [...(await ada.copies()), ...(await bo.copies())];
+  expect(copies.map(({ template }) => template.title)).toContain('Late');
+});
+
 test('what one device sent again is no longer to be settled at the other', async () => {
   await ada.change('Late parcel', { title: 'Late' });
   await everybodySyncs();
