@@ -8,8 +8,9 @@ interface Stored {
   revision: number;
   folder: string;
   template: Template;
-  /** The person whose edit it was; each has one client. */
+  /** The person whose edit it was, and at which client. */
   by: string;
+  client: string;
 }
 
 interface State {
@@ -80,7 +81,7 @@ export class Service {
     return true;
   }
 
-  seenBy(person: string): Map<string, Omit<Stored, 'by'>> {
+  seenBy(person: string): Map<string, Omit<Stored, 'by' | 'client'>> {
     const rights = this.rightsOf(person);
     const seen = [...this.state.rows].filter(([, row]) => rights.has(row.folder));
     return new Map(
@@ -182,7 +183,7 @@ export class Service {
     if (row && !rights.has(row.folder)) return { edit_id, verdict: base_revision > 0 ? 'gone' : 'forbidden' };
     if (row && !mayEdit(row.folder)) return { edit_id, verdict: 'forbidden' };
     if (row && row.revision !== base_revision) {
-      if (row.by === client) this.ownConflicts.push(edit);
+      if (row.client === client) this.ownConflicts.push(edit);
       return { edit_id, verdict: 'conflict', current: null };
     }
     if (!row && kind !== 'put') return { edit_id, verdict: 'gone' };
@@ -193,7 +194,7 @@ export class Service {
     }
     const stands = template ?? row?.template;
     if (kind === 'delete' || !stands) this.state.rows.delete(id);
-    else this.state.rows.set(id, { revision, folder, template: stands, by: client });
+    else this.state.rows.set(id, { revision, folder, template: stands, by: person, client });
     if (template) this.state.history.push(template);
     return { edit_id, verdict: 'applied', revision };
   }
