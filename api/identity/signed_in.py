@@ -4,7 +4,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.identity.api_scopes import check_reach, check_team
@@ -38,7 +37,7 @@ async def perhaps_signed_in(request: Request, credentials: Bearer) -> Caller | N
 
 async def caller_of(standing: Standing, token: str) -> Caller:
     """Whose token this is, wherever it came from (the first message of a socket); raises NotSignedIn."""
-    caller = standing.remembered(token) or await run_in_threadpool(standing.caller_of, token)
+    caller = standing.remembered(token) or await standing.caller_of(token)
     if not caller:
         raise NotSignedIn("That access token is not good, or no longer. Get a new one, or sign in again.")
     return caller

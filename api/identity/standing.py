@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from api.clock import Clock
 from api.database import after_commit, session_of
 from api.identity.api_token_store import ApiTokens, is_use_told
 from api.identity.keys import digest_of
-from api.identity.models import ApiScope, DeviceSession
+from api.identity.models import ApiScope
+from api.identity.standing_store import SignedInDevices
 from api.identity.tokens import Tokens
 from api.replicas.notices import Missed, Notice, Notifier, SessionEnded
+from api.together import Together
 
 REMEMBERED_FOR = timedelta(seconds=60)
 REMEMBERED_AT_MOST = 10_000
@@ -48,36 +51,41 @@ class Caller:
         return not self.api_token or self.api_token.team_id == team_id
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A token that was found good: whose it is, until when it may be, and until when it is taken on trust."""
+
+    caller: Caller
+    good_until: datetime
+    trusted_until: datetime
+
+
 class Standing:
-    """Turns an access token into its caller. Safe to use from any thread."""
+    """Turns an access token into its caller, and forgets it from any thread.
+
+    A thousand devices that hear of a change at the same moment are looked up by one question.
+    """
 
     def __init__(self, engine: Engine, tokens: Tokens, clock: Clock) -> None:
         self._engine = engine
         self._tokens = tokens
         self._clock = clock
         self._lock = threading.Lock()
-        self._remembered: dict[str, tuple[Caller, datetime]] = {}
+        self._remembered: dict[str, Checked] = {}
+        self._asking = Together(self._asked)
         self._endings = 0
         self._listeners: list[Ended] = []
 
     def remembered(self, token: str) -> Caller | None:
         """The caller if the token was checked within the last minute; touches neither crypto nor database."""
         known = self._remembered.get(token)
-        return known[0] if known and self._clock() < known[1] else None
+        return known.caller if known and self._clock() < known.trusted_until else None
 
-    def caller_of(self, token: str) -> Caller | None:
+    async def caller_of(self, token: str) -> Caller | None:
         """The caller, or nothing if the token is not good or its device was signed out. Asks the database."""
-        if known := self.remembered(token):
-            return known
-        at = self._clock()
-        endings = self._endings
-        is_script = token.startswith(API_TOKEN_PREFIX)
-        found = self._script(token, at) if is_script else self._device(token, at)
-        if not found:
-            return None
-        caller, until = found
-        self._remember(token, caller, min(at + REMEMBERED_FOR, until), endings)
-        return caller
+        if token.startswith(API_TOKEN_PREFIX):
+            return await run_in_threadpool(self._script, token)
+        return await self._asking.ask(token)
 
     def on_end(self, told: Ended) -> Callable[[], None]:
         """Calls back with the id of each session that ends here; call the answer to stop."""
@@ -89,7 +97,9 @@ class Standing:
             # A look-up that began before this must not put the session back afterwards.
             self._endings += 1
             kept = {
-                token: known for token, known in self._remembered.items() if known[0].session_id != session_id
+                token: known
+                for token, known in self._remembered.items()
+                if known.caller.session_id != session_id
             }
             self._remembered = kept
         for told in list(self._listeners):
@@ -104,14 +114,32 @@ class Standing:
                 self._endings += 1
                 self._remembered = {}
 
-    def _device(self, token: str, at: datetime) -> tuple[Caller, datetime] | None:
-        claims = self._tokens.read(token, at)
-        if not claims:
-            return None
-        caller = Caller(claims.person_id, claims.session_id)
-        return (caller, claims.expires_at) if self._stands(caller) else None
+    async def _asked(self, tokens: list[str]) -> list[Caller | None]:
+        return await run_in_threadpool(self._devices, tokens)
 
-    def _script(self, token: str, at: datetime) -> tuple[Caller, datetime] | None:
+    def _devices(self, tokens: list[str]) -> list[Caller | None]:
+        at, endings = self._clock(), self._endings
+        good = {token: found for token in set(tokens) if (found := self._read(token, at))}
+        with session_of(self._engine, reads_only=True) as db:
+            standing = SignedInDevices(db).among({caller.session_id for caller, _ in good.values()})
+
+        callers: dict[str, Caller] = {}
+        for token, (caller, good_until) in good.items():
+            if (caller.session_id, caller.person_id) in standing:
+                self._remember(token, caller, good_until, at, endings)
+                callers[token] = caller
+        return [callers.get(token) for token in tokens]
+
+    def _read(self, token: str, at: datetime) -> tuple[Caller, datetime] | None:
+        """Whose it says it is, and until when. A signature that was good is so to the token's end."""
+        known = self._remembered.get(token)
+        if known and at < known.good_until:
+            return known.caller, known.good_until
+        claims = self._tokens.read(token, at)
+        return (Caller(claims.person_id, claims.session_id), claims.expires_at) if claims else None
+
+    def _script(self, token: str) -> Caller | None:
+        at, endings = self._clock(), self._endings
         with session_of(self._engine, reads_only=True) as db:
             held = ApiTokens(db).standing(digest_of(token), at)
         if not held:
@@ -119,27 +147,17 @@ class Standing:
         if not is_use_told(held, at):
             with session_of(self._engine) as db:
                 ApiTokens(db).note_use(held, at)
-        access = ApiAccess(held.team_id, held.scope, held.name)
-        return Caller(held.person_id, held.id, access), held.expires_at or at + REMEMBERED_FOR
+        caller = Caller(held.person_id, held.id, ApiAccess(held.team_id, held.scope, held.name))
+        self._remember(token, caller, held.expires_at or at + REMEMBERED_FOR, at, endings)
+        return caller
 
-    def _stands(self, caller: Caller) -> bool:
-        with session_of(self._engine, reads_only=True) as db:
-            found = db.exec(
-                select(DeviceSession.id).where(
-                    DeviceSession.id == caller.session_id,
-                    DeviceSession.person_id == caller.person_id,
-                    DeviceSession.ended_at == None,  # noqa: E711 - SQL's null
-                )
-            )
-            return found.one_or_none() is not None
-
-    def _remember(self, token: str, caller: Caller, until: datetime, endings: int) -> None:
+    def _remember(self, token: str, caller: Caller, good_until: datetime, at: datetime, endings: int) -> None:
         with self._lock:
             if endings != self._endings:
                 return
             if len(self._remembered) >= REMEMBERED_AT_MOST:
                 self._remembered = {}
-            self._remembered[token] = (caller, until)
+            self._remembered[token] = Checked(caller, good_until, min(at + REMEMBERED_FOR, good_until))
 
 
 def forget_after_commit(db: Session, session_id: UUID) -> None:

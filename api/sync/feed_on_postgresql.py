@@ -19,7 +19,7 @@ from api.sync.cursor import Position
 from api.sync.feed_store import After, Door, TeamSeen, Told, Who, Written, checksums, not_in_team
 from api.sync.lines import Lines
 from api.sync.team_seen import team_seen
-from api.sync.together import Together
+from api.together import Together
 
 
 class FeedOnPostgresql:

@@ -1,12 +1,17 @@
 """Staying signed in: refresh tokens, devices, and how they end."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from httpx import Response
 
+from api.clock import now
+from api.database import session_of
 from api.identity.devices import device_of
+from api.identity.models import DeviceSession
+from api.identity.standing import Caller
 from tests.api.actor import Service, Shop, Someone, assert_problem
 
 
@@ -174,6 +179,39 @@ def test_but_nobody_elses(shop: Shop) -> None:
 
     assert_problem(answer, 404, "not_found")
     assert shop.owner.get("/v1/me").status_code == 200
+
+
+def test_nobody_is_taken_on_trust_for_longer_than_a_minute(ada: Someone) -> None:
+    assert ada.get("/v1/me").status_code == 200
+    with session_of(ada.service.app.state.engine) as db:  # by somebody whom nobody can hear
+        db.get_one(DeviceSession, ada.session_id).ended_at = ada.service.clock()
+
+    ada.service.clock.forward(seconds=59)
+    assert ada.get("/v1/me").status_code == 200
+    ada.service.clock.forward(seconds=1)
+    assert_problem(ada.get("/v1/me"), 401, "not_signed_in")
+
+
+def test_a_token_that_was_good_ends_when_it_says(ada: Someone) -> None:
+    for _ in range(10):
+        assert ada.get("/v1/me").status_code == 200
+        ada.service.clock.forward(minutes=1)
+
+    assert_problem(ada.get("/v1/me"), 401, "not_signed_in")
+
+
+def test_of_many_who_ask_at_once_each_is_taken_for_who_they_are(shop: Shop) -> None:
+    standing, out = shop.service.app.state.standing, shop.lead
+    out.post("/v1/auth/sign-out")
+    somebody_elses = shop.service.app.state.tokens.access(shop.admin.id, shop.agent.session_id, now())
+    tokens = [shop.owner.token, "nonsense", out.token, shop.agent.token, somebody_elses, shop.owner.token]
+
+    async def all_at_once() -> list[Caller | None]:
+        found: list[Caller | None] = await asyncio.gather(*map(standing.caller_of, tokens))
+        return found
+
+    owner, agent = (Caller(each.id, each.session_id) for each in (shop.owner, shop.agent))
+    assert asyncio.run(all_at_once()) == [owner, None, None, agent, None, owner]
 
 
 def test_who_listens_hears_that_a_session_ended(ada: Someone) -> None:

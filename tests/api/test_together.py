@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.sync.together import Together
+from api.together import Together
 
 
 class Rounds:
