@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
@@ -150,6 +151,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.metrics = Metrics()
     state.metrics.watch_pool(state.engine)
     state.company = Provider(settings, clock) if settings.oidc_issuer else None
+    state.company_threads = CapacityLimiter(2)
     state.notifier = _notifier_on(state.engine)
     state.notifier.subscribe(state.standing.hear)
     state.feed = FeedReader(state.engine)

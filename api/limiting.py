@@ -20,9 +20,14 @@ def limited(limit: Limit) -> Any:
     """Raises TooManyTries for an address that asks more often than the settings allow."""
 
     def take_one(request: Request) -> None:
-        windows: Windows = request.app.state.windows
-        wait = windows.take(limit, request.client.host if request.client else "")
-        if wait:
-            raise TooManyTries(wait)
+        take(request, limit)
 
     return Depends(take_one)
+
+
+def take(request: Request, limit: Limit) -> None:
+    """As `limited` does, where a request comes to it later. Raises TooManyTries."""
+    windows: Windows = request.app.state.windows
+    wait = windows.take(limit, request.client.host if request.client else "")
+    if wait:
+        raise TooManyTries(wait)

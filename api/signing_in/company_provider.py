@@ -4,21 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import requests
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.requests_client import OAuth2Session
+import httpx
+from authlib.oauth2.auth import ClientAuth
+from authlib.oauth2.rfc6749.parameters import prepare_grant_uri, prepare_token_request
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from api.clock import Clock
 from api.identity.emails import email_of
+from api.identity.names import as_name
 from api.settings import Settings
+from api.signing_in.company_asking import Fault, Line, answered, is_address, published
 from api.signing_in.company_token import Expected, claims_in, public_keys
 
 SCOPES = "openid email profile"
-# Seconds to connect, and between two bytes.
-PATIENCE = (5, 10)
 REMEMBERED_FOR = timedelta(hours=1)
+_NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,8 @@ class Question:
     verifier: str
 
 
-class _Fault(Exception):
-    """The provider answered otherwise than it must, or not at all."""
-
-
 class Provider:
-    """Safe to use from any thread. Remembers for an hour what the provider publishes of itself."""
+    """Remembers for an hour what the provider publishes of itself."""
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self._issuer = settings.oidc_issuer
@@ -63,147 +61,146 @@ class Provider:
         self._client_secret = settings.oidc_client_secret.get_secret_value()
         self._back = f"{settings.url}/sign-in/company/back"
         self._clock = clock
+        self._line = Line(clock)
         self._described: tuple[dict[str, Any], datetime] | None = None
         self._keys: tuple[KeySet, datetime] | None = None
 
-    def way_in(self, question: Question) -> str | Unavailable:
+    async def way_in(self, question: Question) -> str | Unavailable:
         """The address at which the company asks who is there."""
-        try:
-            described = self._description()
-        except _Fault:
-            return Unavailable()
-        with self._session(described) as session:
-            address, _ = session.create_authorization_url(
+        described = self._known_description()
+        if not described:
+            try:
+                async with self._line.turn() as client:
+                    described = await self._description(client)
+            except Fault:
+                return Unavailable()
+        return str(
+            prepare_grant_uri(
                 described["authorization_endpoint"],
+                self._client_id,
+                "code",
+                redirect_uri=self._back,
+                scope=SCOPES,
                 state=question.state,
-                code_verifier=question.verifier,
                 nonce=question.nonce,
+                code_challenge=create_s256_code_challenge(question.verifier),
+                code_challenge_method="S256",
             )
-        return str(address)
+        )
 
-    def who(
+    async def who(
         self, question: Question, code: str, issuer: str, at: datetime
     ) -> CompanyPerson | NotProven | Unavailable:
         """Who came back with a code; `issuer` is the answer's own `iss` (RFC 9207), or empty."""
         try:
-            described = self._description()
-            must_say = described.get("authorization_response_iss_parameter_supported") is True
-            if (issuer or must_say) and issuer != described["issuer"]:
-                return NotProven()
-            with self._session(described) as session:
-                tokens = self._tokens(session, described, question, code)
-                return self._read(session, described, question, tokens, at) if tokens else NotProven()
-        except _Fault:
+            async with self._line.turn() as client:
+                described = await self._description(client)
+                must_say = described.get("authorization_response_iss_parameter_supported") is True
+                if (issuer or must_say) and issuer != described["issuer"]:
+                    return NotProven()
+                tokens = await self._tokens(client, described, question, code)
+                if not tokens:
+                    return NotProven()
+                claims = await self._claims(client, described, question, tokens, at)
+        except Fault:
             return Unavailable()
+        return _person(described["issuer"], claims) if claims else NotProven()
 
-    def _tokens(
-        self, session: Any, described: dict[str, Any], question: Question, code: str
+    async def _tokens(
+        self, client: httpx.AsyncClient, described: dict[str, Any], question: Question, code: str
     ) -> dict[str, Any] | None:
         """Nothing where the provider refuses the code."""
-        try:
-            given = session.fetch_token(
-                described["token_endpoint"],
-                grant_type="authorization_code",
-                code=code,
-                code_verifier=question.verifier,
-                redirect_uri=self._back,
-                timeout=PATIENCE,
-                allow_redirects=False,
-            )
-        except OAuthError:
-            return None
-        except (requests.RequestException, ValueError) as wrong:
-            raise _Fault from wrong
-        return dict(given)
+        form = prepare_token_request(
+            "authorization_code",
+            redirect_uri=self._back,
+            code=code,
+            code_verifier=question.verifier,
+        )
+        who_asks = ClientAuth(self._client_id, self._client_secret, self._way_to_say_who(described))
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        address, headers, body = who_asks.prepare("POST", described["token_endpoint"], kind, form)
+        status, given = await answered(client, "POST", address, headers=headers, content=body)
+        if status >= 500 or not isinstance(given, dict):
+            raise Fault
+        return given if status == 200 and "error" not in given else None
 
-    def _read(
+    async def _claims(
         self,
-        session: Any,
+        client: httpx.AsyncClient,
         described: dict[str, Any],
         question: Question,
         tokens: dict[str, Any],
         at: datetime,
-    ) -> CompanyPerson | NotProven:
+    ) -> dict[str, Any] | None:
+        """What the provider says of the person; nothing where it does not prove it."""
         access_token = str(tokens.get("access_token", ""))
         expected = Expected(described["issuer"], self._client_id, question.nonce, access_token)
         id_token = tokens.get("id_token")
         if not isinstance(id_token, str):
-            return NotProven()
-        claims = claims_in(id_token, self._known_keys(described), expected, at)
+            return None
+        claims = claims_in(id_token, await self._known_keys(client, described), expected, at)
         if claims is None:
             # The provider may have changed its keys within the hour.
-            claims = claims_in(id_token, self._fresh_keys(described), expected, at)
+            claims = claims_in(id_token, await self._fresh_keys(client, described), expected, at)
         if claims is None:
-            return NotProven()
+            return None
         if "email" not in claims and "userinfo_endpoint" in described:
-            told = self._asked(session, described["userinfo_endpoint"])
+            bearer = {"authorization": f"Bearer {access_token}"}
+            told = await published(client, described["userinfo_endpoint"], headers=bearer)
             claims |= told if told.get("sub") == claims["sub"] else {}
-        return _person(described["issuer"], claims)
+        return claims
 
-    def _description(self) -> dict[str, Any]:
-        at = self._clock()
-        if self._described and at - self._described[1] < REMEMBERED_FOR:
+    def _known_description(self) -> dict[str, Any] | None:
+        if self._described and self._clock() - self._described[1] < REMEMBERED_FOR:
             return self._described[0]
-        address = f"{self._issuer.rstrip('/')}/.well-known/openid-configuration"
-        described = _read_json(requests.get, address)
-        needed = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-        if described.get("issuer") != self._issuer or not all(
-            _is_address(described.get(each)) for each in needed
-        ):
-            raise _Fault
-        self._described = described, at
+        return None
+
+    async def _description(self, client: httpx.AsyncClient) -> dict[str, Any]:
+        if known := self._known_description():
+            return known
+        described = await self._read(client, f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
+        addresses = [described.get(each) for each in _NEEDED]
+        if "userinfo_endpoint" in described:
+            addresses.append(described["userinfo_endpoint"])
+        if described.get("issuer") != self._issuer or not all(map(is_address, addresses)):
+            self._line.found_down()
+            raise Fault
+        self._described = described, self._clock()
         return described
 
-    def _known_keys(self, described: dict[str, Any]) -> KeySet:
-        at = self._clock()
-        if self._keys and at - self._keys[1] < REMEMBERED_FOR:
+    async def _known_keys(self, client: httpx.AsyncClient, described: dict[str, Any]) -> KeySet:
+        if self._keys and self._clock() - self._keys[1] < REMEMBERED_FOR:
             return self._keys[0]
-        return self._fresh_keys(described)
+        return await self._fresh_keys(client, described)
 
-    def _fresh_keys(self, described: dict[str, Any]) -> KeySet:
+    async def _fresh_keys(self, client: httpx.AsyncClient, described: dict[str, Any]) -> KeySet:
         try:
-            keys = public_keys(_read_json(requests.get, described["jwks_uri"]))
+            keys = public_keys(await self._read(client, described["jwks_uri"]))
         except (ValueError, JoseError) as wrong:
-            raise _Fault from wrong
+            raise Fault from wrong
         self._keys = keys, self._clock()
         return keys
 
-    def _asked(self, session: Any, address: str) -> dict[str, Any]:
-        return _read_json(session.get, address)
+    async def _read(self, client: httpx.AsyncClient, address: str) -> dict[str, Any]:
+        """What is the same for everybody. A fault here is the provider's, whatever a visitor sent."""
+        try:
+            return await published(client, address)
+        except Fault:
+            self._line.found_down()
+            raise
 
-    def _session(self, described: dict[str, Any]) -> Any:
+    def _way_to_say_who(self, described: dict[str, Any]) -> str:
+        if not self._client_secret:
+            return "none"
         ways = described.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         posts = "client_secret_basic" not in ways and "client_secret_post" in ways
-        secret_way = "client_secret_post" if posts else "client_secret_basic"
-        return OAuth2Session(
-            self._client_id,
-            self._client_secret or None,
-            token_endpoint_auth_method=secret_way if self._client_secret else "none",
-            scope=SCOPES,
-            redirect_uri=self._back,
-            code_challenge_method="S256",
-        )
+        return "client_secret_post" if posts else "client_secret_basic"
 
 
 def _person(issuer: str, claims: dict[str, Any]) -> CompanyPerson:
     # Some providers write the truth value as a word.
     said = claims.get("email_verified")
     is_verified = said is True or said == "true"
-    email = email_of(str(claims.get("email", ""))) if is_verified else None
+    email = email_of(as_name(str(claims.get("email", "")))) if is_verified else None
     name = str(claims.get("name") or claims.get("preferred_username") or "")
-    return CompanyPerson(issuer, claims["sub"], email or "", " ".join(name.split())[:200])
-
-
-def _read_json(get: Any, address: str) -> dict[str, Any]:
-    try:
-        answer = get(address, timeout=PATIENCE, allow_redirects=False)
-        said = answer.json() if answer.status_code == 200 else None
-    except (requests.RequestException, ValueError) as wrong:
-        raise _Fault from wrong
-    if not isinstance(said, dict):
-        raise _Fault
-    return said
-
-
-def _is_address(said: object) -> bool:
-    return isinstance(said, str) and said.startswith(("https://", "http://"))
+    return CompanyPerson(issuer, claims["sub"], email or "", as_name(name))

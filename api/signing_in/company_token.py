@@ -65,4 +65,5 @@ def _checks_signatures(key: dict[str, Any]) -> bool:
 
 
 def _names_somebody(subject: object) -> bool:
-    return isinstance(subject, str) and 0 < len(subject) <= LONGEST_SUBJECT
+    is_text = isinstance(subject, str) and 0 < len(subject) <= LONGEST_SUBJECT
+    return is_text and str(subject).isprintable()

@@ -6,10 +6,10 @@ from pydantic import BaseModel
 
 from api.identity.browser import Browser
 from api.identity.emails import email_of
+from api.identity.names import NAME
 from api.identity.passwords import weakness
 from api.signing_in.sign_in_form import STALE
 from api.teams.joining import Offer
-from api.teams.views import NAME
 
 OTHER_ADDRESS = "This invitation is for {email}. Use that address, or ask for an invitation to yours."
 Faults = dict[str, str]

@@ -1,16 +1,21 @@
 """To the company's own sign-in, and back."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import ParamSpec, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
 from api.database import session_of
-from api.identity.browser import AtBrowser
+from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.identity.sessions import Refused
-from api.limiting import limited
+from api.limiting import take
 from api.pages import page
 from api.signing_in.company import company_person
 from api.signing_in.company_flow import question, question_of
@@ -20,7 +25,9 @@ from api.signing_in.rules import person_of
 from api.signing_in.spent import spend_once
 from api.teams.company_joining import welcome
 
-router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
+router = APIRouter(include_in_schema=False)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 STALE = "That sign-in was not begun in this browser, or took longer than a quarter of an hour. Try again."
 NOT_PROVEN = "What came back from {name} does not prove who you are. Try again."
@@ -34,13 +41,14 @@ _INVITATION = re.compile(r"/invitations/([A-Za-z0-9_-]+)")
 
 
 @router.get("/sign-in/company")
-def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/") -> Response:
+async def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/") -> Response:
     """On to where the company asks who is there."""
     state = request.app.state
     if not state.company:
         return _refused(request, 404, NONE_HERE)
+    await _apart(request, take, request, "pages")
     asked = question(state.keys, browser, own_page(after), at)
-    address = state.company.way_in(asked)
+    address = await state.company.way_in(asked)
     if isinstance(address, Unavailable):
         return _refused(request, 503, UNAVAILABLE)
     there = RedirectResponse(address, 303)
@@ -49,7 +57,7 @@ def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/") -> Re
 
 
 @router.get("/sign-in/company/back")
-def come_back(
+async def come_back(
     request: Request,
     browser: AtBrowser,
     at: Now,
@@ -65,22 +73,37 @@ def come_back(
     held = question_of(ours.keys, browser, state, at)
     if not held:
         return _refused(request, 400, STALE)
-    with session_of(ours.engine, **ours.told) as db:
-        is_first = spend_once(db, state, at)
-    if not is_first:
+    if not await _apart(request, _is_first, request, state, at):
         return _refused(request, 400, STALE)
     if error or not code:
         return _refused(request, 403, SAID_NO)
 
     asked, after = held
     provider: Provider = ours.company
-    known = provider.who(asked, code, iss, at)
+    known = await provider.who(asked, code, iss, at)
     if isinstance(known, Unavailable):
         return _refused(request, 503, UNAVAILABLE)
     if isinstance(known, NotProven):
         return _refused(request, 401, NOT_PROVEN)
+    return await _apart(request, _let_in, request, browser, known, after, at)
 
-    here = person_of(ours.engine, browser)
+
+async def _apart(request: Request, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+    """What works with the database. These requests take no turn, so their few threads are their own: nobody
+    else's wait for a connection behind them."""
+    few: CapacityLimiter = request.app.state.company_threads
+    return await to_thread.run_sync(partial(work, *given, **named), limiter=few)
+
+
+def _is_first(request: Request, state: str, at: datetime) -> bool:
+    take(request, "pages")
+    ours = request.app.state
+    with session_of(ours.engine, **ours.told) as db:
+        return spend_once(db, state, at)
+
+
+def _let_in(request: Request, browser: Browser, known: CompanyPerson, after: str, at: datetime) -> Response:
+    here = person_of(request.app.state.engine, browser)
     person = _account(request, known, here, after, at)
     if isinstance(person, Refused):
         return page("refused", 403, title="You cannot come in that way", reason=person.reason)

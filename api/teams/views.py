@@ -6,10 +6,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from api.identity.names import NAME
 from api.teams.models import Role
 
-# One line that can be shown: no control characters.
-NAME = r"^[^\x00-\x1f\x7f]+$"
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=NAME)]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
 ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]

@@ -34,6 +34,7 @@ class Hostile:
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     """The paths that were asked for, with the form that came."""
     is_broken: bool = False
+    stumbles_over_codes: bool = False
 
     @property
     def discovery(self) -> dict[str, Any]:
@@ -51,7 +52,7 @@ class Hostile:
         return jwt.encode(said, claims, key or self.key, algorithms=[said["alg"]])
 
     def answer(self, path: str) -> dict[str, Any] | None:
-        if self.is_broken:
+        if self.is_broken or (self.stumbles_over_codes and path == "/token"):
             return None
         return {
             "/.well-known/openid-configuration": self.discovery,
