@@ -7,12 +7,13 @@ from fastapi import APIRouter, Form
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.account.frame import FromForm, done, wrong
+from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.database import session_of
 from api.identity import api_tokens
 from api.identity.api_tokens import TooManyApiTokens
 from api.pages import page
 from api.problems import NotFound
+from api.signing_in.rules import held_unended
 from api.teams.account_form import is_name
 from api.teams.api_token_routes import NewApiToken
 from api.teams.counter import hold_for_member
@@ -41,6 +42,8 @@ def make_token(
         wanted = NewApiToken.model_validate({"team": team, "name": name, "scope": scope, "days": days})
         with session_of(state.engine, **state.told) as db:
             hold_for_member(db, wanted.team, visit.person.id)
+            if not held_unended(db, visit.person):
+                return sign_in_first()
             place = place_in(db, wanted.team, visit.person.id)
             asked = (wanted.name, wanted.scope, wanted.days)
             made, secret = api_tokens.make(db, visit.person.id, place.team_id, *asked, visit.at)

@@ -6,12 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from api.account.frame import FromForm, done, wrong
+from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.audit.recording import Done, record_in_all_teams
 from api.database import session_of
 from api.identity.sessions import end_all, end_one
 from api.identity.store import Devices
 from api.problems import NotFound
+from api.signing_in.rules import held_unended
 
 router = APIRouter()
 
@@ -38,10 +39,13 @@ def end_all_devices(visit: FromForm) -> Response:
         return visit
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:
-        ended = end_all(Devices(db), visit.person.id, visit.at)
+        person = held_unended(db, visit.person)
+        if not person:
+            return sign_in_first()
+        ended = end_all(Devices(db), person.id, state.clock())
         record_in_all_teams(
-            db, visit.person.id, Done("session.ended", object_name="All devices", facts={"devices": ended})
+            db, person.id, Done("session.ended", object_name="All devices", facts={"devices": ended})
         )
     there = done("devices", "devices-ended")
-    visit.browser.remember(there, visit.person.id)
+    visit.browser.stay(there, person)
     return there

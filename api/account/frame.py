@@ -69,9 +69,14 @@ def done(anchor: str, code: str) -> Response:
     return RedirectResponse(f"/account?done={code}#{anchor}", 303)
 
 
+def sign_in_first() -> Response:
+    """Also where a visit was ended while its form was on the way."""
+    return RedirectResponse(SIGN_IN, 303)
+
+
 def _visit(request: Request, browser: AtBrowser, at: Now) -> Visit | Response:
     person = person_of(request.app.state.engine, browser)
-    return Visit(request, browser, person, at) if person else RedirectResponse(SIGN_IN, 303)
+    return Visit(request, browser, person, at) if person else sign_in_first()
 
 
 # Who is not signed in gets the answer that leads there; a route returns it as it is.

@@ -5,15 +5,17 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from api.account.frame import FromForm, done, wrong
+from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
 from api.database import session_of
 from api.identity.sessions import Refused
 from api.problems import NotFound
+from api.signing_in.models import Passkey
 from api.signing_in.passkey_offer import adding_challenges
 from api.signing_in.passkey_store import Passkeys
 from api.signing_in.passkeys import add_passkey, name_of, remove_passkey
 from api.signing_in.relying_party import Nowhere, relying_party
+from api.signing_in.rules import held_unended
 from api.signing_in.sign_in_form import STALE
 
 router = APIRouter()
@@ -29,10 +31,10 @@ def add(visit: FromForm, credential: Typed = "", ticket: Typed = "", name: Typed
         return visit
     if not credential:
         return wrong(visit, "passkeys", {"form": NEEDS_SCRIPT})
-    refused = _added(visit, credential, ticket, name)
-    if refused:
-        return wrong(visit, "passkeys", {"form": refused.reason})
-    return done("passkeys", "passkey-added")
+    added = _added(visit, credential, ticket, name)
+    if isinstance(added, Refused):
+        return wrong(visit, "passkeys", {"form": added.reason})
+    return done("passkeys", "passkey-added") if added else sign_in_first()
 
 
 @router.post("/account/passkeys/rename")
@@ -61,7 +63,8 @@ def remove(visit: FromForm, passkey: Typed = "") -> Response:
     return done("passkeys", "passkey-removed")
 
 
-def _added(visit: Visit, credential: str, ticket: str, name: str) -> Refused | None:
+def _added(visit: Visit, credential: str, ticket: str, name: str) -> Passkey | Refused | None:
+    """Nothing where the visit was ended meanwhile."""
     state = visit.request.app.state
     party = relying_party(state.settings.url)
     if isinstance(party, Nowhere):
@@ -73,5 +76,6 @@ def _added(visit: Visit, credential: str, ticket: str, name: str) -> Refused | N
     if not challenge:
         return Refused(STALE)
     with session_of(state.engine, **state.told) as db:
-        added = add_passkey(Passkeys(db, visit.person.id), party, challenge, credential, name, visit.at)
-    return added if isinstance(added, Refused) else None
+        if not held_unended(db, visit.person):
+            return None
+        return add_passkey(Passkeys(db, visit.person.id), party, challenge, credential, name, visit.at)

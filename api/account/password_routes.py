@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from api.account.frame import FromForm, done, wrong
+from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
 from api.database import session_of
 from api.identity.passwords import digest_of_password, weakness
 from api.signing_in.checking import WRONG_PASSWORD, checked_password, told_in_words
 from api.signing_in.passwords import change_password
-from api.signing_in.rules import TooOften, Wrong
+from api.signing_in.rules import TooOften, Wrong, held_unended
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
@@ -29,9 +29,14 @@ def take_password(visit: FromForm, old_password: Typed = "", new_password: Typed
     digest = digest_of_password(new_password)
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:
-        change_password(db, visit.person.id, digest, visit.at)
+        person = held_unended(db, visit.person)
+        if not person:
+            return sign_in_first()
+        # The hashes took a while, in which the old password was still good for a sign-in.
+        change_password(db, person.id, digest, state.clock())
     there = done("password", "password-changed")
-    visit.browser.remember(there, visit.person.id)
+    visit.browser.remember(there, person)
+    visit.browser.be_known_to(there, person.email)
     return there
 
 
@@ -40,7 +45,7 @@ def _refusal(visit: Visit, old: str, new: str) -> Response | None:
         return wrong(visit, "password", {"form": NONE_YET})
     if weak := weakness(new, visit.person.name, visit.person.email):
         return wrong(visit, "password", {"new_password": weak})
-    outcome = checked_password(visit.request, visit.person, old)
+    outcome = checked_password(visit.request, visit.browser, visit.person, old)
     if isinstance(outcome, Wrong | TooOften):
         return wrong(visit, "password", {"old_password": told_in_words(outcome, WRONG_PASSWORD)})
     return None

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
-from api.account.frame import AtAccount, FromForm, done, wrong
+from api.account.frame import AtAccount, FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
 from api.database import session_of
 from api.pages import page
@@ -20,11 +20,15 @@ from api.signing_in.checking import (
     checked_setup,
     told_in_words,
 )
-from api.signing_in.rules import TooOften, Wrong
+from api.signing_in.rules import TooOften, Wrong, held_unended
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
 SETUP = "/account/authenticator"
+PROVE_FIRST = (
+    "First show that your address is yours: ask for a link at “Forgot your password?” on the sign-in page, "
+    "and set your password by it."
+)
 
 
 @router.post("/account/authenticator/begin")
@@ -32,7 +36,12 @@ def begin_setup(visit: FromForm) -> Response:
     if isinstance(visit, Response):
         return visit
     state = visit.request.app.state
+    # A link that is the first to reach that mailbox ends whatever may be somebody else's, this among it.
+    if state.postbox.is_open and not visit.person.email_proven_at:
+        return wrong(visit, "second_step", {"form": PROVE_FIRST})
     with session_of(state.engine, **state.told) as db:
+        if not held_unended(db, visit.person):
+            return sign_in_first()
         begin(db, state.keys, visit.person)
     return RedirectResponse(SETUP, 303)
 
@@ -72,6 +81,8 @@ def renew_codes(visit: FromForm, code: Typed = "") -> Response:
         return wrong(visit, "second_step", {"renewing_code": told_in_words(outcome, WRONG_CODE)})
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:
+        if not held_unended(db, visit.person):
+            return sign_in_first()
         codes = renew_recovery_codes(db, state.keys, visit.person)
     return _codes(visit, codes, "")
 
@@ -82,7 +93,7 @@ def switch_off(visit: FromForm, password: Typed = "", code: Typed = "") -> Respo
     if isinstance(visit, Response):
         return visit
     if visit.person.password_digest:
-        known = checked_password(visit.request, visit.person, password)
+        known = checked_password(visit.request, visit.browser, visit.person, password)
         if isinstance(known, Wrong | TooOften):
             return wrong(visit, "second_step", {"password": told_in_words(known, WRONG_PASSWORD)})
     outcome = checked_code(visit.request, visit.person, code, visit.at)
@@ -90,6 +101,8 @@ def switch_off(visit: FromForm, password: Typed = "", code: Typed = "") -> Respo
         return wrong(visit, "second_step", {"code": told_in_words(outcome, WRONG_CODE)})
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:
+        if not held_unended(db, visit.person):
+            return sign_in_first()
         remove(db, visit.person)
     return done("second_step", "second-step-off")
 

@@ -50,6 +50,12 @@ def _signed_in(_: str, facts: Facts) -> str:
     return f"signed in{how}{device}"
 
 
+def _failed(_: str, facts: Facts) -> str:
+    where = facts.get("where", "the sign-in page")
+    what = "sign in" if where == "the sign-in page" else f"prove who they are at {where}"
+    return f"tried to {what}, and failed"
+
+
 def _session_ended(name: str, facts: Facts) -> str:
     why = f", because it was {facts['why']}" if facts.get("why") else ""
     return f"ended the sign-in of {name or 'a device'}{why}"
@@ -154,8 +160,9 @@ def _counted(number: int, what: str) -> str:
 
 _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     "signed_in": _signed_in,
-    "sign_in.failed": lambda _, facts: "tried to sign in, and failed",
+    "sign_in.failed": _failed,
     "signed_out": lambda name, _: f"signed out on {name or 'a device'}",
+    "session.opened": lambda name, _: f"signed a device in: {name or 'one without a name'}",
     "session.ended": _session_ended,
     "password.changed": _plain("changed their password"),
     "password.reset_asked": lambda name, _: f"asked for a new password{f' for {name}' if name else ''}",
@@ -168,6 +175,7 @@ _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     "passkey.removed": _named("removed the passkey {it}"),
     "company_account.linked": _plain("linked their account with the company's"),
     "device.let_in": lambda name, _: f"let a device in: {name or 'one without a name'}",
+    "device.refused": lambda name, _: f"refused a device: {name or 'one without a name'}",
     "api_token.made": _named("made the API token {it}, which may {scope}"),
     "api_token.revoked": _named("revoked the API token {it}"),
     "team.made": _named("made the team {it}"),

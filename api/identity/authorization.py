@@ -12,7 +12,7 @@ from uuid import UUID
 
 from api.identity.keys import digest_of, new_token
 from api.identity.models import AuthorizationCode
-from api.identity.sessions import Opened, Refused, end, open_session
+from api.identity.sessions import Opened, Refused, end_what_code_opened, open_session
 from api.identity.store import Devices
 
 CODE_LIFETIME = timedelta(seconds=60)
@@ -101,9 +101,8 @@ def exchange(devices: Devices, brought: Exchange, device: str, at: datetime) -> 
         return _refused()
     if not devices.use_code(digest, at):
         # Twice means that somebody else read it: what it opened is ended too (RFC 6749, 4.1.2).
-        opened = devices.get(held.session_id) if held.session_id else None
-        if opened:
-            end(devices, opened, at)
+        if held.session_id:
+            end_what_code_opened(devices, held.session_id, at)
         return _refused()
 
     is_who_asked = (

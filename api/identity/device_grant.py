@@ -75,6 +75,14 @@ def let_in(grants: DeviceGrants, grant: DeviceGrant, person_id: UUID) -> bool:
     return True
 
 
+def refuse(grants: DeviceGrants, grant: DeviceGrant, person_id: UUID, at: datetime) -> bool:
+    """False where somebody else was quicker with an answer."""
+    if not grants.refuse(grant.digest, at):
+        return False
+    record_in_all_teams(grants.db, person_id, Done("device.refused", object_name=grant.device))
+    return True
+
+
 def redeem(grants: DeviceGrants, device_code: str, client_id: str, at: datetime) -> Opened | Unready:
     """Opens a session for a device that was let in, once; else why not, in the RFC's words."""
     digest = digest_of(device_code)

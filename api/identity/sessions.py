@@ -9,8 +9,8 @@ from api.audit.recording import Done, record_in_all_teams
 from api.identity.keys import Keys, digest_of, new_token
 from api.identity.models import DeviceSession, RefreshToken
 from api.identity.standing import forget_after_commit
-from api.identity.store import Devices
-from api.problems import NotFound
+from api.identity.store import Devices, People
+from api.problems import NotFound, NotSignedIn
 
 IDLE = timedelta(days=30)
 ABSOLUTE = timedelta(days=90)
@@ -42,6 +42,7 @@ def open_session(devices: Devices, person_id: UUID, device: str, at: datetime) -
     session = devices.add(DeviceSession(person_id=person_id, device=device, created_at=at, last_used_at=at))
     token = new_token()
     devices.add_refresh_token(RefreshToken(digest=digest_of(token), session_id=session.id, issued_at=at))
+    _told(devices, "session.opened", session)
     return Opened(person_id, session.id, token)
 
 
@@ -53,7 +54,7 @@ def refresh(devices: Devices, keys: Keys, token: str, at: datetime) -> Opened | 
     if not held or not session or session.ended_at:
         return Refused("This sign-in has ended. Sign in again.")
     if at - held.issued_at > IDLE or at - session.created_at > ABSOLUTE:
-        end(devices, session, at)
+        _end_and_tell(devices, session, at, "too old")
         return Refused("This sign-in is too old. Sign in again.")
 
     successor = keys.successor_of(token)
@@ -66,8 +67,7 @@ def refresh(devices: Devices, keys: Keys, token: str, at: datetime) -> Opened | 
     if _may_ask_again(devices, digest, successor, at):
         return Opened(session.person_id, session.id, successor)
 
-    end(devices, session, at)
-    _told(devices, "session.ended", session, why="used from two places")
+    _end_and_tell(devices, session, at, "used from two places")
     return Refused("This sign-in was used from two places, so it was ended. Sign in again.")
 
 
@@ -76,6 +76,23 @@ def end(devices: Devices, session: DeviceSession, at: datetime) -> None:
         session.ended_at = at
         devices.add(session)
         forget_after_commit(devices.db, session.id)
+
+
+def end_what_code_opened(devices: Devices, session_id: UUID, at: datetime) -> None:
+    """For a code that came twice: somebody else read it."""
+    session = devices.get(session_id)
+    if session and not session.ended_at:
+        _end_and_tell(devices, session, at, "opened by a code that was used twice")
+
+
+def hold_signed_in(devices: Devices, person_id: UUID, session_id: UUID) -> None:
+    """Until the transaction ends this device is not signed out together with all others, as with a new
+    password: for what lets somebody in for longer than its sign-in. Raises NotSignedIn if it was already.
+    """
+    People(devices.db).held(person_id)
+    session = devices.as_it_is(session_id)
+    if not session or session.ended_at:
+        raise NotSignedIn("This sign-in has ended. Sign in again.")
 
 
 def end_one(devices: Devices, person_id: UUID, session_id: UUID, at: datetime) -> None:
@@ -110,6 +127,11 @@ def end_with_token(devices: Devices, token: str, at: datetime) -> None:
     held = devices.refresh_token(digest_of(token))
     if held:
         sign_out_device(devices, held.session_id, at)
+
+
+def _end_and_tell(devices: Devices, session: DeviceSession, at: datetime, why: str) -> None:
+    end(devices, session, at)
+    _told(devices, "session.ended", session, why=why)
 
 
 def _told(devices: Devices, action: Action, session: DeviceSession, **facts: str) -> None:

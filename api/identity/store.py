@@ -1,6 +1,6 @@
 """Every query on people, their signed-in devices and the secrets that open them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Update, delete, update
@@ -15,6 +15,12 @@ class People:
 
     def get(self, person_id: UUID) -> Person | None:
         return self.db.get(Person, person_id)
+
+    def held(self, person_id: UUID) -> Person | None:
+        """As it is now; until the transaction ends nobody else changes it, nor ends this person's visits."""
+        self.db.flush()  # or what this transaction has changed of it would be read over
+        # Rows that only refer to a person need not wait. On SQLite whoever writes is alone anyway.
+        return self.db.get(Person, person_id, populate_existing=True, with_for_update={"key_share": True})
 
     def with_email(self, email: str) -> Person | None:
         return self.db.exec(select(Person).where(Person.email == email)).one_or_none()
@@ -42,6 +48,10 @@ class Devices:
     def get(self, session_id: UUID) -> DeviceSession | None:
         return self.db.get(DeviceSession, session_id)
 
+    def as_it_is(self, session_id: UUID) -> DeviceSession | None:
+        """Not as this transaction may have read it before."""
+        return self.db.get(DeviceSession, session_id, populate_existing=True)
+
     def of(self, person_id: UUID) -> list[DeviceSession]:
         """Those that still stand, the last used first."""
         standing = select(DeviceSession).where(
@@ -52,16 +62,19 @@ class Devices:
 
     def end_visits(self, person_id: UUID, at: datetime) -> None:
         """Sign-ins on our own pages from before no longer count, nor what they were about to let in."""
+        # Their row first: what a visit is letting in right now is waited for, and then it is found below.
+        person = People(self.db).held(person_id)
+        if person:
+            before = person.pages_ended_at
+            person.pages_ended_at = max(at, before + timedelta(microseconds=1)) if before else at
+            self.db.flush()
         codes = update(AuthorizationCode).where(
             col(AuthorizationCode.person_id) == person_id, col(AuthorizationCode.used_at).is_(None)
         )
         waiting = delete(DeviceGrant).where(
             col(DeviceGrant.person_id) == person_id, col(DeviceGrant.used_at).is_(None)
         )
-        # The cookies tell milliseconds.
-        until = at.replace(microsecond=at.microsecond // 1000 * 1000)
-        ended = update(Person).where(col(Person.id) == person_id)
-        for each in (codes.values(used_at=at), waiting, ended.values(pages_ended_at=until)):
+        for each in (codes.values(used_at=at), waiting):
             self.db.connection().execute(each)
 
     def sweep(self, used_before: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import math
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from fastapi import Request
@@ -22,6 +23,15 @@ SWEPT_EVERY = timedelta(minutes=10)
 FREE_PER_ACCOUNT, FREE_PER_ADDRESS = 5, 30
 
 
+@dataclass(frozen=True)
+class Tried:
+    """`wait` is 0 if it may be tried now, else the seconds to wait. `times` is how often the account was
+    tried, this time with the others, since it last succeeded or was left alone for an hour."""
+
+    wait: int
+    times: int
+
+
 class Attempts:
     """Counted in the database, so that every process knows of every try; by digests, which name nobody."""
 
@@ -31,23 +41,20 @@ class Attempts:
         self._clock = clock
         self._swept_at = datetime.min.replace(tzinfo=UTC)
 
-    def begin(self, account: str, address: str) -> int:
-        """0 if it may be tried now, and then it counts; else the seconds to wait.
-
-        Counted before the password is looked at, so that many at once gain nothing.
-        """
+    def begin(self, account: str, address: str) -> Tried:
+        """Counted before the password is looked at, so that many at once gain nothing."""
         at = self._clock()
         self._sweep(at)
         with session_of(self._engine) as db:
             held = self._held(AttemptStore(db), account, address, at)
             wait = max(attempt.free_at for attempt, _ in held) - at
-            if wait > timedelta(0):
-                return math.ceil(wait.total_seconds())
-            for attempt, free in held:
-                attempt.times += 1
-                attempt.last_at = at
-                attempt.free_at = at + _delay(attempt.times - free)
-            return 0
+            if wait <= timedelta(0):
+                for attempt, free in held:
+                    attempt.times += 1
+                    attempt.last_at = at
+                    attempt.free_at = at + _delay(attempt.times - free)
+            of_account = next(attempt for attempt, _ in held if attempt.key == self._account(account))
+            return Tried(max(0, math.ceil(wait.total_seconds())), of_account.times)
 
     def succeeded(self, account: str, address: str) -> None:
         """The account starts anew; the address only gets this one try back."""
@@ -59,12 +66,6 @@ class Attempts:
             attempt = store.held(self._address(address), at)
             attempt.times = max(0, attempt.times - 1)
             attempt.free_at = at - CLOCKS_DIFFER_BY
-
-    def times(self, account: str) -> int:
-        """How often in vain, since it last succeeded or was left alone for an hour."""
-        with session_of(self._engine, reads_only=True) as db:
-            attempt = AttemptStore(db).get(self._account(account))
-            return attempt.times if attempt else 0
 
     def _held(
         self, store: AttemptStore, account: str, address: str, at: datetime

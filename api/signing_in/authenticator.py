@@ -12,6 +12,7 @@ from sqlmodel import Session
 from api.audit.recording import Done, record_in_all_teams
 from api.identity.keys import Keys
 from api.identity.models import Person
+from api.signing_in.models import Authenticator
 from api.signing_in.store import Factors
 
 ISSUER = "Rejoinder"
@@ -56,9 +57,11 @@ def begun(db: Session, keys: Keys, person: Person) -> Beginning | None:
 def confirm(db: Session, keys: Keys, person: Person, code: str, at: datetime) -> list[str] | None:
     """From now on a password alone is not enough. The recovery codes, or nothing if the code is wrong."""
     factors = Factors(db, person.id)
-    if factors.authenticator_in_use() or not _is_code(factors, keys, code, at):
+    held = factors.authenticator()
+    if not held or held.confirmed_at or not _is_code(factors, held, keys, code, at):
         return None
-    factors.confirm_authenticator(at)
+    if not factors.confirm_authenticator(held.sealed_secret, at):
+        return None
     record_in_all_teams(db, person.id, Done("authenticator.added", person.id, person.name))
     return _new_recovery_codes(factors, keys)
 
@@ -66,9 +69,10 @@ def confirm(db: Session, keys: Keys, person: Person, code: str, at: datetime) ->
 def prove(db: Session, keys: Keys, person: Person, typed: str, at: datetime) -> Proof | None:
     """By a code of the authenticator in use, or one of the recovery codes; each is good once."""
     factors = Factors(db, person.id)
-    if not factors.authenticator_in_use():
+    held = factors.authenticator_in_use()
+    if not held:
         return None
-    if _is_code(factors, keys, typed, at):
+    if _is_code(factors, held, keys, typed, at):
         return "authenticator"
     if factors.use_recovery_code(_digest(keys, typed), at):
         left = factors.recovery_codes_left()
@@ -89,9 +93,8 @@ def remove(db: Session, person: Person) -> None:
     record_in_all_teams(db, person.id, Done("authenticator.removed", person.id, person.name))
 
 
-def _is_code(factors: Factors, keys: Keys, typed: str, at: datetime) -> bool:
-    held = factors.authenticator()
-    secret = keys.unlocked(held.sealed_secret) if held else None
+def _is_code(factors: Factors, held: Authenticator, keys: Keys, typed: str, at: datetime) -> bool:
+    secret = keys.unlocked(held.sealed_secret)
     code = _plain(typed)
     if not secret or not (code.isascii() and code.isdigit()):
         return False

@@ -10,6 +10,7 @@ from starlette.background import BackgroundTask
 
 from api.audit.recording import Done, record_in_all_teams
 from api.database import session_of
+from api.identity.browser import Browser
 from api.identity.devices import device_of
 from api.identity.emails import email_of
 from api.identity.models import Person
@@ -17,26 +18,35 @@ from api.identity.store import People
 from api.problems import TooManyTries
 from api.signing_in.attempts import address_of
 from api.signing_in.authenticator import Proof, confirm, prove
-from api.signing_in.rules import TooOften, Wrong, sign_in
+from api.signing_in.rules import TooOften, Wrong, held_unended, sign_in
 
 WRONG_CODE = "That code is not good, or was used already. Wait for the next one and try again."
 WRONG_RECOVERY_CODE = "That recovery code is not good, or was used already. Try another of the ten."
 WRONG_PASSWORD = "That is not your password."
+# Where somebody was asked, as the trail keeps it.
+AT_SIGN_IN, AT_SECOND_STEP, AT_ACCOUNT = "the sign-in page", "the second step", "the account page"
 
 
 Found = TypeVar("Found")
 
 
-def checked_password(request: Request, person: Person, password: str) -> Person | Wrong | TooOften:
-    """The same limits as at the sign-in page."""
-    state = request.app.state
-    return sign_in(state.engine, state.attempts, person.email, password, address_of(request))
+def checked_password(
+    request: Request, browser: Browser, person: Person, password: str
+) -> Person | Wrong | TooOften:
+    """With the same limits as at the sign-in page; what fails is told to the trail."""
+    outcome = sign_in(request, browser, person.email, password)
+    _tell_if_wrong(request, person, outcome, AT_ACCOUNT)
+    return outcome
 
 
 def checked_code(request: Request, person: Person, typed: str, at: datetime) -> Proof | Wrong | TooOften:
-    """A code of the authenticator, or a recovery code; limited as passwords are."""
+    """A code of the authenticator, or a recovery code; limited as passwords are, and told."""
     keys = request.app.state.keys
-    return _limited(request, person, lambda db: prove(db, keys, person, typed, at))
+    outcome: Proof | Wrong | TooOften = _limited(
+        request, person, lambda db: prove(db, keys, person, typed, at)
+    )
+    _tell_if_wrong(request, person, outcome, AT_SECOND_STEP)
+    return outcome
 
 
 def checked_setup(request: Request, person: Person, code: str, at: datetime) -> list[str] | Wrong | TooOften:
@@ -49,14 +59,14 @@ def _limited(
     request: Request, person: Person, tried: Callable[[Session], Found | None]
 ) -> Found | Wrong | TooOften:
     state = request.app.state
-    account, address = code_account(person), address_of(request)
-    wait = state.attempts.begin(account, address)
-    if wait:
-        return TooOften(wait)
+    account, address = f"code of {person.id}", address_of(request)
+    begun = state.attempts.begin(account, address)
+    if begun.wait:
+        return TooOften(begun.wait)
     with session_of(state.engine, **state.told) as db:
-        found = tried(db)
+        found = tried(db) if held_unended(db, person) else None
     if found is None:
-        return Wrong()
+        return Wrong(begun.times)
     state.attempts.succeeded(account, address)
     return found
 
@@ -65,24 +75,25 @@ def told_in_words(outcome: Wrong | TooOften, when_wrong: str) -> str:
     return TooManyTries(outcome.seconds).detail if isinstance(outcome, TooOften) else when_wrong
 
 
-def failure_told(request: Request, email: str, account: str) -> BackgroundTask:
+def failure_told(request: Request, email: str, wrong: Wrong) -> BackgroundTask:
     """Tells the trail of a known person's teams of the first try in vain, the tenth, the hundredth: so nobody
     can fill it. After the answer, which must not take longer for an account that exists.
     """
-    return BackgroundTask(_tell_failure, request, email, account)
+    return BackgroundTask(_tell_failure, request, email, wrong, AT_SIGN_IN)
 
 
-def code_account(person: Person) -> str:
-    """What tries at a person's codes are counted under."""
-    return f"code of {person.id}"
+def _tell_if_wrong(request: Request, person: Person, outcome: object, where: str) -> None:
+    """At once: who is asked here is known to have this account."""
+    if isinstance(outcome, Wrong):
+        _tell_failure(request, person.email, outcome, where)
 
 
-def _tell_failure(request: Request, email: str, account: str) -> None:
+def _tell_failure(request: Request, email: str, wrong: Wrong, where: str) -> None:
     state = request.app.state
-    times = state.attempts.times(account)
-    if times not in (1, 10, 100, 1000, 10_000):
+    if wrong.times not in (1, 10, 100, 1000, 10_000):
         return
-    facts = {"times": times, "device": device_of(request.headers.get("user-agent", ""))}
+    device = device_of(request.headers.get("user-agent", ""))
+    facts = {"times": wrong.times, "device": device, "where": where}
     with session_of(state.engine, **state.told) as db:
         person = People(db).with_email(email_of(email) or "")
         if person:

@@ -10,13 +10,7 @@ from api.clock import Now
 from api.identity.browser import AtBrowser, Browser
 from api.pages import page
 from api.problems import TooManyTries
-from api.signing_in.checking import (
-    WRONG_CODE,
-    WRONG_RECOVERY_CODE,
-    checked_code,
-    code_account,
-    failure_told,
-)
+from api.signing_in.checking import WRONG_CODE, WRONG_RECOVERY_CODE, checked_code
 from api.signing_in.entering import let_in, own_page
 from api.signing_in.rules import TooOften, Wrong, halfway_of
 from api.signing_in.sign_in_form import STALE, asking_of, extension_of
@@ -55,9 +49,7 @@ def take_code(
         return answer
     if isinstance(outcome, Wrong):
         fault = WRONG_RECOVERY_CODE if recovery else WRONG_CODE
-        answer = _code_form(request, browser, after, recovery, 401, fault)
-        answer.background = failure_told(request, person.email, code_account(person))
-        return answer
+        return _code_form(request, browser, after, recovery, 401, fault)
     return let_in(request, browser, person, after, f"password and {outcome}")
 
 

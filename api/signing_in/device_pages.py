@@ -9,15 +9,14 @@ from starlette.responses import RedirectResponse, Response
 from api.clock import Now
 from api.database import session_of
 from api.identity.browser import AtBrowser, Browser
-from api.identity.device_grant import SCRIPTS, let_in, shown, waiting
+from api.identity.device_grant import SCRIPTS, let_in, refuse, shown, waiting
 from api.identity.device_grant_store import DeviceGrants
 from api.identity.models import DeviceGrant, Person
 from api.limiting import limited
 from api.pages import page
 from api.problems import TooManyTries
-from api.signing_in.attempts import network_of
-from api.signing_in.pages import address_of
-from api.signing_in.rules import person_of
+from api.signing_in.attempts import address_of, network_of
+from api.signing_in.rules import held_unended, person_of
 from api.signing_in.sign_in_form import STALE
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
@@ -71,9 +70,9 @@ def _waiting(request: Request, person: Person, typed: str, at: Now) -> DeviceGra
     """Codes are short, so they are not to be tried out."""
     state = request.app.state
     account, address = f"device codes of {person.id}", address_of(request)
-    wait = state.attempts.begin(account, address)
-    if wait:
-        return TooManyTries(wait)
+    tried = state.attempts.begin(account, address)
+    if tried.wait:
+        return TooManyTries(tried.wait)
     with session_of(state.engine, reads_only=True) as db:
         found = waiting(DeviceGrants(db), state.keys, typed, at)
     if found:
@@ -84,10 +83,12 @@ def _waiting(request: Request, person: Person, typed: str, at: Now) -> DeviceGra
 def _answered(request: Request, person: Person, grant: DeviceGrant, answer: str, at: Now) -> bool:
     state = request.app.state
     with session_of(state.engine, **state.told) as db:
+        if not held_unended(db, person):
+            return False
         grants = DeviceGrants(db)
         if answer == "allow":
             return let_in(grants, grant, person.id)
-        return grants.refuse(grant.digest, at)
+        return refuse(grants, grant, person.id, at)
 
 
 def _sign_in_first(user_code: str) -> Response:

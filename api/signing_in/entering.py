@@ -25,19 +25,23 @@ def enter(request: Request, browser: Browser, person: Person, after: str, how: H
     """On to the page asked for; first to the second step, where a password alone is not enough."""
     if how == "password" and owes_a_code(request, person):
         there = RedirectResponse(f"/sign-in/code?{urlencode({'after': own_page(after)})}", 303)
-        browser.remember_halfway(there, person.id)
+        browser.remember_halfway(there, person)
         return there
     return let_in(request, browser, person, after, how)
 
 
 def let_in(request: Request, browser: Browser, person: Person, after: str, how: str) -> Response:
-    """For who owes nothing more; the trail of each of their teams tells it."""
+    """For who owes nothing more; the trail of each of their teams tells it. The cookie says as of when
+    `person` was read, so it is worth nothing if their visits were ended meanwhile.
+    """
     state = request.app.state
     facts = {"how": how, "device": device_of(request.headers.get("user-agent", ""))}
     with session_of(state.engine, **state.told) as db:
         record_in_all_teams(db, person.id, Done("signed_in", person.id, person.name, facts))
     there = RedirectResponse(own_page(after), 303)
-    browser.remember(there, person.id)
+    browser.remember(there, person)
+    if how.startswith("password"):
+        browser.be_known_to(there, person.email)
     return there
 
 

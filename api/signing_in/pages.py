@@ -13,10 +13,9 @@ from api.identity.sessions import Refused
 from api.identity.store import Devices
 from api.pages import page
 from api.problems import TooManyTries
-from api.signing_in.attempts import address_of as address_of  # rooms above learn of it here
 from api.signing_in.checking import failure_told
 from api.signing_in.entering import enter
-from api.signing_in.rules import TooOften, Wrong, account_of, person_of, sign_in
+from api.signing_in.rules import TooOften, Wrong, held_unended, person_of, sign_in
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
 
 router = APIRouter(include_in_schema=False)
@@ -35,10 +34,11 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
 
     asks_again = request.query_params.get("prompt") == "login"
     person = None if asks_again else person_of(state.engine, browser)
-    if not person:
-        return sign_in_form(request, browser, after=f"/authorize?{asking.query()}")
     with session_of(state.engine) as db:
-        code = code_for(Devices(db), person.id, asking, at)
+        held = held_unended(db, person) if person else None
+        code = code_for(Devices(db), held.id, asking, at) if held else ""
+    if not code:
+        return sign_in_form(request, browser, after=f"/authorize?{asking.query()}")
     return RedirectResponse(asking.answered(code), 303)
 
 
@@ -61,8 +61,7 @@ def take_sign_in(
     if not request.app.state.settings.password_sign_in:
         return sign_in_form(request, browser, after, 403, ONLY_COMPANY, email)
 
-    state = request.app.state
-    outcome = sign_in(state.engine, state.attempts, email, password, address_of(request))
+    outcome = sign_in(request, browser, email, password)
     if isinstance(outcome, TooOften):
         problem = TooManyTries(outcome.seconds)
         answer = sign_in_form(request, browser, after, problem.status, problem.detail, email)
@@ -70,7 +69,7 @@ def take_sign_in(
         return answer
     if isinstance(outcome, Wrong):
         answer = sign_in_form(request, browser, after, 401, WRONG, email)
-        answer.background = failure_told(request, email, account_of(email))
+        answer.background = failure_told(request, email, outcome)
         return answer
 
     return enter(request, browser, outcome, after, "password")

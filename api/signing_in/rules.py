@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from fastapi import Request
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from api.database import session_of
 from api.identity.browser import Browser, SaidToBe
@@ -10,12 +12,14 @@ from api.identity.emails import email_of
 from api.identity.models import Person
 from api.identity.passwords import is_password
 from api.identity.store import People
-from api.signing_in.attempts import Attempts
+from api.signing_in.attempts import address_of
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """No such account, or not its password; nobody is told which."""
+    """No such account, or not its password; nobody is told which. `times` in a row, this one with them."""
+
+    times: int
 
 
 @dataclass(frozen=True)
@@ -23,27 +27,30 @@ class TooOften:
     seconds: int
 
 
-def sign_in(
-    engine: Engine, attempts: Attempts, email: str, password: str, address: str
-) -> Person | Wrong | TooOften:
+def sign_in(request: Request, browser: Browser, email: str, password: str) -> Person | Wrong | TooOften:
     """Holds no transaction while it hashes, so that sign-ins do not stand in the way of anybody's writes."""
-    account = account_of(email)
-    wait = attempts.begin(account, address)
-    if wait:
-        return TooOften(wait)
+    state = request.app.state
+    account, address = account_of(email), address_of(request)
+    known_as = browser.known_to(account)
+    counted_as = f"{account} at {known_as}" if known_as else account
+    tried = state.attempts.begin(counted_as, address)
+    if tried.wait:
+        return TooOften(tried.wait)
 
-    with session_of(engine, reads_only=True) as db:
-        person = People(db).with_email(account)
+    with session_of(state.engine, reads_only=True) as db:
+        # An account from before 0.2 has its address folded; only who knows its password gets in by that.
+        person = People(db).with_email(email_of(email) or "") or People(db).with_email(account)
     if not is_password(password, person.password_digest if person else None) or not person:
-        return Wrong()
+        return Wrong(tried.times)
 
-    attempts.succeeded(account, address)
+    state.attempts.succeeded(counted_as, address)
     return person
 
 
 def account_of(typed: str) -> str:
-    """What tries are counted under, whether there is such an account or not."""
-    return email_of(typed) or typed.strip().casefold()[:254]
+    """What tries are counted under, whether there is such an account or not; the same for every spelling
+    by which one account can be tried."""
+    return (email_of(typed) or typed.strip()).casefold()[:254]
 
 
 def person_of(engine: Engine, browser: Browser) -> Person | None:
@@ -56,11 +63,22 @@ def halfway_of(engine: Engine, browser: Browser) -> Person | None:
     return _standing(engine, browser.halfway)
 
 
+def held_unended(db: Session, person: Person) -> Person | None:
+    """Their row, held until the transaction ends, unless since `person` was read they set another password or
+    ended their visits. Whatever lets somebody in for longer than a visit asks this first, where it writes;
+    who ends them at the same moment waits, and finds it.
+    """
+    held = People(db).held(person.id)
+    is_as_read = held and (held.pages_ended_at, held.password_digest) == (
+        person.pages_ended_at,
+        person.password_digest,
+    )
+    return held if is_as_read else None
+
+
 def _standing(engine: Engine, said: SaidToBe | None) -> Person | None:
     if not said:
         return None
     with session_of(engine, reads_only=True) as db:
         person = People(db).get(said.person_id)
-    if not person or (person.pages_ended_at and said.since < person.pages_ended_at):
-        return None
-    return person
+    return person if person and said.counts_for(person) else None

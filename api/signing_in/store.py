@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
 from api.signing_in.models import Authenticator, RecoveryCode
@@ -23,9 +24,15 @@ class Factors:
         return found if found and found.confirmed_at else None
 
     def begin_authenticator(self, sealed_secret: str) -> None:
-        """In the place of one that was never confirmed."""
-        self.db.merge(Authenticator(person_id=self.person_id, sealed_secret=sealed_secret))
-        self.db.flush()
+        """In the place of one that was never confirmed; never of one that is, or is at this moment."""
+        is_on_sqlite = self.db.get_bind().dialect.name == "sqlite"
+        insert = sqlite.insert if is_on_sqlite else postgresql.insert
+        anew = {"sealed_secret": sealed_secret, "last_step": 0}
+        new = insert(Authenticator).values(person_id=self.person_id, **anew)
+        unconfirmed = col(Authenticator.confirmed_at).is_(None)
+        self.db.connection().execute(
+            new.on_conflict_do_update(index_elements=["person_id"], set_=anew, where=unconfirmed)
+        )
 
     def use_step(self, step: int) -> bool:
         """Whether this call, and no other at the same moment, was the one that used that code."""
@@ -34,9 +41,14 @@ class Factors:
         )
         return self.db.connection().execute(used.values(last_step=step)).rowcount == 1
 
-    def confirm_authenticator(self, at: datetime) -> None:
-        confirmed = update(Authenticator).where(col(Authenticator.person_id) == self.person_id)
-        self.db.connection().execute(confirmed.values(confirmed_at=at))
+    def confirm_authenticator(self, sealed_secret: str, at: datetime) -> bool:
+        """Whether it was still that secret, and this call, and no other at the same moment, confirmed it."""
+        confirmed = update(Authenticator).where(
+            col(Authenticator.person_id) == self.person_id,
+            col(Authenticator.sealed_secret) == sealed_secret,
+            col(Authenticator.confirmed_at).is_(None),
+        )
+        return self.db.connection().execute(confirmed.values(confirmed_at=at)).rowcount == 1
 
     def remove_authenticator(self) -> None:
         """And the recovery codes, which stand in for it."""

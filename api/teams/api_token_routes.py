@@ -14,7 +14,9 @@ from api.identity.api_scopes import BeyondScope
 from api.identity.api_token_store import ApiTokens
 from api.identity.api_tokens import MOST_DAYS, USUAL_DAYS, TooManyApiTokens
 from api.identity.models import ApiScope, ApiToken, Person
+from api.identity.sessions import hold_signed_in
 from api.identity.signed_in import SignedIn
+from api.identity.store import Devices
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 from api.teams.counter import hold_for_member
 from api.teams.doors import InTeam
@@ -74,6 +76,7 @@ def post_api_token(me: SignedIn, wanted: NewApiToken, db: Db, at: Now) -> NewApi
     """A script sends it as `Authorization: Bearer rjn_…`. It acts as you, in one team, as far as its scope
     goes and you may yourself; it ends with your membership, a new password, or when you revoke it."""
     hold_for_member(db, wanted.team, me.person_id)
+    hold_signed_in(Devices(db), me.person_id, me.session_id)
     place = place_in(db, wanted.team, me.person_id)
     made, secret = api_tokens.make(
         db, me.person_id, place.team_id, wanted.name, wanted.scope, wanted.days, at

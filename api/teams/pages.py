@@ -1,6 +1,5 @@
 """The pages behind a link: the first owner's, and an invitation's."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -16,8 +15,9 @@ from api.identity.passwords import digest_of_password
 from api.limiting import limited
 from api.pages import page
 from api.problems import TooManyTries
-from api.signing_in.entering import enter, owes_a_code
-from api.signing_in.pages import WRONG, address_of
+from api.signing_in.checking import failure_told
+from api.signing_in.entering import enter, let_in, owes_a_code
+from api.signing_in.pages import WRONG
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
@@ -51,7 +51,9 @@ def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) 
     person = _account(typed, at)
     with session_of(request.app.state.engine, **request.app.state.told) as db:
         joined = found_team(db, offer, person, typed.team.strip(), at)
-    return _after(joined, browser, person, lambda: _setup_form(browser, typed, {"email": TAKEN}))
+    if joined == "address taken":
+        return _setup_form(browser, typed, {"email": TAKEN})
+    return _entered(request, browser, joined, person)
 
 
 @router.get("/invitations/{token}")
@@ -80,13 +82,9 @@ def take_as_new(request: Request, token: str, browser: AtBrowser, at: Now, typed
     person = _account(typed, at)
     with session_of(request.app.state.engine, **request.app.state.told) as db:
         joined = join_as_new(db, offer, person, at)
-    taken = {"email": TAKEN}
-    return _after(
-        joined,
-        browser,
-        person,
-        lambda: _invitation_form(request, browser, offer, token, "new", None, typed, taken),
-    )
+    if joined == "address taken":
+        return _invitation_form(request, browser, offer, token, "new", None, typed, {"email": TAKEN})
+    return _entered(request, browser, joined, person)
 
 
 @router.post("/invitations/{token}/account")
@@ -97,29 +95,38 @@ def take_with_account(
     offer = _offer(request, token, at)
     if not offer or offer.is_setup:
         return _gone()
-    who = _who(request, browser, typed) if browser.sent_form(typed.seal) else {"form": STALE}
+
+    def asks_again(faults: Faults) -> Response:
+        return _invitation_form(request, browser, offer, token, "have", None, typed, faults)
+
+    if not browser.sent_form(typed.seal):
+        return asks_again({"form": STALE})
+    who = _who(request, browser, typed)
+    if isinstance(who, Wrong):
+        answer = asks_again({"form": WRONG})
+        answer.background = failure_told(request, typed.email, who)
+        return answer
     faults = who if isinstance(who, dict) else faults_of_address(offer, who.email)
     if isinstance(who, dict) or faults:
-        return _invitation_form(request, browser, offer, token, "have", None, typed, faults)
+        return asks_again(faults)
     if typed.password and owes_a_code(request, who):
         return enter(request, browser, who, f"/invitations/{token}", "password")
 
     with session_of(request.app.state.engine, **request.app.state.told) as db:
         joined = join_as(db, offer, who.id, at)
-    return _after(joined, browser, who, _gone)
+    # Who came with a sign-in proved nothing anew: it lasts no longer than it did.
+    return _entered(request, browser, joined, who) if typed.password else _home(joined)
 
 
-def _who(request: Request, browser: Browser, typed: Typed) -> Person | Faults:
+def _who(request: Request, browser: Browser, typed: Typed) -> Person | Wrong | Faults:
     state = request.app.state
     known = person_of(state.engine, browser)
     if known and not typed.password:
         return known
     if not state.settings.password_sign_in:
         return {"form": ONLY_COMPANY}
-    outcome = sign_in(state.engine, state.attempts, typed.email, typed.password, address_of(request))
-    if isinstance(outcome, TooOften):
-        return {"form": TooManyTries(outcome.seconds).detail}
-    return {"form": WRONG} if isinstance(outcome, Wrong) else outcome
+    outcome = sign_in(request, browser, typed.email, typed.password)
+    return {"form": TooManyTries(outcome.seconds).detail} if isinstance(outcome, TooOften) else outcome
 
 
 def _account(typed: Typed, at: datetime) -> Person:
@@ -134,14 +141,12 @@ def _offer(request: Request, token: str, at: datetime) -> Offer | None:
         return offer_of(db, token, at)
 
 
-def _after(joined: Joined, browser: Browser, person: Person, otherwise: Callable[[], Response]) -> Response:
-    if joined == "gone":
-        return _gone()
-    if joined == "address taken":
-        return otherwise()
-    there = RedirectResponse("/", 303)
-    browser.remember(there, person.id)
-    return there
+def _entered(request: Request, browser: Browser, joined: Joined, person: Person) -> Response:
+    return let_in(request, browser, person, "/", "password") if joined == "joined" else _gone()
+
+
+def _home(joined: Joined) -> Response:
+    return RedirectResponse("/", 303) if joined == "joined" else _gone()
 
 
 def _setup_form(browser: Browser, typed: Typed, faults: Faults | None = None) -> Response:

@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import select
 
 from api.identity.models import DeviceSession, RefreshToken
+from api.signing_in.attempts import Tried
 from api.signing_in.models import Attempt
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.conftest import service_in
@@ -61,8 +62,8 @@ def test_many_at_once_gain_nothing(ada: Someone, replica: Service) -> None:
     def begins(number: int) -> int:
         attempts = (ada.service, replica)[number % 2].app.state.attempts
         together.wait()
-        waited: int = attempts.begin("ada@shop.test", f"192.0.2.{number}")
-        return waited
+        tried: Tried = attempts.begin("ada@shop.test", f"192.0.2.{number}")
+        return tried.wait
 
     with ThreadPoolExecutor(16) as pool:
         waits = list(pool.map(begins, range(16)))
