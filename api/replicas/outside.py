@@ -13,7 +13,7 @@ from api.replicas.postgres import CHANNEL
 
 
 class FromOutside:
-    """Over PostgreSQL's channel. SQLite has none: there the service finds out with its next heartbeat."""
+    """Over PostgreSQL's channel. SQLite has none: there the service looks by itself once a second."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -8,6 +8,7 @@ import asyncio
 import random
 import time
 from collections import Counter
+from collections.abc import Mapping
 from uuid import UUID
 
 from fastapi.concurrency import run_in_threadpool
@@ -18,6 +19,7 @@ from api.logs import warn
 from api.metrics import Metrics
 from api.replicas.notices import Missed, Notice, SessionEnded, Wrote
 from api.sync.live_audience import Audience
+from api.sync.live_beside import Beside
 from api.sync.live_line import Line
 from api.sync.live_store import Listeners, LiveStore, News
 
@@ -47,6 +49,7 @@ class Switchboard:
         self._audiences: dict[UUID, Audience] = {}
         self._due: dict[Line, float] = {}
         self._beating: asyncio.Task[None] | None = None
+        self._beside = Beside(engine) if engine.dialect.name == "sqlite" else None
         self._is_leaving = False
         metrics.count_sockets(lambda: len(self._due))
 
@@ -97,6 +100,8 @@ class Switchboard:
     def close(self) -> None:
         for task in filter(None, [self._beating, *(each.asking for each in self._audiences.values())]):
             task.cancel()
+        if self._beside:
+            self._beside.close()
 
     def _hang_up(self, line: Line, code: int, reason: str = "") -> None:
         line.close(code, reason)
@@ -127,7 +132,7 @@ class Switchboard:
         try:
             news = await run_in_threadpool(audience.store.news)
             listeners = None
-            if news and (asks_who_listens or news.rights != audience.rights):
+            if news and (asks_who_listens or (not audience.news or news.rights != audience.news.rights)):
                 sessions = {line.caller.session_id for line in lines}
                 listeners = await run_in_threadpool(audience.store.listeners, sessions)
         except SQLAlchemyError as trouble:
@@ -135,7 +140,7 @@ class Switchboard:
             audience.asks_who_listens = True
             self._tell_nothing_new(lines)
             return
-        audience.rights = news.rights if news else None
+        audience.news = news
         self._tell([line for line in lines if line in audience.lines], news, listeners)
 
     def _tell(self, lines: list[Line], news: News | None, listeners: Listeners | None) -> None:
@@ -166,6 +171,8 @@ class Switchboard:
         self._due[line] = self._loop.time() + HEARTBEAT
         if not self._beating:
             self._beating = self._loop.create_task(self._beat_while_anybody_listens())
+        if self._beside:
+            self._beside.look_while(lambda: bool(self._due), self._look_after_who_knows_other)
 
     async def _beat_while_anybody_listens(self) -> None:
         try:
@@ -185,6 +192,12 @@ class Switchboard:
             audience = self._audiences[team_id]
             audience.asks_who_listens = True
             self._poke(audience)
+
+    def _look_after_who_knows_other(self, news: Mapping[UUID, News]) -> None:
+        """What this process wrote itself is known to its audience by now, so nobody is asked for twice."""
+        for team_id, audience in self._audiences.items():
+            if news.get(team_id) != audience.news:
+                self._poke(audience)
 
 
 def _come_back(within: float) -> str:

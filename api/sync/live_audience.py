@@ -4,7 +4,7 @@ import asyncio
 from uuid import UUID
 
 from api.sync.live_line import Line
-from api.sync.live_store import LiveStore
+from api.sync.live_store import LiveStore, News
 
 # Of one person in one team: a device needs one, and those that a lost network left behind are hung up on.
 SOCKETS_A_PERSON = 5
@@ -20,7 +20,7 @@ class Audience:
         self.asking: asyncio.Task[None] | None = None
         self.is_poked = False
         self.wrote_at: float | None = None
-        self.rights: tuple[int, int] | None = None
+        self.news: News | None = None
         self.asks_who_listens = True
         """Beside the number: whenever rights changed, somebody came, or a heartbeat is due."""
 
