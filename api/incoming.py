@@ -1,10 +1,11 @@
-"""What a request may be before any route sees it: not too large, and JSON that means one thing only."""
+"""What a request may be before any route sees it: not too large, and a body that means one thing only."""
 
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
+from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,6 +13,7 @@ from api.problems import BadRequest, Malformed, Problem, TooLarge
 
 LARGEST = 1024 * 1024
 WITH_BODY = {"POST", "PUT", "PATCH", "DELETE"}
+NO_NUL = "A text holds the character NUL, which cannot be stored. Remove it."
 _ESCAPED_TROUBLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 
 
@@ -27,12 +29,31 @@ class Incoming:
             return
         try:
             body = await _body(scope, receive)
-            if body and is_json(scope):
-                check_json(body)
+            _check(body, content_type_of(scope))
         except Problem as problem:
             await problem.as_answer()(scope, receive, send)
             return
         await self.app(scope, _replayed(body, receive), send)
+
+
+def _check(body: bytes, kind: str) -> None:
+    if body and is_json(kind):
+        check_json(body)
+    elif kind.startswith("multipart/"):
+        # Every part may claim a charset of its own, and Python knows some in which text cannot be stored.
+        raise Malformed("Send a form as application/x-www-form-urlencoded.")
+    elif kind == "application/x-www-form-urlencoded":
+        check_form(body)
+
+
+def check_form(body: bytes) -> None:
+    """Raises Malformed for what is not UTF-8, percent-encoded, and for NUL."""
+    try:
+        text = unquote_to_bytes(body.decode("ascii")).decode()
+    except UnicodeDecodeError:
+        raise Malformed("This form is not UTF-8, percent-encoded.") from None
+    if "\0" in text:
+        raise Malformed(NO_NUL)
 
 
 def check_json(body: bytes) -> None:
@@ -66,7 +87,7 @@ def _refuse_constant(name: str) -> NoReturn:
 def _check_texts(said: Any) -> None:
     for text in _texts(said):
         if "\0" in text:
-            raise Malformed("A text holds the character NUL, which cannot be stored. Remove it.")
+            raise Malformed(NO_NUL)
         if not text.isascii() and _is_broken(text):
             raise Malformed("A text holds half of a surrogate pair, so it is not valid Unicode.")
 
@@ -116,9 +137,17 @@ def _too_large() -> TooLarge:
     return TooLarge("A request may hold 1 MiB. Send fewer at a time.", limit=LARGEST)
 
 
-def is_json(scope: Scope) -> bool:
-    kind = dict(scope["headers"]).get(b"content-type", b"").split(b";")[0].strip().lower()
-    return bool(kind == b"application/json" or kind.endswith(b"+json"))
+def content_type_of(scope: Scope) -> str:
+    """Without its parameters; empty where none is told. Raises BadRequest for two of them, since who comes
+    after us may take the other."""
+    told = [value for name, value in scope["headers"] if name == b"content-type"]
+    if len(told) > 1:
+        raise BadRequest("The header Content-Type stands there twice.")
+    return told[0].decode("latin-1").split(";")[0].strip().lower() if told else ""
+
+
+def is_json(kind: str) -> bool:
+    return kind == "application/json" or kind.endswith("+json")
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

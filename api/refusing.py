@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.database import passing
-from api.incoming import WITH_BODY, is_json
+from api.incoming import WITH_BODY, content_type_of, is_json
 from api.problems import BadRequest, Busy, Malformed, NotFound, Problem, TooLarge, WrongMethod
 
 
@@ -28,7 +28,7 @@ async def _problem(_: Request, problem: Exception) -> Response:
 async def _malformed(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, RequestValidationError)
     fields = [{"field": _field(error["loc"]), "message": _sentence(error["msg"])} for error in wrong.errors()]
-    if request.method in WITH_BODY and fields[0]["field"] == "body" and not is_json(request.scope):
+    if request.method in WITH_BODY and fields[0]["field"] == "body" and not _says_json(request):
         return Malformed("Send JSON, and say so: Content-Type: application/json.", fields=fields).as_answer()
     told = "; ".join(f"{each['field']}: {each['message']}" for each in fields[:3])
     return Malformed(f"Not in the expected form. {told}", fields=fields).as_answer()
@@ -63,3 +63,7 @@ async def _database_problem(_: Request, failed: Exception) -> Response:
 
 
 _BY_STATUS: dict[int, type[Problem]] = {404: NotFound, 405: WrongMethod, 413: TooLarge, 422: Malformed}
+
+
+def _says_json(request: Request) -> bool:
+    return is_json(content_type_of(request.scope))

@@ -19,6 +19,7 @@ FORGOTTEN_AFTER = timedelta(hours=1)
 # Between machines; who owes no delay at all must owe none on the one whose clock is behind either.
 CLOCKS_DIFFER_BY = timedelta(minutes=1)
 SWEPT_EVERY = timedelta(minutes=10)
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 # Many people may share an address; nobody shares an account.
 FREE_PER_ACCOUNT, FREE_PER_ADDRESS = 5, 30
 
@@ -98,14 +99,17 @@ def address_of(request: Request) -> str:
 
 
 def network_of(address: str) -> str:
-    """An IPv6 customer owns a whole /64, so that is what counts as one address."""
+    """An IPv6 customer owns a whole /64, so that is what counts as one address. Where IPv6 only carries an
+    IPv4 address (mapped, or through NAT64 as RFC 6052 has it), that one counts."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
         return address
-    if parsed.version == 4:
+    if isinstance(parsed, ipaddress.IPv4Address):
         return address
-    return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
+    if parsed in _NAT64:
+        return str(ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF))
+    return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False).network_address)
 
 
 def _delay(times_too_often: int) -> timedelta:

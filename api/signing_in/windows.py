@@ -37,7 +37,8 @@ class WindowsInDatabase:
     def take(self, limit: Limit, whose: str) -> int:
         """0 if one more fits, and then it counts; else the seconds until the next window."""
         item, place = self._limits[limit], network_of(whose)
-        if self._limiter.hit(item, limit, place):
+        # Looked at first: who is refused again and again writes nothing.
+        if self._limiter.test(item, limit, place) and self._limiter.hit(item, limit, place):
             return 0
         ends_at = self._storage.get_expiry(item.key_for(limit, place))
         return max(1, math.ceil(ends_at - self._clock().timestamp()))

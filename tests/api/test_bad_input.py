@@ -21,6 +21,51 @@ def nothing_stored(library: Library) -> bool:
     return bool(page["templates"] == [])
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    "path", ["/sign-in", "/reset", "/sign-in/passkey", "/account/passkeys/rename", "/device"]
+)
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        (FORM, b"email=a%00b%40shop.test&password=x"),
+        (FORM, b"email=%ff%fe"),
+        (FORM, b"email=%ed%a0%80"),
+        (FORM, "email=ädä".encode()),
+        (
+            "multipart/form-data; boundary=b",
+            b'--b\r\nContent-Disposition: form-data; name="seal"\r\n'
+            b"Content-Type: text/plain; charset=raw_unicode_escape\r\n\r\n\\ud800\r\n--b--\r\n",
+        ),
+    ],
+    ids=["nul", "bytes", "surrogate", "raw", "multipart"],
+)
+def test_a_form_that_means_nothing_is_refused(service: Service, path: str, kind: str, sent: bytes) -> None:
+    answer = service.ask("POST", path, content=sent, headers={"Content-Type": kind})
+
+    assert_problem(answer, 422, "malformed")
+
+
+def test_a_form_in_utf_8_is_taken(service: Service) -> None:
+    sent = b"email=ad%C3%A4%40shop.test&password=a+b%26c"
+
+    answer = service.ask("POST", "/sign-in", content=sent, headers={"Content-Type": f"{FORM}; charset=utf-8"})
+
+    assert "adä@shop.test" in answer.text
+
+
+@pytest.mark.parametrize("kinds", [[], ["application/json", FORM], [FORM, "application/json"]], ids=str)
+def test_json_that_does_not_say_so_is_not_read(library: Library, kinds: list[str]) -> None:
+    """Else it would be looked at as one thing, and read as another."""
+    headers = [*library.shop.owner.headers.items(), *(("Content-Type", each) for each in kinds)]
+
+    answer = library.shop.service.ask("PATCH", library.url, content=b'{"name": "a\\u0000b"}', headers=headers)
+
+    assert answer.status_code in (400, 422)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [

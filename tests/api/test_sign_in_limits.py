@@ -1,12 +1,18 @@
 """How often a sign-in may be tried, and what may be a password or an address."""
 
+from pathlib import Path
+
 import pytest
+from sqlmodel import select
 
 from api.identity.emails import email_of
 from api.identity.passwords import weakness
 from api.signing_in.attempts import network_of
+from api.signing_in.models import Attempt
 from tests.api.actor import Service, Someone
+from tests.api.conftest import service_in
 from tests.api.tab import Tab
+from tests.databases import EmptyDatabase
 
 
 @pytest.fixture
@@ -55,6 +61,26 @@ def test_one_ipv6_customer_is_one_address() -> None:
     assert network_of("2001:db8:1:2:aaaa::1") == network_of("2001:db8:1:2:bbbb::2")
     assert network_of("2001:db8:1:2::1") != network_of("2001:db8:1:3::1")
     assert network_of("192.0.2.1") != network_of("192.0.2.2")
+
+
+@pytest.mark.parametrize("carried", ["::ffff:{}", "64:ff9b::{}"])
+def test_an_ipv4_address_that_ipv6_carries_is_itself(carried: str) -> None:
+    assert network_of(carried.format("192.0.2.1")) == network_of("192.0.2.1")
+    assert network_of(carried.format("192.0.2.2")) != network_of("192.0.2.1")
+
+
+def test_who_is_refused_writes_nothing(tmp_path: Path, empty_database: EmptyDatabase) -> None:
+    with service_in(tmp_path, empty_database, page_rate="3/minute") as service:
+
+        def asked() -> tuple[int, int]:
+            answer = service.ask("POST", "/reset", data={"email": "a@shop.test"})
+            with service.database() as db:
+                return answer.status_code, max(db.exec(select(Attempt.times)))
+
+        seen = [asked() for _ in range(6)]
+
+        assert [status for status, _ in seen[3:]] == [429] * 3
+        assert len({times for _, times in seen[2:]}) == 1
 
 
 @pytest.mark.parametrize(
