@@ -23,9 +23,9 @@ import api.signing_in.code_pages
 import api.signing_in.device_pages
 import api.signing_in.pages
 import api.signing_in.passkey_pages
-import api.signing_in.reset_pages
 import api.sync.routes
 import api.teams.company_pages
+import api.teams.reset_pages
 import api.teams.routes
 import api.watching
 from api.audit.retention import forget_entries
@@ -90,7 +90,7 @@ ROOMS = (
     api.leaving.routes,
     api.signing_in.pages,
     api.signing_in.code_pages,
-    api.signing_in.reset_pages,
+    api.teams.reset_pages,
     api.signing_in.passkey_pages,
     api.signing_in.device_pages,
     api.teams.company_pages,

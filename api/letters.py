@@ -21,6 +21,8 @@ PATIENCE = 10.0
 # Seconds between tries: a server that is busy or greylists says yes a little later.
 TRIES_AGAIN_AFTER = (2.0, 15.0, 60.0)
 AT_ONCE = 2
+# A mail server that hangs must not fill the memory with what it was to carry.
+MOST_WAITING = 1_000
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "web" / "letters"),
@@ -54,6 +56,7 @@ class Postbox:
         self._server = urlsplit(settings.smtp_url.get_secret_value())
         self._from = settings.mail_from
         self._closing = threading.Event()
+        self._room = threading.BoundedSemaphore(MOST_WAITING)
         self._carriers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="letters")
 
     @property
@@ -61,8 +64,12 @@ class Postbox:
         return bool(self._server.hostname)
 
     def post(self, written: Letter) -> None:
-        if self.is_open and not self._closing.is_set():
-            self._carriers.submit(self._carry, written)
+        if not self.is_open or self._closing.is_set():
+            return
+        if not self._room.acquire(blocking=False):
+            warn("letter not sent", kind="too many are waiting")
+            return
+        self._carriers.submit(self._carry, written).add_done_callback(lambda _: self._room.release())
 
     def close(self) -> None:
         """What is under way is finished, but not tried again."""

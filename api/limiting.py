@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from api.problems import TooManyTries
 
-Limit = Literal["tokens", "pages", "letters"]
+Limit = Literal["tokens", "pages", "letters", "team_letters"]
 
 
 class Windows(Protocol):

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from api.audit.recording import Done, record
 from api.identity.api_token_store import ApiTokens
+from api.identity.invitations_made import end_invitations_through
 from api.identity.keys import digest_of, new_token
 from api.identity.models import ApiScope, ApiToken
 from api.identity.standing import API_TOKEN_PREFIX, forget_after_commit
@@ -76,5 +77,6 @@ def _revoke(db: Session, among: Iterable[ApiToken], token_id: UUID, by: UUID, at
 def _end(db: Session, tokens: Iterable[ApiToken], at: datetime) -> int:
     ended = [token for token in tokens if ApiTokens(db).revoke(token, at)]
     for token in ended:
+        end_invitations_through(db, token.id, at)
         forget_after_commit(db, token.id)
     return len(ended)

@@ -13,7 +13,7 @@ from api.database import UtcDateTime
 
 class Person(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    email: str = Field(unique=True, max_length=254, description="Case-folded.")
+    email: str = Field(unique=True, max_length=254, description="As `email_of` has it.")
     name: str = Field(max_length=200)
     password_digest: str
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
@@ -21,6 +21,11 @@ class Person(SQLModel, table=True):
         default=None,
         sa_type=UtcDateTime,
         description="Sign-ins on our own pages from before no longer count.",
+    )
+    email_proven_at: datetime | None = Field(
+        default=None,
+        sa_type=UtcDateTime,
+        description="When it first showed that who holds the account also reads what is mailed to it.",
     )
 
 

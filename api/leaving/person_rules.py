@@ -13,6 +13,7 @@ from api.identity.store import Devices
 from api.leaving.person_store import WholePerson
 from api.leaving.problems import NotConfirmed, SignInAgain
 from api.leaving.team_store import WholeTeam
+from api.signing_in.ending import end_everything
 from api.teams.counter import hold, rights_changed
 from api.teams.models import Member
 from api.teams.place import Place
@@ -68,7 +69,7 @@ def delete_account(db: Session, person_id: UUID, email: str, at: datetime) -> No
 
 def _leave_teams(whole: WholePerson, at: datetime) -> list[Place]:
     """The places in those where others stay."""
-    whole.end_invitations(at)
+    end_everything(whole.db, whole.person_id, at, but=())
     places = [Place(team.id, whole.person_id, member.role) for member, team in whole.memberships()]
     left = [place for place in places if whole.others_in(place.team_id)]
     for place in places:

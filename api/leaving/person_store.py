@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -12,13 +12,12 @@ from api.audit.forgetting import forget_name
 from api.audit.models import AuditEntry
 from api.identity.api_token_store import ApiTokens
 from api.identity.models import ApiToken, DeviceSession, Person
-from api.identity.standing import forget_after_commit
 from api.identity.store import Devices
 from api.leaving.rows import delete_person_row
 from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone
 from api.library.template_store import change_json
 from api.signing_in.models import Authenticator, CompanyAccount, Passkey
-from api.teams.models import Group, GroupMember, Invitation, Member, Team
+from api.teams.models import Group, GroupMember, Member, Team
 
 A_PAGE = 500
 
@@ -82,26 +81,14 @@ class WholePerson:
     def other_owners_in(self, team_id: UUID) -> int:
         return self.db.exec(self._others(team_id).where(Member.role == "owner")).one()
 
-    def end_invitations(self, at: datetime) -> None:
-        """By which they let others in, in every team."""
-        theirs = update(Invitation).where(
-            col(Invitation.invited_by) == self.person_id, col(Invitation.used_at).is_(None)
-        )
-        self.db.execute(theirs.values(used_at=at))
-
     def delete(self) -> None:
         """Everything that is theirs alone; what they wrote for others is then written by nobody."""
         email = self.person().email
-        sessions = select(DeviceSession.id).where(DeviceSession.person_id == self.person_id)
-        ended = [*self.db.exec(sessions)]
-        ended += self.db.exec(select(ApiToken.id).where(ApiToken.person_id == self.person_id)).all()
         for folder, _ in self.private_folders():
             self._delete_private(folder)
         self._disown_templates()
         delete_person_row(self.db, self.person_id)
         forget_name(self.db, self.person_id, email)
-        for each in ended:
-            forget_after_commit(self.db, each)
 
     def _others(self, team_id: UUID) -> SelectOfScalar[int]:
         others = select(func.count()).select_from(Member).where(Member.team_id == team_id)

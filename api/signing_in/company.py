@@ -6,14 +6,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from api.audit.recording import Done, record_in_all_teams
-from api.identity import api_tokens
+from api.identity.emails import domain_of
 from api.identity.models import Person
-from api.identity.sessions import Refused, end_all
-from api.identity.store import Devices, People
+from api.identity.sessions import Refused
+from api.identity.store import People
 from api.signing_in.company_provider import CompanyPerson
 from api.signing_in.company_store import CompanyAccounts
-from api.signing_in.passkey_store import Passkeys
-from api.signing_in.store import Factors
+from api.signing_in.passwords import set_password
 
 UNVERIFIED = Refused(
     "Your company’s sign-in has not verified your email address, so we cannot know which account is yours. "
@@ -47,27 +46,18 @@ def company_person(
     if accounts.knows(person.id):
         return SOMEBODY_ELSE
     if person.id != here:
-        _take_over(db, person, at)
-    link(db, known, person)
+        # Whoever made the account may have typed an address that was not theirs: all that they hold ends.
+        set_password(db, person, "", at, but=())
+    link(db, known, person, at)
     return person
 
 
-def link(db: Session, known: CompanyPerson, person: Person) -> None:
+def link(db: Session, known: CompanyPerson, person: Person, at: datetime) -> None:
+    """The company has verified the address, so it is the person's."""
+    person.email_proven_at = person.email_proven_at or at
     CompanyAccounts(db, known.issuer).link(known.subject, person.id)
     record_in_all_teams(db, person.id, Done("company_account.linked", object_name=known.issuer))
 
 
 def speaks_for(email: str, domains: list[str]) -> bool:
-    return not domains or email.rpartition("@")[2] in domains
-
-
-def _take_over(db: Session, person: Person, at: datetime) -> None:
-    """Whoever made the account may have typed an address that was not theirs: all that they hold ends."""
-    person.password_digest = ""
-    db.add(person)
-    passkeys = Passkeys(db, person.id)
-    for passkey in passkeys.all():
-        passkeys.remove(passkey)
-    Factors(db, person.id).remove_authenticator()
-    end_all(Devices(db), person.id, at)
-    api_tokens.end_all(db, person.id, at)
+    return not domains or email.rpartition("@")[2] in {domain_of(each) for each in domains}

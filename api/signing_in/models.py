@@ -17,6 +17,13 @@ class PasswordReset(SQLModel, table=True):
 
     digest: str = Field(primary_key=True, max_length=64)
     person_id: UUID = Field(foreign_key="person.id", index=True, ondelete="CASCADE")
+    asked_by: UUID | None = Field(
+        default=None,
+        foreign_key="person.id",
+        ondelete="CASCADE",
+        description="Who made it for somebody else, and must still be allowed to when it is used.",
+    )
+    mailed_to: str = Field(default="", max_length=254, description="Empty: it was handed over.")
     issued_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

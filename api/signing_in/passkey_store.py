@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
 from api.problems import NotFound
@@ -39,6 +39,9 @@ class Passkeys:
     def remove(self, passkey: Passkey) -> None:
         self.db.delete(passkey)
         self.db.flush()
+
+    def remove_all(self) -> None:
+        self.db.connection().execute(delete(Passkey).where(col(Passkey.person_id) == self.person_id))
 
 
 def passkey_with_id(db: Session, credential_id: str) -> Passkey | None:

@@ -1,5 +1,6 @@
 """Setting a password anew, and all that ends with the old one."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -7,22 +8,20 @@ from sqlmodel import Session
 
 from api.audit.recording import Done, record_in_all_teams
 from api.identity.models import Person
-from api.identity.sessions import end_all
-from api.identity.store import Devices
-from api.signing_in.reset_store import PasswordResets
+from api.signing_in.ending import Ended, Stays, end_everything
 
 
 def change_password(db: Session, person_id: UUID, digest: str, at: datetime) -> None:
     """By the person, who knew the old one."""
-    person = set_password(db, person_id, digest, at)
-    ended = end_all(Devices(db), person_id, at)
-    record_in_all_teams(db, person_id, Done("password.changed", person_id, person.name, {"devices": ended}))
-
-
-def set_password(db: Session, person_id: UUID, digest: str, at: datetime) -> Person:
-    """And nothing else but this: links that were asked for before stop working."""
     person = db.get_one(Person, person_id)
+    ended = set_password(db, person, digest, at, but=("passkeys", "second_step", "invitations"))
+    record_in_all_teams(db, person_id, Done("password.changed", person_id, person.name, ended.facts()))
+
+
+def set_password(db: Session, person: Person, digest: str, at: datetime, but: Collection[Stays]) -> Ended:
+    """Empty: none is good from now on. Whoever knew the old one may have let scripts and devices in."""
+    ended = end_everything(db, person.id, at, but)
     person.password_digest = digest
-    PasswordResets(db).end_all(person_id, at)
+    db.add(person)
     db.flush()
-    return person
+    return ended

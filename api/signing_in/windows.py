@@ -19,6 +19,8 @@ from api.signing_in.attempts import network_of
 
 # To one person; more would be somebody filling their mailbox.
 LETTERS = "3/hour"
+# Invitations of one team: as many as a large one welcomes in a day, and too few to be of use for spam.
+TEAM_LETTERS = "100/day"
 
 
 class WindowsInDatabase:
@@ -32,6 +34,7 @@ class WindowsInDatabase:
             "tokens": parse(settings.token_rate),
             "pages": parse(settings.page_rate),
             "letters": parse(LETTERS),
+            "team_letters": parse(TEAM_LETTERS),
         }
 
     def take(self, limit: Limit, whose: str) -> int:

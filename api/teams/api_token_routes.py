@@ -27,7 +27,7 @@ from api.teams.views import Name
 router = APIRouter(tags=["API tokens"])
 TokenId = Annotated[UUID, Path(alias="token", description="The API token's id.")]
 SCOPE = "read: everything that you may read. write: also templates, packs and edits. manage: also folders, "
-SCOPE += "grants, groups, invitations, members and the team's values."
+SCOPE += "grants, groups, invitations, members who manage nobody, and the team's values."
 
 
 class NewApiToken(BaseModel):

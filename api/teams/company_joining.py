@@ -25,11 +25,12 @@ def welcome(
 ) -> Person | Refused:
     """Makes the account of somebody whom the company vouches for, in every team that waits for them.
 
-    `invitation` is the token of a link that they came by, or empty.
+    `invitation` is the token of a link that they came by, or empty. One for whoever has it gets them an
+    account, and they are asked on its page whether they join: anybody's page can lead here.
     """
-    offers = [*_waiting_for(db, known.email, at), *_brought(db, known.email, invitation, at)]
+    offers = _waiting_for(db, known.email, at)
     team = _team_for_all(db, settings) if settings.oidc_team else None
-    if not offers and not team:
+    if not offers and not team and not _is_open_to(db, known.email, invitation, at):
         reason = NO_SUCH_TEAM if settings.oidc_team else NOT_INVITED.format(email=known.email)
         return Refused(reason)
 
@@ -39,7 +40,7 @@ def welcome(
         join_as(db, offer, person.id, at)
     if team and team.id not in {offer.team_id for offer in offers}:
         add_member(db, team.id, person.id, settings.oidc_role, at)
-    link(db, known, person)
+    link(db, known, person, at)
     return person
 
 
@@ -57,10 +58,9 @@ def _waiting_for(db: Session, email: str, at: datetime) -> list[Offer]:
     ]
 
 
-def _brought(db: Session, email: str, token: str, at: datetime) -> list[Offer]:
-    """Of a link for whoever has it; one for an address waits for that address anyway."""
+def _is_open_to(db: Session, email: str, token: str, at: datetime) -> bool:
     offer = offer_of(db, token, at) if token else None
-    return [offer] if offer and not offer.is_setup and not offer.email else []
+    return offer is not None and not offer.is_setup and offer.email in ("", email)
 
 
 def _team_for_all(db: Session, settings: Settings) -> Team | None:

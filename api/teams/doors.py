@@ -1,5 +1,6 @@
 """The door of a team: who passes is a member, and is told nothing about teams that are not theirs."""
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -22,7 +23,8 @@ def _membership(request: Request, team_id: TeamId, caller: SignedIn, db: Db) -> 
         through_api_token(db, caller.api_token.name)
     if request.method not in SAFE_METHODS:
         hold_for_member(db, team_id, caller.person_id)
-    return place_in(db, team_id, caller.person_id)
+    place = place_in(db, team_id, caller.person_id)
+    return replace(place, api_token_id=caller.session_id) if caller.api_token else place
 
 
 Membership = Annotated[Place, Depends(_membership)]

@@ -1,18 +1,36 @@
 """An invitation by mail, to the one address that may take it."""
 
 from api.database import after_commit
+from api.identity.keys import digest_of, new_token
 from api.identity.models import Person
-from api.letters import Postbox, letter
+from api.letters import Letter, Postbox, letter
+from api.signing_in.windows import WindowsInDatabase
 from api.teams.models import Invitation
 from api.teams.store import TeamStore
 
 
-def mail_after_commit(store: TeamStore, postbox: Postbox, invitation: Invitation, url: str) -> None:
-    """Nothing is mailed without an address, nor where the service sends no mail."""
+def mail_after_commit(
+    store: TeamStore, postbox: Postbox, windows: WindowsInDatabase, invitation: Invitation, host: str
+) -> None:
+    """Nothing is mailed without an address, nor where the service sends no mail. `host` is the service's own
+    address. The letter has a link of its own: whoever invites knows the other one, so only this one proves
+    that the mailbox was read.
+    """
     if not invitation.email or not postbox.is_open:
         return
+    token = new_token()
+    invitation.mailed_digest = digest_of(token)
     by = store.db.get_one(Person, store.place.person_id)
+    url = f"{host}/invitations/{token}"
     written = letter(
         "invitation", invitation.email, by=by.name, team=store.team().name, role=invitation.role, url=url
     )
-    after_commit(store.db, lambda: postbox.post(written))
+    team = str(store.team_id)
+    # Afterwards, since counting writes: the link was told to whoever invited, and can be handed over.
+    after_commit(store.db, lambda: _post(postbox, windows, team, written))
+
+
+def _post(postbox: Postbox, windows: WindowsInDatabase, team: str, written: Letter) -> None:
+    is_too_much = windows.take("letters", f"invitation {written.to}") or windows.take("team_letters", team)
+    if not is_too_much:
+        postbox.post(written)

@@ -31,17 +31,24 @@ class Offer:
     team_name: str
     email: str
     role: Role
+    was_mailed: bool = False
 
     @property
     def is_setup(self) -> bool:
         return not self.team_name
 
+    def is_proof_for(self, person: Person) -> bool:
+        """Whether who has this link reads that person's mail; for the first owner the operator vouches."""
+        return self.is_setup or (self.was_mailed and self.email == person.email)
+
 
 def offer_of(db: Session, token: str, at: datetime) -> Offer | None:
+    """`was_mailed` where it came by the letter, whose link nobody but the mailbox was told."""
+    digest = digest_of(token)
     both = select(Invitation, Team).join(Team, col(Team.id) == col(Invitation.team_id))
     found = db.exec(
         both.where(
-            Invitation.digest == digest_of(token),
+            (col(Invitation.digest) == digest) | (col(Invitation.mailed_digest) == digest),
             col(Invitation.used_at).is_(None),
             Invitation.expires_at > at,
         )
@@ -51,7 +58,8 @@ def offer_of(db: Session, token: str, at: datetime) -> Offer | None:
     invitation, team = found
     if not team.name and People(db).has_anyone():
         return None
-    return Offer(invitation.digest, team.id, team.name, invitation.email, invitation.role)
+    was_mailed = invitation.mailed_digest == digest
+    return Offer(invitation.digest, team.id, team.name, invitation.email, invitation.role, was_mailed)
 
 
 Joined = Literal["joined", "gone", "address taken"]
@@ -64,6 +72,8 @@ def join_as_new(db: Session, offer: Offer, person: Person, at: datetime) -> Join
         return "address taken"
     if not _use(db, offer, at):
         return "gone"
+    if offer.is_proof_for(person):
+        person.email_proven_at = at
     People(db).add(person)
     add_member(db, offer.team_id, person.id, offer.role, at)
     return "joined"
@@ -77,6 +87,10 @@ def join_as(db: Session, offer: Offer, person_id: UUID, at: datetime) -> Joined:
     if not _use(db, offer, at):
         return "gone"
     add_member(db, offer.team_id, person_id, offer.role, at)
+    person = db.get_one(Person, person_id)
+    if offer.is_proof_for(person):
+        # Nothing ends: they also signed in, so the account was theirs already.
+        person.email_proven_at = person.email_proven_at or at
     return "joined"
 
 
@@ -117,7 +131,9 @@ def first_owner(db: Session, email: str, password_digest: str, at: datetime) -> 
     if People(db).has_anyone():
         return None
     name = email.partition("@")[0]
-    person = People(db).add(Person(email=email, name=name, password_digest=password_digest, created_at=at))
+    person = People(db).add(
+        Person(email=email, name=name, password_digest=password_digest, created_at=at, email_proven_at=at)
+    )
     team = Team(name="Our team", created_at=at)
     db.add(team)
     db.flush()

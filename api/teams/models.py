@@ -58,6 +58,16 @@ class Invitation(SQLModel, table=True):
     email: str = Field(default="", max_length=254, description="Empty: whoever has the link.")
     role: Role = Field(sa_type=String(10))
     invited_by: UUID | None = Field(default=None, foreign_key="person.id")
+    mailed_digest: str | None = Field(
+        default=None,
+        max_length=64,
+        unique=True,
+        index=True,
+        description="Of the link in the letter, which nobody but the mailbox is told: it proves the address.",
+    )
+    api_token_id: UUID | None = Field(
+        default=None, index=True, description="The script that made it; the link ends with its API token."
+    )
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -17,6 +17,7 @@ class Place:
     team_id: UUID
     person_id: UUID
     role: Role
+    api_token_id: UUID | None = None  # of the script that stands there for the person
 
 
 def place_in(db: Session, team_id: UUID, person_id: UUID) -> Place:

@@ -56,6 +56,7 @@ def change_role(store: TeamStore, person_id: UUID, role: Role, at: datetime) -> 
     member = store.member(person_id)
     if "owner" in (role, member.role) and store.place.role != "owner":
         raise NotAllowed("Only an owner makes or unmakes owners.")
+    _check_not_by_script(store, role, member.role)
     if member.role == "owner" != role:
         _leaves_an_owner(store)
     had, member.role = member.role, role
@@ -78,6 +79,7 @@ def remove(store: TeamStore, person_id: UUID, at: datetime) -> None:
         check_manages_people(store)
     rights_changed(store.db, store.team_id)
     member = store.member(person_id)
+    _check_not_by_script(store, member.role)
     if member.role == "owner":
         if store.place.role != "owner":
             raise NotAllowed("Only an owner makes or unmakes owners.")
@@ -95,6 +97,7 @@ def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invit
     check_manages_people(store)
     if wanted.role not in GIVES[store.place.role]:
         raise NotAllowed("Only an owner makes or unmakes owners.")
+    _check_not_by_script(store, wanted.role)
     email = _address(store, wanted.email) if wanted.email else ""
 
     token = new_token()
@@ -104,8 +107,9 @@ def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invit
         email=email,
         role=wanted.role,
         invited_by=store.place.person_id,
+        api_token_id=store.place.api_token_id,
         created_at=at,
-        expires_at=at + INVITATION_LIFETIME,
+        expires_at=_end_of_invitation(store, at),
     )
     store.add_invitation(invitation)
     _tell(store, "invitation.made", invitation.id, email, role=wanted.role)
@@ -139,6 +143,19 @@ def revoke_api_token_in(store: TeamStore, token_id: UUID, at: datetime) -> None:
 def check_manages_people(store: TeamStore) -> None:
     if store.place.role not in MANAGES_PEOPLE:
         raise NotAllowed("Only an owner or an admin of the team does that.")
+
+
+def _check_not_by_script(store: TeamStore, *roles: Role) -> None:
+    """An API token may have been read by somebody else, and what it made of people would outlive it."""
+    if store.place.api_token_id and not MANAGES_PEOPLE.isdisjoint(roles):
+        raise NotAllowed("An API token neither makes nor unmakes owners and admins. Sign in to do that.")
+
+
+def _end_of_invitation(store: TeamStore, at: datetime) -> datetime:
+    """A script's ends with its API token at the latest."""
+    usual = at + INVITATION_LIFETIME
+    script = store.db.get(ApiToken, store.place.api_token_id) if store.place.api_token_id else None
+    return min(usual, script.expires_at) if script and script.expires_at else usual
 
 
 def _leaves_an_owner(store: TeamStore) -> None:

@@ -18,6 +18,15 @@ from tests.api.test_live import closed_with
 from tests.api.things import Things
 
 SCOPES: tuple[ApiScope, ...] = ("read", "write", "manage")
+# What only somebody who signed in does: it would outlive a token that was read by others.
+TEAM = "/v1/teams/{team}"
+MAKES_OWNERS = {
+    (f"PATCH {TEAM}/members/{{person}}", "{'role': 'owner'}"),
+    (f"PATCH {TEAM}/members/{{owner}}", "{'role': 'agent'}"),
+    (f"DELETE {TEAM}/members/{{owner}}", "None"),
+    (f"POST {TEAM}/invitations", "{'role': 'admin'}"),
+    (f"POST {TEAM}/invitations", "{'role': 'owner'}"),
+}
 
 
 def makes(who: Someone, shop: Shop, **wanted: Any) -> dict[str, Any]:
@@ -51,7 +60,9 @@ def test_a_token_reaches_as_far_as_its_scope(new_shop: Shop, door: Door, scope: 
 
     answer = door.ask(script, places)
 
-    if STRENGTH[asked] <= STRENGTH[scope]:
+    if scope == "manage" and (door.operation, str(door.sent)) in MAKES_OWNERS:
+        assert_problem(answer, 403, "not_allowed")
+    elif STRENGTH[asked] <= STRENGTH[scope]:
         assert answer.is_success, answer.text
     else:
         assert_problem(answer, 403, "beyond_scope")
@@ -92,6 +103,42 @@ def test_it_is_shown_once_and_kept_as_a_digest(service: Service, shop: Shop) -> 
     assert made["token"] not in listed.text
     with service.database() as db:
         assert made["token"] not in str(db.exec(select(ApiToken)).one().model_dump())
+
+
+@pytest.mark.parametrize("role", ["owner", "admin"])
+def test_it_neither_makes_nor_unmakes_who_manages_people(shop: Shop, role: str) -> None:
+    script = shop.has_api_token(shop.owner, "manage")
+    other = shop.has_member("owner" if role == "owner" else "admin", "Otto Other")
+
+    for refused in (
+        script.post(f"{shop.url}/invitations", json={"role": role}),
+        script.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": role}),
+        script.patch(f"{shop.url}/members/{other.id}", json={"role": "agent"}),
+        script.delete(f"{shop.url}/members/{other.id}"),
+    ):
+        assert_problem(refused, 403, "not_allowed")
+
+
+def test_what_it_invited_ends_with_it(service: Service, shop: Shop) -> None:
+    script, another = (shop.has_api_token(shop.owner, "manage") for _ in range(2))
+    links = [
+        each.post(f"{shop.url}/invitations", json={"role": "lead"}).json()["url"].partition(".test")[2]
+        for each in (script, another, shop.owner)
+    ]
+
+    shop.owner.delete(f"/v1/me/api-tokens/{script.session_id}")
+
+    assert [service.ask("GET", link).status_code for link in links] == [410, 200, 200]
+
+
+def test_nor_do_its_invitations_last_longer_than_it_would(service: Service, shop: Shop) -> None:
+    token = makes(shop.owner, shop, scope="manage", days=1)["token"]
+    asked = {"headers": {"Authorization": f"Bearer {token}"}, "json": {"role": "lead"}}
+    link = service.ask("POST", f"{shop.url}/invitations", **asked).json()["url"].partition(".test")[2]
+
+    service.clock.forward(days=1)
+
+    assert service.ask("GET", link).status_code == 410
 
 
 def test_it_ends_by_itself(service: Service, shop: Shop) -> None:

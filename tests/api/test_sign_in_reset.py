@@ -230,7 +230,8 @@ def test_an_invitation_to_an_address_is_mailed_there(mailed: Mailed) -> None:
     assert arrived["Subject"] == "Olivia Owner invites you to Shop on Rejoinder"
     text = arrived.get_body(("plain",))
     assert text
-    assert made["url"] in text.get_content()
+    assert "http://rejoinder.test/invitations/" in text.get_content()
+    assert made["url"] not in text.get_content()
 
 
 def test_an_invitation_that_is_refused_is_not_mailed(mailed: Mailed) -> None:
@@ -276,6 +277,52 @@ def test_nor_by_that_of_an_owner_of_another_team(service: Service, shop: Shop) -
     elsewhere.has_also(shop.owner, "admin")
 
     assert_problem(asks_for(shop.owner, shop, shop.agent), 403, "not_allowed")
+
+
+def test_a_link_ends_when_its_person_outgrows_who_made_it(service: Service, shop: Shop) -> None:
+    link = asks_for(shop.admin, shop, shop.agent).json()["url"].removeprefix("http://rejoinder.test")
+    assert Tab(service).opens(link).status_code == 200
+    shop.owner.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "owner"})
+    assert Tab(service).opens(link).status_code == 410
+    shop.owner.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "agent"})
+    tab = Tab(service)
+    tab.opens(link)
+
+    service.has_team("Elsewhere").has_also(shop.agent, "agent")
+
+    assert tab.submits(password=NEW).status_code == 410
+
+
+@pytest.mark.parametrize("role", ["agent", None])
+def test_a_link_ends_when_who_made_it_no_longer_manages(shop: Shop, role: str | None) -> None:
+    link = asks_for(shop.admin, shop, shop.agent).json()["url"].removeprefix("http://rejoinder.test")
+    place = f"{shop.url}/members/{shop.admin.id}"
+
+    changed = shop.owner.patch(place, json={"role": role}) if role else shop.owner.delete(place)
+
+    assert changed.is_success
+    assert Tab(shop.service).opens(link).status_code == 410
+
+
+def test_a_reset_ends_the_invitations_that_a_thief_may_have_made(shop: Shop) -> None:
+    made = shop.admin.post(f"{shop.url}/invitations", json={"role": "admin"}).json()
+    link = asks_for(shop.owner, shop, shop.admin).json()["url"].removeprefix("http://rejoinder.test")
+
+    sets_password(shop.service, link)
+
+    assert shop.service.ask("GET", made["url"].removeprefix("http://rejoinder.test")).status_code == 410
+
+
+def test_a_changed_password_ends_api_tokens(shop: Shop) -> None:
+    script = shop.has_api_token(shop.agent, "read")
+    tab = Tab(shop.service)
+    tab.opens("/sign-in", after="/account")
+    tab.signs_in(shop.agent.email)
+    tab.opens("/account")
+
+    tab.posts("/account/password", old_password=PASSWORD, new_password=NEW)
+
+    assert_problem(script.get(shop.url), 401, "not_signed_in")
 
 
 def test_only_an_owner_makes_one_for_an_owner_and_nobody_for_themselves(shop: Shop) -> None:

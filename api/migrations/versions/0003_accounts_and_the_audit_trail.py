@@ -1,5 +1,6 @@
 """accounts and the audit trail"""
 
+import idna
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,7 +12,14 @@ depends_on = None
 
 def upgrade() -> None:
     # Not in a batch: that would make the table anew, and drop the one that others refer to.
-    op.add_column("person", sa.Column("pages_ended_at", sa.DateTime(timezone=True), nullable=True))
+    for ended_or_proven in ("pages_ended_at", "email_proven_at"):
+        op.add_column("person", sa.Column(ended_or_proven, sa.DateTime(timezone=True), nullable=True))
+    op.add_column("invitation", sa.Column("mailed_digest", sa.String(length=64), nullable=True))
+    op.add_column("invitation", sa.Column("api_token_id", sa.Uuid(), nullable=True))
+    op.create_index(op.f("ix_invitation_mailed_digest"), "invitation", ["mailed_digest"], unique=True)
+    op.create_index(op.f("ix_invitation_api_token_id"), "invitation", ["api_token_id"], unique=False)
+    for table in ("person", "invitation"):
+        _write_domains_in_their_own_letters(table)
     op.create_table(
         "attempt",
         sa.Column("key", sa.String(length=300), nullable=False),
@@ -136,11 +144,16 @@ def upgrade() -> None:
         "password_reset",
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("mailed_to", sa.String(length=254), nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_password_reset_person_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by"], ["person.id"], name=op.f("fk_password_reset_asked_by"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_password_reset")),
     )
@@ -159,6 +172,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("recovery_code", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_recovery_code_person_id"), ["person_id"], unique=False)
+
+
+def _write_domains_in_their_own_letters(table: str) -> None:
+    """As addresses are compared from now on. One that somebody has already stays as it was."""
+    connection = op.get_bind()
+    taken = set(connection.execute(sa.text(f"SELECT email FROM {table}")).scalars())
+    for email in sorted(each for each in taken if "xn--" in each):
+        name, _, domain = email.rpartition("@")
+        try:
+            written = f"{name}@{idna.decode(idna.encode(domain, uts46=True))}"
+        except (idna.IDNAError, UnicodeError):
+            continue
+        if written not in taken:
+            renamed = sa.text(f"UPDATE {table} SET email = :written WHERE email = :email")
+            connection.execute(renamed, {"written": written, "email": email})
 
 
 def downgrade() -> None:
@@ -194,4 +222,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attempt_last_at"))
 
     op.drop_table("attempt")
-    op.drop_column("person", "pages_ended_at")
+    op.drop_index(op.f("ix_invitation_api_token_id"), "invitation")
+    op.drop_index(op.f("ix_invitation_mailed_digest"), "invitation")
+    for table, column in (
+        ("invitation", "api_token_id"),
+        ("invitation", "mailed_digest"),
+        ("person", "email_proven_at"),
+        ("person", "pages_ended_at"),
+    ):
+        op.drop_column(table, column)

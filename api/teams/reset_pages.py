@@ -18,8 +18,9 @@ from api.identity.store import People
 from api.letters import Letter, letter
 from api.limiting import limited
 from api.pages import page
-from api.signing_in.resets import reset_link, reset_password, resettable
+from api.signing_in.resets import mailed_reset_link
 from api.signing_in.sign_in_form import STALE
+from api.teams.resets import reset_password, resettable
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
@@ -87,7 +88,7 @@ def _send_link(request: Request, address: str, at: Now) -> None:
         person = People(db).with_email(address)
         if not person:
             return
-        token, _ = reset_link(db, person.id, at)
+        token = mailed_reset_link(db, person, at)
         record_in_all_teams(db, person.id, Done("password.reset_asked", person.id, person.name))
     state.postbox.post(_letter(request, person, token))
 
