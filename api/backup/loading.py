@@ -10,7 +10,7 @@ from api.backup.rows import Row
 from api.backup.tables import table_named
 
 # What was ended meanwhile stays ended, although the archive knows it as good: the column that says so.
-ENDS = {"invitation": "used_at", "recovery_code": "used_at", "api_token": "revoked_at"}
+ENDS = {"invitation": "used_at", "api_token": "revoked_at"}
 
 
 class Loading(Protocol):

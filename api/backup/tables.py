@@ -100,5 +100,5 @@ LEFT_OUT: dict[str, str] = {
     "attempt": "counts wrong passwords of the last minutes",
 }
 
-# The credentials of one person: those of who is there already win when a team is restored.
+# The credentials of one person: those of who is there already win, whatever is restored.
 CREDENTIALS = {"authenticator", "recovery_code", "passkey", "company_account", "api_token"}

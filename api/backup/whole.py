@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, delete, select, update
 from sqlmodel import SQLModel
 
+from api.backup import credentials
+from api.backup.credentials import CredentialsOfNow
 from api.backup.loading import ENDS, Ended, Tables
 from api.backup.raising import raised, teams_that_stand
 from api.backup.rows import Row
@@ -20,13 +22,15 @@ STAYS = {"person", "team", "device_session", "refresh_token", "audit_entry"}
 
 
 class WholeService:
-    """Replaces everything. Whom the archive does not know goes; everybody else stays signed in."""
+    """Replaces everything. Whom the archive does not know goes; everybody else stays signed in, and
+    gets in by what is theirs now."""
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
         self._at = at
         self._tables = Tables(connection)
         self._ended = Ended(connection, list(ENDS))
+        self._credentials = CredentialsOfNow(connection)
         self._stood = teams_that_stand(connection)
         self._people = set(connection.execute(select(table_named("person").c.id)).scalars())
         self._teams: set[UUID] = set()
@@ -42,7 +46,9 @@ class WholeService:
     def load(self, table: Table, rows: list[Row]) -> None:
         match table.name:
             case "person":
-                self._tables.put(table, rows)
+                self._tables.put(table, [self._credentials.person(row) for row in rows])
+            case name if name in credentials.TABLES:
+                self._tables.add(table, self._credentials.of_newcomers(table, rows))
             case "team":
                 self._teams |= {row["id"] for row in rows}
                 self._tables.put(table, [raised(row, self._stood.get(row["id"]), self._at) for row in rows])
@@ -58,6 +64,8 @@ class WholeService:
                 self._tables.add(table, rows)
 
     def finish(self) -> None:
+        for name in credentials.TABLES:
+            self._tables.add(table_named(name), self._credentials.of_who_stays(name))
         self._tables.finish()
         self._ended.end_again()
         person, team = table_named("person"), table_named("team")

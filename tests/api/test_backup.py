@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 import api.backup.progress as progress
@@ -20,6 +20,7 @@ from api.backup.taking import Whose, take
 from api.clock import now
 from api.identity.models import ApiToken, DeviceSession, Person
 from api.settings import ROOT
+from api.signing_in.models import Authenticator, CompanyAccount, Passkey, RecoveryCode
 from api.teams.models import Invitation, Team
 from tests.api.actor import Service, Shop, assert_problem
 from tests.api.conftest import service_in
@@ -211,6 +212,52 @@ def test_what_was_revoked_or_used_up_since_stays_so(operator: Operator, shop: Sh
     with operator.service.database() as db:
         assert db.exec(select(ApiToken.revoked_at)).all() == [at]
         assert db.exec(select(Invitation.used_at)).all() == [at]
+
+
+def test_who_is_here_gets_in_by_what_is_theirs_now(operator: Operator, shop: Shop) -> None:
+    """A passkey that was removed, or a password that leaked and was changed, does not come to life again."""
+    furnish(shop)
+    lead, at = shop.lead, operator.service.clock()
+    file = operator.backs_up()
+    with operator.service.database() as db:
+        for each in (Passkey, RecoveryCode, CompanyAccount):
+            db.execute(delete(each))
+        db.add(Authenticator(person_id=lead.id, sealed_secret="since", confirmed_at=at))
+        db.add(RecoveryCode(digest="since", person_id=lead.id))
+        agents = update(Authenticator).where(col(Authenticator.person_id) == shop.agent.id)
+        db.execute(agents.values(last_step=7))
+        db.execute(update(Person).values(password_digest="new", pages_ended_at=at, email_proven_at=at))
+
+    operator.restores(file)
+
+    with operator.service.database() as db:
+        assert not db.exec(select(Passkey)).all()
+        assert not db.exec(select(CompanyAccount)).all()
+        assert db.exec(select(RecoveryCode.digest)).all() == ["since"]
+        assert db.get_one(Authenticator, lead.id).sealed_secret == "since"
+        assert db.get_one(Authenticator, shop.agent.id).last_step == 7
+        people = db.exec(select(Person)).all()
+    known = {(each.password_digest, each.pages_ended_at, each.email_proven_at) for each in people}
+    assert known == {("new", at, at)}
+
+
+def test_who_comes_back_brings_theirs_but_nothing_of_somebody_elses(operator: Operator, shop: Shop) -> None:
+    """The company's account of somebody who left may be somebody else's by now."""
+    furnish(shop)
+    gone = shop.other_agent
+    with operator.service.database() as db:
+        for subject in ("theirs", "taken"):
+            db.add(CompanyAccount(issuer="https://id.test", subject=subject, person_id=gone.id))
+    file = operator.backs_up()
+    assert gone.delete("/v1/me", params={"email": gone.email}).status_code == 204
+    with operator.service.database() as db:
+        db.add(CompanyAccount(issuer="https://id.test", subject="taken", person_id=shop.lead.id))
+
+    operator.restores(file)
+
+    with operator.service.database() as db:
+        linked = {each.subject: each.person_id for each in db.exec(select(CompanyAccount))}
+        assert linked == {str(shop.agent.id): shop.agent.id, "theirs": gone.id, "taken": shop.lead.id}
 
 
 def test_the_trail_goes_on_and_tells_of_the_restore(operator: Operator, shop: Shop) -> None:
