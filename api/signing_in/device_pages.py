@@ -21,6 +21,7 @@ from api.signing_in.sign_in_form import STALE
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
+Answered = Literal["answered", "too late", "signed out"]
 
 UNKNOWN = "No device waits with that code. Compare it with what the device shows; it is good for ten minutes."
 
@@ -61,7 +62,10 @@ def answer_device(
     found = _waiting(request, person, user_code, at)
     if isinstance(found, TooManyTries):
         return _code_form(browser, person, user_code, found.detail, found.status)
-    if not found or not _answered(request, person, found, answer, at):
+    answered = _answered(request, person, found, answer, at) if found else "too late"
+    if answered == "signed out":
+        return _sign_in_first(user_code)
+    if not found or answered == "too late":
         return _code_form(browser, person, "", UNKNOWN, 404)
     return page("device_done", person=person, device=found.device, allowed=answer == "allow")
 
@@ -80,15 +84,15 @@ def _waiting(request: Request, person: Person, typed: str, at: Now) -> DeviceGra
     return found
 
 
-def _answered(request: Request, person: Person, grant: DeviceGrant, answer: str, at: Now) -> bool:
+def _answered(request: Request, person: Person, grant: DeviceGrant, answer: str, at: Now) -> Answered:
     state = request.app.state
     with session_of(state.engine, **state.told) as db:
         if not held_unended(db, person):
-            return False
+            return "signed out"
         grants = DeviceGrants(db)
-        if answer == "allow":
-            return let_in(grants, grant, person.id)
-        return refuse(grants, grant, person.id, at)
+        allows = answer == "allow"
+        is_first = let_in(grants, grant, person.id) if allows else refuse(grants, grant, person.id, at)
+    return "answered" if is_first else "too late"
 
 
 def _sign_in_first(user_code: str) -> Response:
