@@ -108,6 +108,20 @@ def test_what_is_refused_for_now_is_tried_again(monkeypatch: pytest.MonkeyPatch)
     assert arrived["To"] == "ada@shop.test"
 
 
+def test_what_waits_does_not_grow_without_end(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("api.letters.MOST_WAITING", 2)
+    with mail_server() as server:
+        server.refusals = ["451 greylisted"] * 2  # keeps both for as long as the pauses last
+        sending = postbox(server.port)
+        for _ in range(5):
+            sending.post(RESET)
+        sending.close()
+
+    assert sum("too many are waiting" in str(vars(each)) for each in caplog.records) == 3
+
+
 def test_without_a_server_nothing_is_sent() -> None:
     shut = Postbox(Settings())
 

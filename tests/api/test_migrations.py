@@ -114,6 +114,20 @@ def test_rights_of_who_is_gone_do_not_survive_and_versions_learn_where_they_lay(
     assert [each[0] for each in left] == ["everyone", "group"]
 
 
+def test_who_has_an_address_with_an_encoded_domain_still_signs_in(engine: Engine) -> None:
+    migrate(engine, to="0002")
+    emails = ["ada@xn--bcher-kva.test", "bob@xn--bcher-kva.test", "bob@bücher.test", "eve@xn--i-7iq.ws"]
+    added = text("INSERT INTO person VALUES (:id, :email, 'Somebody', '', '2026-01-01 00:00:00')")
+    with engine.begin() as db:
+        db.execute(added, [{"id": uuid4().hex, "email": each} for each in emails])
+
+    migrate(engine)
+
+    with engine.connect() as db:
+        now = set(db.execute(text("SELECT email FROM person")).scalars())
+    assert now == {"ada@bücher.test", *emails[1:]}
+
+
 def _id(told: Any) -> UUID | None:
     return told if told is None or isinstance(told, UUID) else UUID(told)
 
