@@ -18,7 +18,7 @@ PAGE = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
-# Not "no-referrer": with it a browser sends `Origin: null` from our own forms, and we ask for it there.
+# Not "no-referrer": with it a browser sends `Origin: null` from our own forms, and those are not taken.
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

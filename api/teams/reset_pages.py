@@ -131,6 +131,7 @@ def _gone() -> Response:
 
 
 def _kept_to_itself(answer: Response) -> Response:
-    """The address holds the token: no page is told it, and no cache keeps it."""
-    answer.headers.update({"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"})
+    """The address holds the token: no cache keeps it. Nor is another site told it, as with all our pages; with "no-referrer" the form would not say either where it comes from, and it must.
+    """
+    answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -1,6 +1,7 @@
 """The second step: six digits of an authenticator after the password, or a recovery code instead."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
@@ -10,9 +11,11 @@ from sqlmodel import select
 
 from api.identity.models import Person
 from api.signing_in.models import Authenticator, RecoveryCode
+from api.signing_in.store import Factors
 from tests.api.actor import Service, Someone
 from tests.api.tab import Tab
 from tests.api.test_sign_in import QUESTION, REDIRECT
+from tests.api.test_visits import while_one_waits
 
 
 @pytest.fixture
@@ -93,6 +96,36 @@ def test_nothing_changes_before_the_app_showed_the_right_digits(ada: Someone) ->
     assert "is not good" in wrong.text
     tab.opens("/sign-in", after="/account")
     assert tab.signs_in().headers["location"] == "/account"
+
+
+def test_beginning_anew_never_undoes_what_is_confirmed_at_that_moment(ada: Someone) -> None:
+    tab = at_account(ada)
+    tab.posts("/account/authenticator/begin")
+    with ThreadPoolExecutor(1) as elsewhere:
+        with ada.service.database() as db:
+            factors = Factors(db, ada.id)
+            begun = factors.authenticator()
+            assert begun
+            assert factors.confirm_authenticator(begun.sealed_secret, ada.service.clock())
+            with while_one_waits(ada.service):
+                asked = elsewhere.submit(tab.posts, "/account/authenticator/begin")
+        assert asked.result().status_code == 303
+
+    with ada.service.database() as db:
+        held = Factors(db, ada.id).authenticator_in_use()
+        assert held
+        assert held.sealed_secret == begun.sealed_secret
+
+
+def test_only_the_key_that_showed_its_code_is_confirmed(ada: Someone) -> None:
+    with ada.service.database() as db:
+        factors = Factors(db, ada.id)
+        factors.begin_authenticator("the first")
+        factors.begin_authenticator("the second")
+
+        assert not factors.confirm_authenticator("the first", ada.service.clock())
+        assert factors.confirm_authenticator("the second", ada.service.clock())
+        assert not factors.confirm_authenticator("the second", ada.service.clock())
 
 
 def test_a_code_is_good_once(ada: Someone) -> None:

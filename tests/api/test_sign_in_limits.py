@@ -48,6 +48,32 @@ def test_nor_does_an_unknown_account_tell_itself_by_being_slow_sooner(ada: Someo
     assert statuses == [401] * 5 + [429]
 
 
+def test_strangers_who_try_keep_nobody_from_trying_where_they_got_in_before(ada: Someone) -> None:
+    here, known = Tab(ada.service), "rejoinder_known"
+    here.opens("/sign-in")
+    here.signs_in()
+    kept = ada.service.client.cookies[known]
+    tab = Tab(ada.service)
+    tab.opens("/sign-in")
+    assert [tab.signs_in(password="wrong").status_code for _ in range(6)] == [401] * 5 + [429]
+
+    ada.service.client.cookies.set(known, kept)
+    assert tab.signs_in().status_code == 303
+
+    tab.opens("/sign-in")
+    statuses = [tab.signs_in("nobody@shop.test", "wrong").status_code for _ in range(6)]
+    assert statuses == [401] * 5 + [429]  # it is of one account
+
+
+def test_nor_may_a_password_be_tried_out_in_a_known_browser(ada: Someone) -> None:
+    tab = Tab(ada.service)
+    tab.opens("/sign-in")
+    tab.signs_in()
+    tab.opens("/sign-in")
+
+    assert [tab.signs_in(password="wrong").status_code for _ in range(6)] == [401] * 5 + [429]
+
+
 def test_one_address_that_tries_many_accounts_is_slowed_down_too(ada: Someone) -> None:
     tab = Tab(ada.service)
     tab.opens("/sign-in")

@@ -194,7 +194,7 @@ def test_the_page_behind_a_link_tells_its_address_to_nobody(mailed: Mailed) -> N
     mailed.asks()
     shown = Tab(mailed.service).opens(mailed.link())
 
-    assert shown.headers["referrer-policy"] == "no-referrer"
+    assert shown.headers["referrer-policy"] == "same-origin"
     assert shown.headers["cache-control"] == "no-store"
 
 

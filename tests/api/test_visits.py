@@ -13,7 +13,7 @@ from httpx import Response
 from sqlalchemy import event
 from sqlmodel import Session, select
 
-from api.identity.authorization import asked, code_for
+from api.identity.authorization import Asked, asked, code_for
 from api.identity.models import ApiToken, Person
 from api.identity.sessions import end_all
 from api.identity.store import Devices
@@ -154,6 +154,7 @@ def test_a_code_that_is_being_given_ends_with_the_visit(shop: Shop, elsewhere: E
     service, agent = shop.service, shop.agent
     tab = at_account(agent)
     asking = asked(QUESTION, [EXTENSION_ID])
+    assert isinstance(asking, Asked)
 
     with service.database() as db:
         code = code_for(Devices(db), person_held(db, agent.id).id, asking, service.clock())
