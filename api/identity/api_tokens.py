@@ -61,7 +61,7 @@ def end_those_of_member(db: Session, team_id: UUID, person_id: UUID, at: datetim
     return _end(db, [each for each in ApiTokens(db).of_person(person_id, at) if each.team_id == team_id], at)
 
 
-def end_all(db: Session, person_id: UUID, at: datetime) -> int:
+def end_those_of_person(db: Session, person_id: UUID, at: datetime) -> int:
     """In every team, as when a password is reset; says how many."""
     return _end(db, ApiTokens(db).of_person(person_id, at), at)
 

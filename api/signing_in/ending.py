@@ -38,7 +38,7 @@ def end_everything(db: Session, person_id: UUID, at: datetime, but: Collection[S
     # First the visits, which hold the person: whoever does the same at this moment waits here, not half way.
     devices = end_all(Devices(db), person_id, at)
     PasswordResets(db).end_all(person_id, at)
-    tokens = api_tokens.end_all(db, person_id, at)
+    tokens = api_tokens.end_those_of_person(db, person_id, at)
     if "passkeys" not in but:
         Passkeys(db, person_id).remove_all()
     if "second_step" not in but:
