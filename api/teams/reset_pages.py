@@ -131,7 +131,8 @@ def _gone() -> Response:
 
 
 def _kept_to_itself(answer: Response) -> Response:
-    """The address holds the token: no cache keeps it. Nor is another site told it, as with all our pages; with "no-referrer" the form would not say either where it comes from, and it must.
+    """The address holds the token: no cache keeps it. Nor is another site told it, as with all our pages;
+    with "no-referrer" the form would not say where it comes from, and is not taken then.
     """
     answer.headers["Cache-Control"] = "no-store"
     return answer
