@@ -36,7 +36,8 @@ def post_password_reset(
     """Hand it to that person and to nobody else: it works once, for an hour, and replaces earlier ones.
 
     Owners and admins make one for people all of whose teams they manage; only an owner does for an owner.
-    Using it signs the person out everywhere and ends their API tokens; a second step stays on.
+    It works only while that is so. Using it signs the person out everywhere and ends their API tokens and the
+    invitations that they made; a second step stays on.
     """
     token, expires_at = make_reset(store, person_id, at)
     return ResetLink(url=f"{request.app.state.settings.url}/reset/{token}", expires_at=expires_at)
