@@ -10,7 +10,7 @@ from api.library.team_rights import Holders
 from api.sync.feed_store import Door, TeamSeen, Who
 from api.sync.recent import Recent
 
-# Some 20 MB at most: of what was read, and of what follows from it, in folders of somebody's list.
+# Some 40 MB at most: of what was read, and of what follows from it, in folders of somebody's list.
 FACTS = 100_000
 FOLDERS = 100_000
 
