@@ -15,8 +15,8 @@ from api.pages import page
 from api.problems import NotFound
 from api.signing_in.rules import held_unended
 from api.teams.account_form import is_name
-from api.teams.api_token_routes import NewApiToken
 from api.teams.counter import hold_for_member
+from api.teams.new_api_token import NewApiToken
 from api.teams.place import place_in
 
 router = APIRouter()

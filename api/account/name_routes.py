@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from api.account.frame import FromForm, done, wrong
+from api.audit.recording import Done, record_in_all_teams
 from api.database import session_of
 from api.identity.store import People
 from api.teams.account_form import is_name
@@ -23,6 +24,8 @@ def change_name(visit: FromForm, name: Annotated[str, Form()] = "") -> Response:
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:
         person = People(db).get(visit.person.id)
-        if person:
+        if person and person.name != name.strip():
+            # First, so that it is told by the name of before.
+            record_in_all_teams(db, person.id, Done("member.renamed", person.id, name.strip()))
             person.name = name.strip()
     return done("name", "renamed")

@@ -44,8 +44,10 @@ def export_own_team(visit: FromForm, team: TeamText = "") -> Response:
     try:
         with session_of(visit.request.app.state.engine, reads_only=True) as db:
             place = _place(visit, db, team)
-            apart = Apart(visit.request, place, api_token="")
-            return team_export(TeamStore(db, place), apart, visit.request, visit.at)
+            name = TeamStore(db, place).team().name
+        # Only now: a request that held one transaction while it opens others would take more than its share.
+        apart = Apart(visit.request, place, api_token="")
+        return team_export(place, name, apart, visit.request, visit.at)
     except Problem as refused:
         return _refused(visit, refused)
 

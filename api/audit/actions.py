@@ -29,6 +29,7 @@ Action = Literal[
     "member.left",
     "member.removed",
     "member.role_changed",
+    "member.renamed",
     "invitation.made",
     "invitation.withdrawn",
     "group.made",

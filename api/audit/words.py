@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from api.audit.actions import Action
 from api.audit.models import AuditEntry
 
 OPERATOR = "Whoever runs the service"
@@ -13,10 +12,16 @@ Facts = Mapping[str, Any]
 
 def sentence(told: AuditEntry) -> str:
     """As “Lena Lead changed the role of Aiko Agent from agent to lead.”"""
-    deed = _DEEDS[told.action](told.object_name, told.facts)  # type: ignore[index] # the column holds text
+    deed = _DEEDS.get(told.action, _unknown(told.action))(told.object_name, told.facts)
     with_token = f", with the API token {_quoted(token)}" if (token := told.facts.get("api_token")) else ""
     said = f"{actor(told)} {deed}{with_token}."
     return said[0].upper() + said[1:]
+
+
+def _unknown(action: str) -> Callable[[str, Facts], str]:
+    """While an update goes on, or after it was taken back, the trail holds what a newer version told."""
+    told = f"did what this version has no words for: {action}"
+    return lambda name, _: f"{told}, {_quoted(name)}" if name else told
 
 
 def actor(told: AuditEntry) -> str:
@@ -158,7 +163,7 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-_DEEDS: dict[Action, Callable[[str, Facts], str]] = {
+_DEEDS: dict[str, Callable[[str, Facts], str]] = {
     "signed_in": _signed_in,
     "sign_in.failed": _failed,
     "signed_out": lambda name, _: f"signed out on {name or 'a device'}",
@@ -184,6 +189,7 @@ _DEEDS: dict[Action, Callable[[str, Facts], str]] = {
     "member.joined": lambda name, facts: f"joined the team as {facts.get('role', 'something')}",
     "member.left": _left,
     "member.removed": lambda name, facts: f"removed {name}, who was {facts.get('role', 'something')}",
+    "member.renamed": lambda name, _: f"took the name {_quoted(name)}",
     "member.role_changed": _changed_role,
     "invitation.made": _invited,
     "invitation.withdrawn": _withdrew,

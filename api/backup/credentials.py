@@ -1,5 +1,6 @@
-"""What people get in by. Whoever is here goes on with what is good now: else a passkey that was removed since,
-or a password that was changed, would open the door again, and a second step taken since would be off."""
+"""What people get in by. Whoever is here goes on with what is good now: else a passkey that was removed
+since, or a password that was changed, would open the door again, and a second step taken since would be off.
+"""
 
 from typing import Any
 from uuid import UUID

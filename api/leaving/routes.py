@@ -17,8 +17,8 @@ from api.leaving.team_rules import check_owner, delete_team, export_team
 from api.leaving.team_store import WholeTeam
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, refusals
 from api.teams.doors import InTeam, Membership
+from api.teams.place import Place
 from api.teams.problems import LastOwner
-from api.teams.store import TeamStore
 from api.teams.told_apart import Apart, ToldApart
 
 router = APIRouter(tags=["Leaving"])
@@ -63,7 +63,7 @@ def delete_me(
 )
 def get_team_export(store: InTeam, apart: ToldApart, request: Request, at: Now) -> Response:
     """Packs, people, groups, grants, values, versions and the audit trail; owners do that."""
-    return team_export(store, apart, request, at)
+    return team_export(store.place, store.team().name, apart, request, at)
 
 
 @router.delete(
@@ -81,8 +81,8 @@ def delete_whole_team(
     delete_team(WholeTeam(db, place), name)
 
 
-def team_export(store: TeamStore, apart: Apart, request: Request, at: datetime) -> Response:
-    check_owner(store.place)
-    archive = export_team(request.app.state.engine, store.place, at)
-    apart.tell("team.exported", store.team_id, store.team().name)
+def team_export(place: Place, name: str, apart: Apart, request: Request, at: datetime) -> Response:
+    check_owner(place)
+    archive = export_team(request.app.state.engine, place, at)
+    apart.tell("team.exported", place.team_id, name)
     return archive.as_answer("rejoinder-team.zip")

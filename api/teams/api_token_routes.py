@@ -5,14 +5,14 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from api.clock import Now
 from api.database import Db
 from api.identity import api_tokens
 from api.identity.api_scopes import BeyondScope
 from api.identity.api_token_store import ApiTokens
-from api.identity.api_tokens import MOST_DAYS, USUAL_DAYS, TooManyApiTokens
+from api.identity.api_tokens import TooManyApiTokens
 from api.identity.models import ApiScope, ApiToken, Person
 from api.identity.sessions import hold_signed_in
 from api.identity.signed_in import SignedIn
@@ -20,30 +20,12 @@ from api.identity.store import Devices
 from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
 from api.teams.counter import hold_for_member
 from api.teams.doors import InTeam
+from api.teams.new_api_token import NewApiToken
 from api.teams.place import place_in
 from api.teams.rules import api_tokens_in, revoke_api_token_in
-from api.teams.views import Name
 
 router = APIRouter(tags=["API tokens"])
 TokenId = Annotated[UUID, Path(alias="token", description="The API token's id.")]
-SCOPE = "read: everything that you may read. write: also templates, packs and edits. manage: also folders, "
-SCOPE += "grants, groups, invitations, members who manage nobody, and the team's values."
-
-
-class NewApiToken(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "examples": [
-                {"team": "0b0e7a52-6c3f-4c0c-9d5b-6f6f4f1d2a10", "name": "Nightly import", "scope": "write"}
-            ]
-        },
-    )
-
-    team: UUID = Field(description="The one team in which it is good.")
-    name: Name = Field(description="What it is for.")
-    scope: ApiScope = Field(description=SCOPE)
-    days: int = Field(USUAL_DAYS, ge=1, le=MOST_DAYS, description="After how many days it ends.")
 
 
 class ApiTokenView(BaseModel):

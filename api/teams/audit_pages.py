@@ -11,6 +11,7 @@ from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
 from api.audit.actions import KIND_NAMES, actions_of
+from api.audit.models import AuditEntry
 from api.audit.words import actor, sentence
 from api.database import session_of
 from api.identity.browser import AtBrowser
@@ -104,14 +105,18 @@ def _page(db: Session, trail: AuditStore, person: Person, seal: str, asked: Aske
     found = trail.page(asked.sought(), before, A_PAGE + 1)
     shown = found[:A_PAGE]
     older = asked.query(before=str(shown[-1].id)) if len(found) > A_PAGE else ""
+    people = [each for _, each in TeamStore(db, trail.place).members()]
+    known = {each.id: each for each in people}
     return page(
         "audit",
         here="",
         person=person,
         seal=seal,
         team=db.get_one(Team, trail.team_id),
-        entries=[(each.at.astimezone(UTC), actor(each), sentence(each)) for each in shown],
-        people=[each for _, each in TeamStore(db, trail.place).members()],
+        entries=[
+            (each.at.astimezone(UTC), actor(each), sentence(each), _account(each, known)) for each in shown
+        ],
+        people=people,
         kinds=KIND_NAMES,
         asked=asked,
         is_asking=bool(asked.query()),
@@ -119,6 +124,16 @@ def _page(db: Session, trail: AuditStore, person: Person, seal: str, asked: Aske
         older=older,
         table=asked.query(),
     )
+
+
+def _account(entry: AuditEntry, people: dict[UUID, Person]) -> str:
+    """Whose deed it was, where a name does not say: anybody may take any name."""
+    if not entry.actor_id:
+        return ""
+    person = people.get(entry.actor_id)
+    if not person:
+        return "no longer a member"
+    return person.email if person.name == entry.actor_name else f"{person.email}, now {person.name}"
 
 
 def _id(text: str) -> UUID | None:

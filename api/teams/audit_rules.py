@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,6 @@ import orjson
 from pydantic import BaseModel, Field
 from sqlmodel import Session
 
-from api.audit.actions import Action
 from api.audit.models import AuditEntry
 from api.audit.words import actor, sentence
 from api.problems import NotAllowed
@@ -21,8 +21,9 @@ from api.teams.rules import MANAGES_PEOPLE
 
 # Excel takes a file without it for one in the code page of the machine, and 王小雨 for three others.
 BYTE_ORDER_MARK = "\ufeff"
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
-_COLUMNS = ("at", "actor", "action", "sentence", "object_name", "object_id", "facts")
+# At the start of a cell, wherever one may start: which character parts them depends on the reader's country.
+_RUNS_IN_A_SPREADSHEET = re.compile(r"""(^|[;\t\r\n])(?=["\s]*[=+\-@＝＋－＠])|^(?=[\t\r])""")
+_COLUMNS = ("at", "actor", "actor_id", "action", "sentence", "object_name", "object_id", "facts")
 
 
 class EntryView(BaseModel):
@@ -32,7 +33,7 @@ class EntryView(BaseModel):
     at: datetime
     actor_id: UUID | None = Field(description="Null: whoever runs the service.")
     actor: str = Field(examples=["Lena Lead"])
-    action: Action
+    action: str = Field(description="What was done; later versions know of more.", examples=["member.joined"])
     object_id: str = Field(description="What it was done to: a person, a folder, a template …")
     object_name: str
     facts: dict[str, Any] = Field(description="What changed, in short; never a text.")
@@ -63,8 +64,9 @@ def as_csv(entries: Iterable[AuditEntry]) -> Iterator[str]:
     for entry in entries:
         facts = orjson.dumps(entry.facts).decode() if entry.facts else ""
         at = entry.at.astimezone(UTC).isoformat()
-        told = (actor(entry), entry.action, sentence(entry), entry.object_name, entry.object_id, facts)
-        yield _line((at, *map(_harmless, told)))
+        who = (actor(entry), str(entry.actor_id or ""))
+        what = (entry.action, sentence(entry), entry.object_name, entry.object_id, facts)
+        yield _line((at, *map(_harmless, (*who, *what))))
 
 
 def as_json_lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
@@ -73,7 +75,7 @@ def as_json_lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUNS_IN_A_SPREADSHEET) else cell
+    return _RUNS_IN_A_SPREADSHEET.sub(r"\1'", cell)
 
 
 def _line(cells: Iterable[str]) -> str:

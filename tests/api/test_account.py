@@ -53,8 +53,12 @@ def test_a_name_can_be_changed(ada: Someone) -> None:
     assert ada.get("/v1/me").json()["name"] == "Ada King"
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 201])
-def test_a_name_is_one_line(ada: Someone, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["", "  ", "a\nb", "x" * 201, "a\u202eb", "a\u200bb", "\ufeffAda", "a\u2066b", "a\x85b"],
+    ids=ascii,
+)
+def test_a_name_is_one_line_that_everybody_sees_alike(ada: Someone, name: str) -> None:
     tab = signed_in(ada)
 
     assert tab.posts("/account/name", name=name).status_code == 422

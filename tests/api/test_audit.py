@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,7 @@ from api.teams.place import Place
 from api.teams.store import TeamStore
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.doors import DOORS, Door
+from tests.api.tab import Tab
 from tests.api.team import Library, content, put_edit
 from tests.api.things import Things
 
@@ -264,6 +266,58 @@ def test_what_is_older_than_wished_is_forgotten(shop: Shop, library: Library) ->
 
     forget_entries(shop.service.app.state.engine, now() + timedelta(seconds=1))
     assert actions(shop) == []
+
+
+def test_a_cell_runs_nothing_wherever_it_may_be_parted(shop: Shop) -> None:
+    """Half of Europe's spreadsheets part cells at semicolons, inside our quotes too."""
+    names = ["x;=1+1", 'x; "=1+1', "＝1+1", "＠SUM(1)", 'x;"＋1', "-1", "+1", "x;\u3000＝1"]
+    with shop.service.database() as db:
+        for name in names:
+            db.add(AuditEntry(team_id=shop.id, action="folder.made", object_name=name, actor_name=name))
+
+    for line in exported(shop, "csv").content.decode("utf-8-sig").splitlines():
+        for cell in re.split("[;,]", line):
+            assert not re.match(r'["\s]*[=+@＝＋－＠-]', cell), line
+
+
+def test_the_table_names_accounts(shop: Shop, library: Library) -> None:
+    library.has_folder("Delivery")
+
+    rows = list(csv.DictReader(io.StringIO(exported(shop, "csv").content.decode("utf-8-sig"))))
+
+    assert {row["actor_id"] for row in rows} == {str(shop.owner.id)}
+
+
+def test_what_a_newer_version_told_breaks_nothing(shop: Shop) -> None:
+    with shop.service.database() as db:
+        db.add(AuditEntry(team_id=shop.id, action="member.sponsored", actor_name="Ada", object_name="Grace"))
+
+    entry = told(shop)[0]
+    assert entry["action"] == "member.sponsored"
+    assert entry["sentence"] == "Ada did what this version has no words for: member.sponsored, “Grace”."
+    for form in ("csv", "jsonl"):
+        assert "member.sponsored" in exported(shop, form).text
+    tab = Tab(shop.service)
+    tab.opens("/sign-in", after=f"/teams/{shop.id}/audit")
+    assert "member.sponsored" in tab.opens(tab.signs_in(shop.owner.email).headers["location"]).text
+
+
+def test_who_takes_another_name_is_told_apart(shop: Shop) -> None:
+    agent = shop.agent
+    tab = Tab(shop.service)
+    tab.opens("/sign-in", after="/account")
+    tab.opens(tab.signs_in(agent.email).headers["location"])
+    tab.posts("/account/name", name="Olivia Owner")
+    tab.posts("/account/name", name="Olivia Owner")
+
+    renamed = [each for each in told(shop) if each["action"] == "member.renamed"]
+    assert [each["sentence"] for each in renamed] == [f"{agent.name} took the name “Olivia Owner”."]
+    assert renamed[0]["actor_id"] == str(agent.id)
+    tab = Tab(shop.service)
+    tab.opens("/sign-in", after=f"/teams/{shop.id}/audit")
+    shown = tab.opens(tab.signs_in(shop.owner.email).headers["location"]).text
+    assert f"{agent.email}, now Olivia Owner" in shown
+    assert shop.owner.email in shown
 
 
 @pytest.mark.parametrize("action", ACTIONS)
