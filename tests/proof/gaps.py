@@ -9,6 +9,7 @@ got a smaller one is committed.
 import random
 import tempfile
 import threading
+import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -27,7 +28,7 @@ from tests.proof.writers import Writer, team_of_writers
 
 WRITERS = 12
 FOLLOWERS = 3
-RENEWED_AFTER = 2_000
+RENEWED_AFTER = 300.0
 
 
 @dataclass
@@ -82,7 +83,7 @@ class Asking(threading.Thread):
         super().__init__(daemon=True)
         self.writer = writer
         self.client = httpx.Client(base_url=url, timeout=30, headers=writer.headers())
-        self.asked = 0
+        self.renewed_at = time.monotonic()
         self.revisions: list[int] = []
         self.failed: Exception | None = None
 
@@ -98,8 +99,8 @@ class Asking(threading.Thread):
         raise NotImplementedError
 
     def ask(self, method: str, path: str, **said: object) -> httpx.Response:
-        self.asked += 1
-        if self.asked % RENEWED_AFTER == 0:
+        if time.monotonic() - self.renewed_at > RENEWED_AFTER:
+            self.renewed_at = time.monotonic()
             self.client.headers.update(self.writer.headers())
         answer = self.client.request(method, f"{self.writer.path}/sync/{path}", **said)  # type: ignore[arg-type]
         return answer.raise_for_status()
