@@ -331,7 +331,7 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             found: str = next(
                 grant["id"]
                 for grant in listed
-                if grant["to_kind"] == to["to_kind"] and grant["to_id"] in (to.get("to_id"), None)
+                if grant["to_kind"] == to["to_kind"] and to.get("to_id", grant["to_id"]) == grant["to_id"]
             )
             return found
 
