@@ -69,7 +69,9 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             above = self._make_folder(None)
             self._make_folder(above)
             self._make_folder(None)
+            # What a move takes out of some people's sight, and not of others'.
             self.share(2, GROUPS[0], "use")
+            self.share(2, PEOPLE[0], "edit")
             for who in PEOPLE:
                 self.share(0, who, "edit")
                 self.devices[who].level()
@@ -220,8 +222,9 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             self.archives.append((file, deepcopy(self.oracle)))
 
         @precondition(lambda self: self.archives)
-        @rule(which=st.integers(0, 3))
-        def restore(self, which: int) -> None:
+        @rule(which=st.integers(0, 3), writes=st.integers(0, 8))
+        def restore(self, which: int, writes: int) -> None:
+            """Then history goes on, to numbers that were told before."""
             file, known = self.archives[which % len(self.archives)]
             with Progress("restored") as progress, open_archive(file) as archive:
                 replaced = self.home / f"{self._new_title()}.replaced"
@@ -230,6 +233,9 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             for who, device in self.devices.items():
                 device.heard = self._oracle_on(who)
             self.group_ids = self._groups_there_are()
+            for _ in range(writes):
+                said = {"values": {"written": self._new_title()}}
+                assert self.owner.patch(self.shop.url, json=said).status_code == 200
 
         @invariant()
         def nobody_holds_what_was_never_theirs(self) -> None:
