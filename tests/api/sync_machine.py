@@ -189,6 +189,19 @@ def machine(empty_database: EmptyDatabase) -> type[RuleBasedStateMachine]:
             assert saved.status_code == 200, saved.text
             self.oracle.rows[template] = Row(row.folder, saved.json()["revision"], title)
 
+        @rule(template=templates, forgotten=mostly)
+        def delete_in_the_console(self, template: str, forgotten: bool) -> None:
+            row = self.oracle.rows.get(template)
+            if not row or row.folder not in self.oracle.parents:
+                return
+            gone = self.owner.delete(
+                f"{self.shop.url}/templates/{template}", headers=on({"revision": row.revision})
+            )
+            assert gone.status_code == 204, gone.text
+            del self.oracle.rows[template]
+            if forgotten:
+                self.forget_what_is_over()
+
         # Devices
 
         @rule(who=people, exchanges=st.integers(1, 3))

@@ -17,7 +17,6 @@ from api.library.team_rights import TeamRights
 from api.library.template_store import TemplateStore
 from api.library.writing import Conflict
 from api.sync.compaction import TeamsPast
-from api.sync.cursor import Position
 from api.sync.seen import Views
 from api.sync.settled_store import SettledStore
 from api.teams.counter import next_number
@@ -79,16 +78,6 @@ def a_restore_looks_like_the_same_history(planted: pytest.MonkeyPatch) -> None:
     planted.setattr(api.backup.whole, "raised", lambda team, *_: team)
 
 
-def rights_are_remembered_over_a_restore(planted: pytest.MonkeyPatch) -> None:
-    """And the head is not moved, as if only the epoch told the two histories apart."""
-
-    def raised(team: Any, stood: Any, _: object) -> Any:
-        return team | {"epoch": max(team["epoch"], stood.epoch) + 1}
-
-    planted.setattr(api.backup.whole, "raised", raised)
-    planted.setattr(Position, "rights", property(lambda position: (0, position.acl_seq)))
-
-
 def a_page_is_cut_inside_a_number(planted: pytest.MonkeyPatch) -> None:
     planted.setattr(api.sync.feed, "_page", lambda found, limit: (found[:limit], len(found) > limit))
 
@@ -133,7 +122,6 @@ BUGS: list[Plant] = [
     answers_are_not_kept,
     compaction_tells_nobody,
     a_restore_looks_like_the_same_history,
-    rights_are_remembered_over_a_restore,
     a_page_is_cut_inside_a_number,
     checksums_forget_nothing,
     rights_end_at_the_folder_itself,
