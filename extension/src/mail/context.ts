@@ -2,13 +2,14 @@ import type { Context, Person } from '@/template/context';
 import type { Facts, Told } from './reader';
 
 /** What does not come from the mail client. */
-export type Circumstances = Omit<Context, 'to' | 'cc' | 'bcc' | 'from' | 'subject' | 'message'>;
+export type Circumstances = Omit<Context, 'to' | 'cc' | 'bcc' | 'from' | 'subject' | 'message' | 'reply'>;
 
 /** Everything that is known where the caret stands. What nobody knows is absent. */
 export function contextOf(facts: Facts, circumstances: Circumstances): Context {
   const from = known(facts.from) ?? circumstances.account;
   const subject = known(facts.subject);
   const message = known(facts.message);
+  const reply = known(facts.reply);
   return {
     ...circumstances,
     to: known(facts.to) ?? [],
@@ -17,6 +18,7 @@ export function contextOf(facts: Facts, circumstances: Circumstances): Context {
     ...(from ? { from, account: circumstances.account ?? from } : {}),
     ...(subject ? { subject } : {}),
     ...(message ? { message } : {}),
+    ...(reply === undefined ? {} : { reply }),
   };
 }
 
@@ -35,7 +37,8 @@ const WORDS: Record<keyof Facts, string> = {
   from: 'sender',
   subject: 'subject',
   message: 'message being answered',
+  reply: 'kind of message',
 };
 
-const known = <Value extends string | Person | Person[]>(fact: Told<Value>): Value | undefined =>
+const known = <Value extends string | boolean | Person | Person[]>(fact: Told<Value>): Value | undefined =>
   fact.kind === 'told' ? fact.value : undefined;

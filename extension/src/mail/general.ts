@@ -19,8 +19,6 @@ const NAMES: Record<HeadField | 'from', readonly string[]> = {
 export const general: Reader = {
   name: 'this page',
 
-  appliesTo: () => true,
-
   read(_page, place): Facts {
     return {
       to: people(place, 'to'),
@@ -29,6 +27,7 @@ export const general: Reader = {
       from: sender(place),
       subject: subject(place),
       message: NOT_TOLD,
+      reply: NOT_TOLD,
     };
   },
 

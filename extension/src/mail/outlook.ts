@@ -1,18 +1,10 @@
 import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
 import { addressIn, personIn } from './addresses';
-import { around, wordsOf } from './around';
-import { fill, writtenIn } from './fill';
-import {
-  type Facts,
-  type HeadField,
-  missingIn,
-  NOT_TOLD,
-  type Reader,
-  type Told,
-  told,
-  UNREADABLE,
-} from './reader';
+import { wordsOf } from './around';
+import type { Client } from './client';
+import { writtenIn } from './fill';
+import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
 
 /** How Outlook calls its fields, by the languages in which our readers were asked for; compared without case. */
 const LABELS = {
@@ -25,37 +17,29 @@ const WELL =
   '[contenteditable="true"][aria-label]:not([aria-multiline="true"]), [role="listbox"][aria-label]';
 const SUBJECT =
   'input[aria-label="Add a subject"], input[aria-label="Subject"], input[maxlength="255"][placeholder]';
-const HOSTS = /(^|\.)(outlook\.(live|office|office365)\.com|outlook\.cloud\.microsoft|outlook\.office\.com)$/;
 
 /**
  * Outlook on the web. Recipients are chips in an editable row that carries the field's name as its label, in the
  * person's language; inline replies stand in the reading pane.
  */
-export const outlook: Reader = {
+export const outlook: Client = {
   name: 'Outlook',
-
-  appliesTo: page => HOSTS.test(page.location.hostname) || wellIn(page, 'to') !== null,
-
-  read(page, place): Facts {
-    const message = windowAround(place);
-    return {
-      to: message ? people(message, 'to') : UNREADABLE,
-      cc: message ? others(message, 'cc') : UNREADABLE,
-      bcc: message ? others(message, 'bcc') : UNREADABLE,
-      from: account(page),
-      subject: subject(page, message),
-      message: answered(place),
-    };
-  },
-
-  write(page, place, head): HeadField[] {
+  hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
+  markup: LABELS.to
+    .map(label => `[contenteditable="true"][aria-label="${label}" i]:not([aria-multiline="true"])`)
+    .join(),
+  message: WELL,
+  tells: {
+    to: ({ message }) => (message ? people(message, 'to') : UNREADABLE),
+    cc: ({ message }) => (message ? others(message, 'cc') : UNREADABLE),
+    bcc: ({ message }) => (message ? others(message, 'bcc') : UNREADABLE),
+    from: ({ page }) => account(page),
+    subject: ({ page, message }) => subject(page, message),
+    message: ({ place }) => answered(place),
     // An inline reply shows no subject box until a person asks for one.
-    const box = windowAround(place)?.querySelector(SUBJECT) ?? null;
-    const isReply = answered(place).kind === 'told';
-    return missingIn(this.read(page, place), head).filter(
-      field => field !== 'subject' || isReply || !fill(box, head.subject),
-    );
+    reply: ({ place }) => told(answered(place).kind === 'told'),
   },
+  fills: { subject: SUBJECT },
 };
 
 const labelled = (element: Element, field: keyof typeof LABELS): boolean =>
@@ -66,9 +50,6 @@ const labelled = (element: Element, field: keyof typeof LABELS): boolean =>
 function wellIn(within: ParentNode, field: keyof typeof LABELS): Element | null {
   return [...within.querySelectorAll(WELL)].find(well => labelled(well, field)) ?? null;
 }
-
-/** The nearest element around the text that holds a row of recipients, whatever its language. */
-const windowAround = (place: Element): Element | null => around(place.parentElement ?? place, WELL);
 
 function people(message: Element, field: keyof typeof LABELS): Told<Person[]> {
   const well = wellIn(message, field);

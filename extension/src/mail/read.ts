@@ -1,12 +1,16 @@
+import { type Client, isAt, isMarkedIn, readerOf } from './client';
 import { general } from './general';
 import { gmail } from './gmail';
 import { outlook } from './outlook';
 import type { Reader } from './reader';
 import { roundcube } from './roundcube';
 
-const READERS: readonly Reader[] = [gmail, outlook, roundcube, general];
+const CLIENTS: readonly Client[] = [gmail, outlook, roundcube];
 
-/** The reader that knows this page. */
+/** The reader that knows this page: by its address, else by markup that only one client has. */
 export function readerFor(page: Document): Reader {
-  return READERS.find(reader => reader.appliesTo(page)) ?? general;
+  const client =
+    CLIENTS.find(known => isAt(known, page.location.hostname)) ??
+    CLIENTS.find(known => isMarkedIn(known, page));
+  return client ? readerOf(client) : general;
 }

@@ -15,6 +15,8 @@ export interface Facts {
   subject: Told<string>;
   /** The text being answered. */
   message: Told<string>;
+  /** True where a message is being answered or forwarded, false where a new one is written. */
+  reply: Told<boolean>;
 }
 
 /** What a template wants to stand in the message's head; an empty text wants nothing. */
@@ -32,8 +34,6 @@ export const HEAD_FIELDS = ['subject', 'to', 'cc', 'bcc'] as const satisfies rea
 /** One mail client. Reads and writes the document that it is given, keeps nothing, moves no focus. */
 export interface Reader {
   readonly name: string;
-  /** Recognises the client by its address or its markup. */
-  appliesTo(page: Document): boolean;
   /** `place` is the field, or the frame that holds it, in this document. */
   read(page: Document, place: Element): Facts;
   /**
@@ -63,4 +63,5 @@ export const NOTHING_TOLD: Facts = {
   from: NOT_TOLD,
   subject: NOT_TOLD,
   message: NOT_TOLD,
+  reply: NOT_TOLD,
 };

@@ -1,47 +1,31 @@
-import { peopleIn, personIn } from './addresses';
+import { personIn } from './addresses';
 import { wordsOf } from './around';
-import { fill, isFilled, writtenIn } from './fill';
-import {
-  type Facts,
-  HEAD_FIELDS,
-  type Head,
-  type HeadField,
-  NOT_TOLD,
-  type Reader,
-  told,
-  UNREADABLE,
-} from './reader';
+import type { Client } from './client';
+import { writtenIn } from './fill';
+import { type Facts, NOT_TOLD, told, UNREADABLE } from './reader';
+import { row, written } from './tell';
+
+const SUBJECT = '#compose-subject, input[name="_subject"]';
 
 /**
  * Roundcube 1.4 to 1.6, also where its composer is a TinyMCE in a frame. A message is written on a page of its own,
  * so there is only ever one. Recipients stand in a textarea behind the skin's boxes.
  */
-export const roundcube: Reader = {
+export const roundcube: Client = {
   name: 'Roundcube',
-
-  appliesTo: page => page.querySelector('#composebody, textarea[name="_message"]') !== null,
-
-  read(page, place): Facts {
-    const subject = writtenIn(page.querySelector('#compose-subject, input[name="_subject"]'));
-    return {
-      to: people(page, 'to'),
-      cc: people(page, 'cc'),
-      bcc: people(page, 'bcc'),
-      from: sender(page),
-      subject: subject === null ? UNREADABLE : told(subject),
-      message: answered(place),
-    };
+  hosts: [],
+  markup: '#composebody, textarea[name="_message"]',
+  tells: {
+    to: row('#_to, textarea[name="_to"]'),
+    cc: row('#_cc, textarea[name="_cc"]'),
+    bcc: row('#_bcc, textarea[name="_bcc"]'),
+    from: ({ page }) => sender(page),
+    subject: written(SUBJECT),
+    message: ({ place }) => answered(place),
+    reply: ({ page }) => told(isReply(page)),
   },
-
-  write(page, _place, head): HeadField[] {
-    return HEAD_FIELDS.filter(field => head[field] !== '' && !write(page, field, head));
-  },
+  fills: { subject: SUBJECT, to: '#_to', cc: '#_cc', bcc: '#_bcc' },
 };
-
-function people(page: Document, field: 'to' | 'cc' | 'bcc') {
-  const written = writtenIn(page.querySelector(`#_${field}, textarea[name="_${field}"]`));
-  return written === null ? UNREADABLE : told(peopleIn(written));
-}
 
 /** A choice of identities where there are several, else one line of text. */
 function sender(page: Document): Facts['from'] {
@@ -73,13 +57,6 @@ const linesQuotedIn = (text: string): string =>
     .map(line => line.replace(/^> ?/, ''))
     .join('\n')
     .trim();
-
-function write(page: Document, field: HeadField, head: Head): boolean {
-  const element = page.querySelector(
-    field === 'subject' ? '#compose-subject, input[name="_subject"]' : `#_${field}`,
-  );
-  return field === 'subject' && isReply(page) ? isFilled(element) : fill(element, head[field]);
-}
 
 /** Roundcube tells its own scripts what is being written; a reply keeps its subject even when it stands empty. */
 const isReply = (page: Document): boolean =>

@@ -17,6 +17,8 @@ export interface Context {
   subject?: string;
   /** The text being answered. */
   message?: string;
+  /** Whether a message is being answered; absent where the page does not tell. */
+  reply?: boolean;
   selection?: string;
   clipboard?: string;
   page?: { title: string; url: string };

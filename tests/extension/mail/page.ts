@@ -4,9 +4,9 @@ import { Window } from 'happy-dom';
 
 const PAGES = fileURLToPath(new URL('../../browser/pages/', import.meta.url));
 
-/** A look-alike page as a document; its scripts do not run. */
-export function lookAlike(name: string): Document {
-  const window = new Window({ url: 'https://mail.test/compose' });
+/** A look-alike page as a document, at an address; its scripts do not run. */
+export function lookAlike(name: string, url = 'https://mail.test/compose'): Document {
+  const window = new Window({ url });
   window.document.write(readFileSync(`${PAGES}${name}.html`, 'utf8'));
   return window.document as unknown as Document;
 }
