@@ -10,7 +10,7 @@ export class Ear implements EventListenerObject {
   early: Event[] = [];
 
   handleEvent(event: Event): void {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted && !FORGED_BY_THE_BROWSER.has(event.type)) return;
     if (MAY_REVEAL.has(event.type)) rememberSecrets((event.currentTarget as Window).document);
     this.tell?.(event);
   }
@@ -50,7 +50,10 @@ export function listenIn(view: Window, attach: (view: Window) => void): Ear {
 }
 
 /** What tells that a person writes. */
-export const WRITING = ['keydown', 'beforeinput', 'input', 'compositionstart', 'mousedown'];
+export const WRITING = ['keydown', 'beforeinput', 'input', 'compositionstart', 'compositionend', 'mousedown'];
+
+/** Chromium sends a person's `compositionend` untrusted. A page that sends one, too, has composed nothing by it. */
+const FORGED_BY_THE_BROWSER = new Set(['compositionend']);
 
 const HEARD = [...WRITING, 'focusin', 'blur'];
 

@@ -37,6 +37,8 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   let awaited: { field: Field; ending: string } | null = null;
   /** An undo that a page commands comes without `beforeinput`. */
   let isUndoing = false;
+  /** What an input method has written, not taken yet by the person. */
+  let composed = '';
 
   const check = () => {
     if (!awaited) return;
@@ -99,18 +101,28 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     isUndoing = event.type === 'beforeinput' && event.inputType === 'historyUndo';
     if (event.type === 'input') return check();
     awaited = null;
-    if (event.isComposing || event.inputType !== 'insertText' || !event.data) return;
-    if (event.data.length > 1 || !isDelimiter(event.data)) return;
-    const element = knowledge.field();
+    if (event.inputType === 'insertCompositionText') composed = event.data ?? '';
+    else if (!event.isComposing && event.inputType === 'insertText') ended(event.data ?? '');
+  };
+
+  const ended = (ending: string) => {
+    const element = ending.length === 1 && isDelimiter(ending) ? knowledge.field() : null;
     if (!element) return;
-    awaited = { field: fieldOf(element), ending: event.data };
+    awaited = { field: fieldOf(element), ending };
     setTimeout(check, 0);
+  };
+
+  /** Chinese keyboards compose even a full stop. */
+  const taken = () => {
+    ended(composed);
+    composed = '';
   };
 
   return event => {
     knowledge.typed.hear(event, knowledge.field);
     if (event.type === 'keydown') key(event as KeyboardEvent);
     else if (event.type === 'beforeinput' || event.type === 'input') written(event as InputEvent);
+    else if (event.type === 'compositionend') taken();
   };
 }
 
