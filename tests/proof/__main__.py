@@ -5,7 +5,7 @@ import time
 from argparse import ArgumentParser
 from importlib import import_module
 
-PROOFS = ("killing", "gaps")
+PROOFS = ("killing", "gaps", "planted")
 
 
 def main(words: list[str]) -> int:
