@@ -1,7 +1,6 @@
 """Whether a device is still signed in, asked at most once a minute and forgotten at once when it ends."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -22,8 +21,6 @@ from api.together import Together
 
 REMEMBERED_FOR = timedelta(seconds=60)
 REMEMBERED_AT_MOST = 10_000
-
-Ended = Callable[[UUID], None]
 
 
 # By which people, and those who look for leaked secrets, know one.
@@ -74,7 +71,6 @@ class Standing:
         self._remembered: dict[str, Checked] = {}
         self._asking = Together(self._asked)
         self._endings = 0
-        self._listeners: list[Ended] = []
 
     def remembered(self, token: str) -> Caller | None:
         """The caller if the token was checked within the last minute; touches neither crypto nor database."""
@@ -87,11 +83,6 @@ class Standing:
             return await run_in_threadpool(self._script, token)
         return await self._asking.ask(token)
 
-    def on_end(self, told: Ended) -> Callable[[], None]:
-        """Calls back with the id of each session that ends here; call the answer to stop."""
-        self._listeners.append(told)
-        return lambda: self._listeners.remove(told)
-
     def forget(self, session_id: UUID) -> None:
         with self._lock:
             # A look-up that began before this must not put the session back afterwards.
@@ -102,8 +93,6 @@ class Standing:
                 if known.caller.session_id != session_id
             }
             self._remembered = kept
-        for told in list(self._listeners):
-            told(session_id)
 
     def hear(self, notice: Notice) -> None:
         """What any process of the service told; after a gap nobody is taken on trust."""

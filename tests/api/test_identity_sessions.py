@@ -214,16 +214,6 @@ def test_of_many_who_ask_at_once_each_is_taken_for_who_they_are(shop: Shop) -> N
     assert asyncio.run(all_at_once()) == [owner, None, None, agent, None, owner]
 
 
-def test_who_listens_hears_that_a_session_ended(ada: Someone) -> None:
-    heard: list[Any] = []
-    stop = ada.service.app.state.standing.on_end(heard.append)
-
-    ada.post("/v1/auth/sign-out")
-    stop()
-
-    assert heard == [ada.session_id]
-
-
 @pytest.mark.parametrize(
     ("user_agent", "device"),
     [
