@@ -4,6 +4,8 @@ import type { Pass } from '@/sync/token_service';
 /** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
 const NOT_A_MEMBER = 4404;
 const TOO_MANY = 4429;
+/** The service is about to end and says when to come back. */
+const RESTARTS = 1012;
 /** The service's heartbeat comes every 20 s: two of them were missed. */
 const SILENCE_MS = 45_000;
 const FIRST_WAIT_MS = 1_000;
@@ -89,7 +91,7 @@ class Line {
     this.notice(socket);
     socket.onopen = () => socket.send(JSON.stringify({ token }));
     socket.onmessage = ({ data }) => this.hear(socket, String(data));
-    socket.onclose = ({ code }) => this.ended(socket, code);
+    socket.onclose = ({ code, reason }) => this.ended(socket, code, reason);
   }
 
   /** A poke names the team and its newest number; a heartbeat names nothing. */
@@ -110,11 +112,11 @@ class Line {
     clearTimeout(this.silence);
     this.silence = setTimeout(() => {
       socket.close();
-      this.ended(socket, 0);
+      this.ended(socket, 0, '');
     }, SILENCE_MS);
   }
 
-  private ended(socket: WebSocket, code: number): void {
+  private ended(socket: WebSocket, code: number, reason: string): void {
     if (this.socket !== socket) return;
     this.socket = null;
     clearTimeout(this.silence);
@@ -124,7 +126,14 @@ class Line {
     const backoff = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
     // Another device of this person took the place: to take it back at once would go on for ever.
     const wait = code === TOO_MANY ? LONGEST_WAIT_MS : backoff;
+    const told = code === RESTARTS ? secondsIn(reason) : null;
     // All who lost one server would otherwise come back to it in the same moment.
-    setTimeout(() => void this.open(), wait * (0.5 + Math.random()));
+    setTimeout(() => void this.open(), told === null ? wait * (0.5 + Math.random()) : told * 1_000);
   }
+}
+
+/** As the service writes it: `{"retry_after":1.5}`; null where it does not. */
+function secondsIn(reason: string): number | null {
+  const told = reason.match(/"retry_after":(\d+(?:\.\d+)?)/)?.[1];
+  return told === undefined ? null : Math.min(Number(told), LONGEST_WAIT_MS / 1_000);
 }

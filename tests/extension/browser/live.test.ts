@@ -9,7 +9,7 @@ class Socket {
   isClosed = false;
   onopen = () => undefined as void;
   onmessage = (_: { data: string }) => undefined as void;
-  onclose = (_: { code: number }) => undefined as void;
+  onclose = (_: { code: number; reason: string }) => undefined as void;
   constructor(readonly address: string) {
     Socket.all.push(this);
   }
@@ -73,11 +73,20 @@ test('a clock that is put back does not make a silent socket count as heard', as
 
 test('whose place another device took does not take it back at once', async () => {
   const socket = await connected();
-  socket.onclose({ code: 4429 });
+  socket.onclose({ code: 4429, reason: '' });
   await vi.advanceTimersByTimeAsync(20_000);
   expect(Socket.all).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(80_000);
   expect(Socket.all.length).toBeGreaterThan(1);
+});
+
+test('a service that restarts is asked again when it said, not before', async () => {
+  const socket = await connected();
+  socket.onclose({ code: 1012, reason: '{"retry_after":12.5}' });
+  await vi.advanceTimersByTimeAsync(12_400);
+  expect(Socket.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(Socket.all).toHaveLength(2);
 });
 
 async function connected(): Promise<Socket> {
