@@ -10,7 +10,7 @@ PROCESS_KEY = 229
 
 @dataclass
 class InputMethod:
-    """Composes and commits as input methods do: a key that says 229, then a composition that grows, then text."""
+    """Composes and commits as input methods do: a key that says 229, a composition that grows, then text."""
 
     page: Page
 
@@ -51,9 +51,9 @@ class InputMethod:
 
     def key(self, key: str, code: str = "", *, says: int = PROCESS_KEY) -> None:
         """A key that the input method keeps: the page hears of it, and nothing is typed by it."""
-        down = {"key": key if says != PROCESS_KEY else "Process", "code": code, "windowsVirtualKeyCode": says}
-        self._send("Input.dispatchKeyEvent", type="rawKeyDown", **down)
-        self._send("Input.dispatchKeyEvent", type="keyUp", **down)
+        named = "Process" if says == PROCESS_KEY else key
+        for type_ in ("rawKeyDown", "keyUp"):
+            self._send("Input.dispatchKeyEvent", type=type_, key=named, code=code, windowsVirtualKeyCode=says)
 
     def _send(self, method: str, **said: str | int) -> None:
         self.debugger.send(method, said)

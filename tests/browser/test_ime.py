@@ -64,7 +64,10 @@ class Composer:
         return self.line
 
 
-AFTERWARDS = {
+# The first of two syllables.
+HALF = [("composes", "ㄱ", "가", "감"), ("commits", "감")]
+
+AFTERWARDS: dict[str, tuple[list[Any], str]] = {
     "a shortcut right behind Chinese": (
         [("composes", "n", "ni", "nih"), ("commits", "你好"), "kr<Tab>"],
         "你好Kind regards",
