@@ -20,13 +20,19 @@ export interface Client {
   readonly hosts: readonly string[];
   /** What no other client's page holds (CSS), for addresses of one's own. */
   readonly markup?: string;
-  /** What every message holds once (CSS): the nearest element around the caret with it is the message. None: the page. */
-  readonly message?: string;
+  /**
+   * What every message holds once (CSS): the nearest element around the caret with it is the message. Or how the
+   * message around a field is found. None: the page.
+   */
+  readonly message?: string | ((place: Element) => Element | null);
   /** What is absent here, this client never tells. */
   readonly tells: { readonly [Fact in keyof Facts]?: Teller<ToldIn<Facts[Fact]>> };
-  /** Text fields (CSS, in the message) that may be filled in without harm and without the focus. */
-  readonly fills?: Readonly<Partial<Record<HeadField, string>>>;
+  /** Text fields (CSS, in the message) that may be filled in without harm and without the focus, or what fills them in. */
+  readonly fills?: Readonly<Partial<Record<HeadField, string | Filler>>>;
 }
+
+/** Fills in an empty field of the message; answers whether something stands there now. */
+export type Filler = (message: Element, value: string) => boolean;
 
 type ToldIn<Fact> = Fact extends { kind: 'told'; value: infer Value } ? Value : never;
 
@@ -67,11 +73,12 @@ export function isMarkedIn(client: Client, page: Document): boolean {
 const notTold = () => NOT_TOLD;
 
 function viewOf(client: Client, page: Document, place: Element): View {
-  const message =
-    client.message === undefined
-      ? page.documentElement
-      : around(place.parentElement ?? place, client.message);
-  return { page, place, message };
+  return { page, place, message: messageAround(client, page, place) };
+}
+
+function messageAround({ message }: Client, page: Document, place: Element): Element | null {
+  if (message === undefined) return page.documentElement;
+  return typeof message === 'string' ? around(place.parentElement ?? place, message) : message(place);
 }
 
 /** A reply with another subject is another conversation; who cannot tell which it is leaves it alone. */
@@ -81,8 +88,11 @@ function mayFill(field: HeadField, { reply }: Facts): boolean {
 }
 
 function fillIn(client: Client, { message }: View, field: HeadField, head: Head): boolean {
-  const selector = client.fills?.[field];
-  return selector !== undefined && fill(message?.querySelector(selector) ?? null, head[field]);
+  const filled = client.fills?.[field];
+  if (!message || filled === undefined) return false;
+  return typeof filled === 'string'
+    ? fill(message.querySelector(filled), head[field])
+    : filled(message, head[field]);
 }
 
 /** All of a message's elements that match, in the order of the page; null where there is no message. */
