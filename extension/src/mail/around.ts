@@ -1,7 +1,7 @@
-/** The nearest element around `place` that holds something matching the selector: one compose window of several. */
+/** The nearest element around `place` that is or holds what matches the selector: one compose window of several. */
 export function around(place: Element, selector: string): Element | null {
   for (let at: Element | null = place; at; at = parentAcrossRoots(at)) {
-    if (at.querySelector(selector)) return at;
+    if (at.matches(selector) || at.querySelector(selector)) return at;
   }
   return null;
 }

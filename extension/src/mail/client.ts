@@ -21,8 +21,8 @@ export interface Client {
   /** What no other client's page holds (CSS), for addresses of one's own. */
   readonly markup?: string;
   /**
-   * What every message holds once (CSS): the nearest element around the caret with it is the message. Or how the
-   * message around a field is found. None: the page.
+   * What every message is or holds once (CSS): the nearest such element around the caret. Or how the message around a
+   * field is found. None: the whole page.
    */
   readonly message?: string | ((place: Element) => Element | null);
   /** What is absent here, this client never tells. */

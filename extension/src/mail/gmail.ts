@@ -4,8 +4,9 @@ import { addressIn, peopleIn } from './addresses';
 import { wordsOf } from './around';
 import type { Client } from './client';
 import { writtenIn } from './fill';
+import { row, rowIfAny } from './people';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
-import { holds, row, rowIfAny } from './tell';
+import { holds } from './tell';
 
 const BODY = '[g_editable="true"][role="textbox"]';
 const SUBJECT = 'input[name="subjectbox"], input[name="subject"]';

@@ -4,8 +4,10 @@ import { gmail } from './gmail';
 import { outlook } from './outlook';
 import type { Reader } from './reader';
 import { roundcube } from './roundcube';
+import { sogo } from './sogo';
+import { zimbra } from './zimbra';
 
-const CLIENTS: readonly Client[] = [gmail, outlook, roundcube];
+const CLIENTS: readonly Client[] = [gmail, outlook, roundcube, sogo, zimbra];
 
 /** The reader that knows this page: by its address, else by markup that only one client has. */
 export function readerFor(page: Document): Reader {

@@ -2,8 +2,10 @@ import { personIn } from './addresses';
 import { wordsOf } from './around';
 import type { Client } from './client';
 import { writtenIn } from './fill';
-import { type Facts, NOT_TOLD, told, UNREADABLE } from './reader';
-import { row, written } from './tell';
+import { row } from './people';
+import { quoted } from './quoted';
+import { type Facts, told, UNREADABLE } from './reader';
+import { written } from './tell';
 
 const SUBJECT = '#compose-subject, input[name="_subject"]';
 
@@ -21,7 +23,7 @@ export const roundcube: Client = {
     bcc: row('#_bcc, textarea[name="_bcc"]'),
     from: ({ page }) => sender(page),
     subject: written(SUBJECT),
-    message: ({ place }) => answered(place),
+    message: quoted('#reply-intro ~ blockquote'),
     reply: ({ page }) => told(isReply(page)),
   },
   fills: { subject: SUBJECT, to: '#_to', cc: '#_cc', bcc: '#_bcc' },
@@ -36,27 +38,6 @@ function sender(page: Document): Facts['from'] {
   const person = personIn(writtenIn(chosen ?? null) ?? wordsOf(chosen));
   return person ? told(person) : UNREADABLE;
 }
-
-/** The quotation below `reply-intro` in rich text, the lines behind `>` in plain text. */
-function answered(place: Element): Facts['message'] {
-  const written = writtenIn(place);
-  const text = written === null ? quotedIn(frameOf(place)) : linesQuotedIn(written);
-  return text ? told(text) : NOT_TOLD;
-}
-
-const frameOf = (place: Element): Document | null =>
-  place.localName === 'iframe' ? (place as HTMLIFrameElement).contentDocument : null;
-
-const quotedIn = (frame: Document | null): string =>
-  wordsOf(frame?.querySelector('#reply-intro ~ blockquote'));
-
-const linesQuotedIn = (text: string): string =>
-  text
-    .split('\n')
-    .filter(line => line.startsWith('>'))
-    .map(line => line.replace(/^> ?/, ''))
-    .join('\n')
-    .trim();
 
 /** Roundcube tells its own scripts what is being written; a reply keeps its subject even when it stands empty. */
 const isReply = (page: Document): boolean =>
