@@ -50,12 +50,12 @@ class Arrival:
     first: Expanded
 
 
-def load_events(tabs: Sequence[Tab], url: str) -> list[list[float]]:
+def load_events(tabs: Sequence[Tab], url: str, loads: int = LOADS) -> list[list[float]]:
     """The load event's end in each tab, milliseconds since the navigation; the tabs take turns, so that each
     load of one has a neighbour of the other on an equally busy machine.
     """
     ends: list[list[float]] = [[] for _ in tabs]
-    for round_number in range(LOADS + 2):
+    for round_number in range(loads + 2):
         for tab, seen in zip(tabs, ends, strict=True):
             tab.open(url)
             tab.page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")

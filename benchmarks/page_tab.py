@@ -28,6 +28,7 @@ class Tab:
         self.debugger.on("Runtime.executionContextCreated", self._created)
         self.debugger.send("Runtime.enable")
         self.debugger.send("Page.enable")
+        self.debugger.send("Performance.enable")
         self._main: str = self.debugger.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
 
     def open(self, url: str) -> None:
@@ -63,6 +64,12 @@ class Tab:
         used = self.debugger.send("Runtime.getHeapUsage")
         held = used["usedSize"] + used.get("embedderHeapUsedSize", 0) + used.get("backingStorageSize", 0)
         return float(held) / MB
+
+    def script_time(self) -> float:
+        """Milliseconds that scripts of any world have run in this page so far."""
+        self.page.wait_for_timeout(REST)
+        told = self.debugger.send("Performance.getMetrics")["metrics"]
+        return 1_000 * next(float(each["value"]) for each in told if each["name"] == "ScriptDuration")
 
     def stop_worker(self) -> None:
         """Stops the extension's service worker, as the browser does after half a minute without work."""
