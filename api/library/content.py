@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict, dataclass
+from operator import not_
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,6 +24,20 @@ LENGTHS = {
 }
 TAGS, TAG_LENGTH = 50, 50
 
+SWITCHES = ("follows_case", "inside_words")
+EXAMPLE = {
+    "title": "Late parcel",
+    "shortcut": ";late",
+    "body": "<p>Dear {{ to.first_name }},</p><p>your parcel is late, and we are sorry.</p>",
+    "subject": "Your parcel",
+    "to": "",
+    "cc": "",
+    "bcc": "",
+    "tags": ["delivery"],
+    "language": "en",
+    "description": "Only while the carrier still says “on its way”.",
+}
+
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -31,29 +46,25 @@ def _at_most(length: int, description: str) -> Any:
     return Field(default="", description=description, json_schema_extra={"maxLength": length})
 
 
+def _switch(description: str) -> Any:
+    """Off unless somebody turned it on, and then not told at all, so that clients from before read as they did."""
+    return Field(default=False, strict=True, exclude_if=not_, description=description)
+
+
+def _as_it_is_sent(schema: dict[str, Any]) -> None:
+    schema["examples"] = [EXAMPLE]
+    if "required" in schema:
+        schema["required"] = [name for name in schema["required"] if name not in SWITCHES]
+
+
 class TemplateContent(BaseModel):
     """The fields of a template. Its form is checked on reading; its limits by `settled_content`, in words."""
 
     model_config = ConfigDict(
         extra="forbid",
-        # Everything is always sent: a client may rely on each field being there.
+        # Every text is always sent: a client may rely on each field being there.
         json_schema_serialization_defaults_required=True,
-        json_schema_extra={
-            "examples": [
-                {
-                    "title": "Late parcel",
-                    "shortcut": ";late",
-                    "body": "<p>Dear {{ to.first_name }},</p><p>your parcel is late, and we are sorry.</p>",
-                    "subject": "Your parcel",
-                    "to": "",
-                    "cc": "",
-                    "bcc": "",
-                    "tags": ["delivery"],
-                    "language": "en",
-                    "description": "Only while the carrier still says “on its way”.",
-                }
-            ]
-        },
+        json_schema_extra=_as_it_is_sent,
     )
 
     title: Annotated[
@@ -73,6 +84,8 @@ class TemplateContent(BaseModel):
     )
     language: str = _at_most(35, "BCP 47, e.g. `en`, `zh-CN`; empty when nobody said.")
     description: str = _at_most(2_000, "A note to colleagues; never inserted.")
+    follows_case: bool = _switch("`Thx` begins the reply with a capital, `THX` puts all of it in capitals.")
+    inside_words: bool = _switch("Opens behind a letter too, in the middle of a word.")
 
 
 @dataclass(frozen=True)

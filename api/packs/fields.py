@@ -71,6 +71,14 @@ class Fields:
             self.refuse(node.place, message)
         return text
 
+    def switch(self, name: str) -> bool:
+        """`true` or `false`, however YAML lets one write that."""
+        text = self.text(name).strip().lower()
+        node = self.values.get(name)
+        if node and text not in ("", "true", "false"):
+            self.refuse(node.place, f"“{name}” is true or false.")
+        return text == "true"
+
     def entries(self, name: str) -> list[PackNode]:
         node = self.values.get(name)
         if node is None or is_empty(node):

@@ -15,6 +15,7 @@ PACK_FIELDS = ["pack", "description", "language", "folder", "values", "templates
 TEMPLATE_FIELDS = [
     *["title", "shortcut", "body", "html", "description", "language", "tags", "id"],
     *["subject", "to", "cc", "bcc"],
+    *["follows_case", "inside_words"],
 ]
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 VALUE_NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
@@ -96,6 +97,8 @@ def _template(node: PackNode, language: str, refuse: Refuse) -> _Read:
         tags=_tags(fields, refuse),
         language=_language(fields) or language,
         description=fields.text("description"),
+        follows_case=fields.switch("follows_case"),
+        inside_words=fields.switch("inside_words"),
     )
     refuse_broken_liquid(fields, template, refuse)
     given = fields.matching("id", ID, "An id is made of letters, digits, “-”, “_” and “.”.")

@@ -8,7 +8,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from api.language.text import html_of, text_of
-from api.library.content import TemplateContent
+from api.library.content import SWITCHES, TemplateContent
 from api.packs.reading import Pack, PackedTemplate
 
 WORD = re.compile(r"\w+([ -]\w+)*")
@@ -45,6 +45,9 @@ def _template(packed: PackedTemplate, language: str) -> CommentedMap:
         written["tags"] = tags
     for name in ("to", "cc", "bcc", "subject"):
         _add(written, name, getattr(template, name))
+    for name in SWITCHES:
+        if getattr(template, name):
+            written[name] = True
     name, body = _body(template)
     written[name] = _scalar(body) if body else ""
     return written

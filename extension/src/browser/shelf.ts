@@ -3,23 +3,26 @@ import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
 import type { Finder, Shelf, ShelvedEntry, Surroundings } from '@/library/shelf';
 import { shortcutsIn } from '@/library/shortcut_list';
 import { ask } from './messages';
-import { entriesKey, SETTINGS, SHORTCUTS, SURROUNDINGS } from './shelf_keys';
+import { entriesKey, INSIDE_WORDS, SETTINGS, SHORTCUTS, SURROUNDINGS } from './shelf_keys';
 
 const NOWHERE: Surroundings = { team: {}, account: null };
 
 /** Reads shortcuts and settings once, follows their changes until the signal aborts; wakes no worker. */
 export async function openShelf(signal: AbortSignal): Promise<Shelf> {
-  let shortcuts = shortcutsIn('');
+  const lines = { [SHORTCUTS]: '', [INSIDE_WORDS]: '' };
+  let shortcuts = shortcutsIn('', '');
   let settings: Settings = DEFAULT_SETTINGS;
   let surroundings = NOWHERE;
 
   const take = (stored: { [key: string]: unknown }) => {
-    if (SHORTCUTS in stored) shortcuts = shortcutsIn((stored[SHORTCUTS] as string | undefined) ?? '');
+    for (const key of [SHORTCUTS, INSIDE_WORDS] as const)
+      if (key in stored) lines[key] = (stored[key] as string | undefined) ?? '';
+    shortcuts = shortcutsIn(lines[SHORTCUTS], lines[INSIDE_WORDS]);
     if (SETTINGS in stored) settings = { ...DEFAULT_SETTINGS, ...(stored[SETTINGS] as Partial<Settings>) };
     if (SURROUNDINGS in stored) surroundings = (stored[SURROUNDINGS] as Surroundings | undefined) ?? NOWHERE;
   };
   onStored(take, signal);
-  take(await chrome.storage.local.get([SHORTCUTS, SETTINGS, SURROUNDINGS]));
+  take(await chrome.storage.local.get([SHORTCUTS, INSIDE_WORDS, SETTINGS, SURROUNDINGS]));
 
   return {
     shortcuts: () => shortcuts,

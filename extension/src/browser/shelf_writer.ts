@@ -9,7 +9,7 @@ import { accountOf } from '@/sync/membership';
 import type { Difference, Mirror } from '@/sync/mirror';
 import { personFrom } from '@/template/person';
 import { readSettings } from './settings';
-import { entriesKey, isEntriesKey, SHORTCUTS, STAMP, SURROUNDINGS } from './shelf_keys';
+import { entriesKey, INSIDE_WORDS, isEntriesKey, SHORTCUTS, STAMP, SURROUNDINGS } from './shelf_keys';
 
 /** Lays out for the pages what their shortcuts open. All of it follows from the library and can be made anew. */
 export class ShelfWriter {
@@ -43,6 +43,7 @@ export class ShelfWriter {
     this.remember(opened);
 
     wanted.set(SHORTCUTS, asJson(shortcutLines(opened.keys())));
+    wanted.set(INSIDE_WORDS, asJson(shortcutLines(insideWords(opened))));
     wanted.set(SURROUNDINGS, asJson(await this.surroundings()));
     await this.lay(wanted, difference.kind === 'everything');
     await chrome.storage.local.set({ [STAMP]: await stampAt(this.db, this.mirror.position) });
@@ -112,10 +113,18 @@ export class ShelfWriter {
   }
 }
 
+const WRITTEN_WHOLE = new Set([SHORTCUTS, INSIDE_WORDS, SURROUNDINGS]);
+
+function insideWords(opened: Map<string, LibraryEntry[]>): string[] {
+  return [...opened]
+    .filter(([, entries]) => entries.some(({ template }) => template.inside_words))
+    .map(([shortcut]) => shortcut);
+}
+
 async function whatLies(): Promise<Map<string, string>> {
   const stored = await chrome.storage.local.get<Record<string, unknown>>(null);
   const ours = Object.entries(stored).filter(
-    ([key]) => key === SHORTCUTS || key === SURROUNDINGS || isEntriesKey(key),
+    ([key]) => WRITTEN_WHOLE.has(key) || isEntriesKey(key),
   );
   return new Map(ours.map(([key, value]) => [key, asJson(value)]));
 }
@@ -144,4 +153,4 @@ async function stampAt(db: LibraryDatabase, position: number): Promise<string> {
 }
 
 /** Raised when what lies on the shelf takes another form, so that an update of the extension makes it anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;

@@ -70,7 +70,7 @@ function longestAt(before: string, shortcuts: Shortcuts): Trigger | null {
   for (; start < before.length; start++) {
     const typed = before.slice(start);
     const shortcut = foldShortcut(typed);
-    if (shortcuts.has(shortcut) && standsAlone(before, start))
+    if (shortcuts.has(shortcut) && (standsAlone(before, start) || shortcuts.opensInsideWords(shortcut)))
       return { shortcut, typed, replaces: typed.length };
   }
   return null;

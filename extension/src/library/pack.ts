@@ -1,4 +1,5 @@
 import { Document, Scalar, YAMLMap } from 'yaml';
+import { SWITCHES } from '@/template/template';
 import { htmlOf, textOf } from '@/template/text';
 import { type Pack, type PackedTemplate, packIn } from './pack_shape';
 import { type PackProblem, packTree } from './pack_tree';
@@ -45,6 +46,7 @@ function templateNode(file: Document, { id, template }: PackedTemplate, language
   if (template.language !== language) add(written, 'language', template.language);
   if (template.tags.length > 0) written.set('tags', file.createNode(template.tags, { flow: true }));
   for (const field of ['to', 'cc', 'bcc', 'subject'] as const) add(written, field, template[field]);
+  for (const name of SWITCHES) if (template[name]) written.set(name, true);
 
   const text = textOf(template.body);
   if (htmlOf(text) === template.body) written.set('body', block(text));

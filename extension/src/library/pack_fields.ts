@@ -73,6 +73,14 @@ export class Fields {
     return text;
   }
 
+  /** `true` or `false`, however YAML lets one write that. */
+  switch(name: string): boolean {
+    const text = this.text(name).trim().toLowerCase();
+    const node = this.values.get(name);
+    if (node && !['', 'true', 'false'].includes(text)) this.refuse(node, `“${name}” is true or false.`);
+    return text === 'true';
+  }
+
   list(name: string): PackNode[] {
     const node = this.values.get(name);
     if (!node || isEmpty(node)) return [];

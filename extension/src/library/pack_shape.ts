@@ -1,4 +1,4 @@
-import type { Template } from '@/template/template';
+import { SWITCHES, type Template } from '@/template/template';
 import { htmlOf } from '@/template/text';
 import { Fields, isEmpty, LONGEST, type Refuse, textOf } from './pack_fields';
 import { refuseBrokenLiquid } from './pack_liquid';
@@ -37,6 +37,7 @@ const TEMPLATE_FIELDS = [
   'tags',
   'id',
   ...ADDRESSES,
+  ...SWITCHES,
 ];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -83,6 +84,7 @@ function templateIn(node: PackNode, language: string, refuse: Refuse): Read {
     language: languageIn(fields) || language,
     description: fields.text('description'),
   };
+  for (const name of SWITCHES) if (fields.switch(name)) template[name] = true;
   refuseBrokenLiquid(fields, template, refuse);
   return {
     fields,

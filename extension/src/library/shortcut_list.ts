@@ -2,6 +2,8 @@
 export interface Shortcuts {
   has(shortcut: string): boolean;
   someBeginWith(beginning: string): boolean;
+  /** Opens behind a letter too, in the middle of a word. */
+  opensInsideWords(shortcut: string): boolean;
 }
 
 /** As one text, a line each and in order: a shortcut holds no white space, so nothing needs quoting. */
@@ -13,9 +15,11 @@ export function shortcutLines(shortcuts: Iterable<string>): string {
  * Looks into that text as it is. In a set, ten thousand shortcuts would take a megabyte in each frame instead of a
  * tenth of it, and time before a page is ready.
  */
-export function shortcutsIn(lines: string): Shortcuts {
+export function shortcutsIn(lines: string, insideWords: string): Shortcuts {
+  const isLine = (shortcut: string, of: string) => shortcut !== '' && firstFrom(of, shortcut) === shortcut;
   return {
-    has: shortcut => shortcut !== '' && firstFrom(lines, shortcut) === shortcut,
+    has: shortcut => isLine(shortcut, lines),
+    opensInsideWords: shortcut => isLine(shortcut, insideWords),
     someBeginWith: beginning => firstFrom(lines, beginning).startsWith(beginning),
   };
 }

@@ -1,5 +1,7 @@
+import { typedCase } from '@/expand/typed_case';
 import { nestedFrom } from '@/library/nested';
 import type { ShelvedEntry } from '@/library/shelf';
+import { cased } from '@/template/cased';
 import type { Context } from '@/template/context';
 import type { Answers } from '@/template/question';
 import { type Filled, type Rendering, render } from '@/template/render';
@@ -22,6 +24,8 @@ export interface Request {
 interface Target {
   spot: Spot;
   ending: string;
+  /** The shortcut as it was typed; empty where none was. */
+  typed: string;
   selection: string;
 }
 
@@ -40,7 +44,8 @@ export async function answerShortcut({ shortcut, spot, ending }: Request, desk: 
 
   const preview = (entry: ShelvedEntry) => previewOf(entry, near.field, '', desk);
   const entry = entries.length === 1 ? first : await desk.screen.choose(near, shortcut, entries, preview);
-  return entry && write(entry, { spot, ending, selection: '' }, desk);
+  const typed = spot.typed.slice(0, spot.typed.length - ending.length);
+  return entry && write(entry, { spot, ending, typed, selection: '' }, desk);
 }
 
 /** Lets a person pick a template and writes it where the caret is, in place of what is selected. */
@@ -49,17 +54,17 @@ export async function answerPalette(field: Field, desk: Desk): Promise<void> {
   const selection = field.selected();
   const near = nearSpot(spot);
   const entry = await desk.screen.pick(near, found => previewOf(found, field.element, selection, desk));
-  if (entry) await write(entry, { spot, ending: '', selection }, desk);
+  if (entry) await write(entry, { spot, ending: '', typed: '', selection }, desk);
 }
 
 /** Writes a template that was picked elsewhere, such as in the popup. */
 export async function answerPicked(entry: ShelvedEntry, field: Field, desk: Desk): Promise<void> {
-  await write(entry, { spot: field.spot(0), ending: '', selection: field.selected() }, desk);
+  await write(entry, { spot: field.spot(0), ending: '', typed: '', selection: field.selected() }, desk);
 }
 
 async function write(
   entry: ShelvedEntry,
-  { spot, ending, selection }: Target,
+  { spot, ending, typed, selection }: Target,
   desk: Desk,
 ): Promise<Spot | null> {
   const near = nearSpot(spot);
@@ -67,8 +72,9 @@ async function write(
   const nested = await nestedFrom(desk, entry.template);
 
   const rendering = render(entry.template, known.context, {}, nested);
-  const filled = await filledWith(rendering, entry, known.context, nested, near, desk);
-  if (!filled) return null;
+  const written = await filledWith(rendering, entry, known.context, nested, near, desk);
+  if (!written) return null;
+  const filled = inTypedCase(written, entry.template, typed);
 
   const reply = withEnding(replyFrom(filled, desk.sanitise), ending);
   const insertion = await insert(spot, reply);
@@ -79,6 +85,11 @@ async function write(
   tellWhatIsMissing(insertion.reply, filled, known, desk);
   desk.used(entry.id);
   return insertion.reply;
+}
+
+function inTypedCase(filled: Filled, template: Template, typed: string): Filled {
+  if (!template.follows_case || typed === '') return filled;
+  return cased(filled, typedCase(typed, template.shortcut), template.language);
 }
 
 /** Asks until nothing is missing; null when a person changed their mind or the template is broken. */

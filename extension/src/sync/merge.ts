@@ -1,5 +1,5 @@
 import { problemsIn } from '@/template/check';
-import type { Template } from '@/template/template';
+import { SWITCHES, type Template } from '@/template/template';
 import { mergedBody } from './blocks';
 import type { Base, Wanted } from './database';
 
@@ -14,11 +14,17 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
   const template: Template = { ...theirs.template };
   const clashes: string[] = [];
 
-  for (const field of Object.keys(mine.template) as (keyof Template)[]) {
-    if (field === 'tags') continue;
+  for (const field of textsOf(mine.template)) {
     const value = side(base?.template[field], mine.template[field], theirs.template[field]);
     if (value === undefined) clashes.push(field);
     else template[field] = value;
+  }
+  for (const name of SWITCHES) {
+    const wasOn = base ? (base.template[name] ?? false) : undefined;
+    const isOn = switched(wasOn, mine.template[name] ?? false, theirs.template[name] ?? false);
+    if (isOn === undefined) clashes.push(name);
+    else if (isOn) template[name] = true;
+    else delete template[name];
   }
   template.tags = mergedTags(base?.template.tags ?? [], mine.template.tags, theirs.template.tags);
   const folder = side(base?.folder, mine.folder, theirs.folder);
@@ -32,7 +38,9 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
 
 export function sameTemplate(one: Template, other: Template): boolean {
   return (Object.keys({ ...one, ...other }) as (keyof Template)[]).every(field =>
-    field === 'tags' ? sameTags(one.tags, other.tags) : one[field] === other[field],
+    field === 'tags'
+      ? sameTags(one.tags, other.tags)
+      : (one[field] ?? false) === (other[field] ?? false),
   );
 }
 
@@ -53,6 +61,20 @@ function withBody({ folder, template }: Wanted, base: Wanted, mine: Wanted, thei
   const merged = { ...template, body };
   const most = Math.max(problemsIn(mine.template).length, problemsIn(theirs.template).length);
   return problemsIn(merged).length > most ? clash : { kind: 'merged', wanted: { folder, template: merged } };
+}
+
+type TextField = Exclude<keyof Template, 'tags' | (typeof SWITCHES)[number]>;
+
+function textsOf(template: Template): TextField[] {
+  return Object.keys(template).filter(
+    (field): field is TextField => field !== 'tags' && !(SWITCHES as readonly string[]).includes(field),
+  );
+}
+
+/** There are only two ways: who knows what it was before knows who turned it. */
+function switched(base: boolean | undefined, mine: boolean, theirs: boolean): boolean | undefined {
+  if (mine === theirs) return mine;
+  return base === undefined ? undefined : !base;
 }
 
 /** The value that only one side changed; nothing when both did, differently. */

@@ -15,6 +15,10 @@ export interface Template {
   language: string;
   /** A note to colleagues; never inserted. */
   description: string;
+  /** `Thx` begins the reply with a capital, `THX` puts all of it in capitals; absent is no. */
+  follows_case?: boolean;
+  /** Opens behind a letter too, in the middle of a word; absent is no. */
+  inside_words?: boolean;
 }
 
 export const EMPTY_TEMPLATE: Template = {
@@ -29,6 +33,9 @@ export const EMPTY_TEMPLATE: Template = {
   language: '',
   description: '',
 };
+
+/** What is off unless somebody turned it on; a template from before does not have them. */
+export const SWITCHES = ['follows_case', 'inside_words'] as const;
 
 /** The fields of a template that hold Liquid, in the order in which a person meets them. */
 export const LIQUID_FIELDS = ['subject', 'to', 'cc', 'bcc', 'body'] as const;

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { foldShortcut } from '@/expand/shortcut';
 import { triggerAt } from '@/expand/trigger';
+import { typedCase } from '@/expand/typed_case';
 import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
 import { shortcutLines, shortcutsIn } from '@/library/shortcut_list';
+import type { LetterCase } from '@/template/cased';
 
 interface Example {
   name: string;
@@ -15,6 +17,10 @@ interface Example {
   settings?: Partial<Settings>;
   match: string;
   replaces?: number;
+  /** Those of the shortcuts that open behind a letter too. */
+  inside_words?: string[];
+  /** What the way it was typed asks of the reply, where its template follows that. */
+  case?: LetterCase;
 }
 
 const FOLDER = new URL('../../../shared_templates/triggers/', import.meta.url);
@@ -25,10 +31,13 @@ for (const file of readdirSync(FOLDER).filter(name => name.endsWith('.yaml'))) {
   );
   describe(page.topic, () => {
     test.each(page.examples.map(example => [example.name, example] as const))('%s', (_, example) => {
-      const found = pressing(example.key ?? 'Tab', example.text, example.shortcuts ?? page.shortcuts, example.settings);
+      const shortcuts = example.shortcuts ?? page.shortcuts;
+      const found = pressing(example, shortcuts);
+      const written = shortcuts.find(shortcut => foldShortcut(shortcut) === found?.shortcut);
 
       expect(found?.shortcut ?? 'none').toBe(example.match);
       if (example.replaces !== undefined) expect(found?.replaces).toBe(example.replaces);
+      if (example.case !== undefined) expect(typedCase(found?.typed ?? '', written ?? '')).toBe(example.case);
     });
   });
 }
@@ -38,7 +47,7 @@ test('a trigger is always the end of what was typed, and a shortcut that exists'
   const names = fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'kr;/.你é'), minLength: 1, maxLength: 4 }));
   fc.assert(
     fc.property(text, names, fc.constantFrom('Tab', ' ', '.', '。'), (before, shortcuts, key) => {
-      const known = shortcutsIn(shortcutLines(shortcuts.map(foldShortcut)));
+      const known = shortcutsIn(shortcutLines(shortcuts.map(foldShortcut)), '');
       const found = triggerAt(before, key, known, DEFAULT_SETTINGS);
       if (!found) return;
 
@@ -55,7 +64,7 @@ test('folding twice is folding once', () => {
 });
 
 test('a key that ends nothing costs next to nothing among ten thousand shortcuts', () => {
-  const shortcuts = shortcutsIn(shortcutLines(Array.from({ length: 10_000 }, (_, index) => `;shortcut${index}`)));
+  const shortcuts = shortcutsIn(shortcutLines(Array.from({ length: 10_000 }, (_, index) => `;shortcut${index}`)), '');
   const before = `${'A reply that an agent is writing. '.repeat(30)}word${'x'.repeat(80)}`;
   const rounds = 2_000;
   const start = performance.now();
@@ -66,7 +75,8 @@ test('a key that ends nothing costs next to nothing among ten thousand shortcuts
 });
 
 /** Presses a key where the bar stands. */
-function pressing(key: string, text: string, shortcuts: string[], settings: Partial<Settings> = {}) {
+function pressing({ key = 'Tab', text, inside_words = [], settings = {} }: Example, shortcuts: string[]) {
   const [before = ''] = text.split('|');
-  return triggerAt(before, key, shortcutsIn(shortcutLines(shortcuts.map(foldShortcut))), { ...DEFAULT_SETTINGS, ...settings });
+  const [known, insideWords] = [shortcuts, inside_words].map(list => shortcutLines(list.map(foldShortcut)));
+  return triggerAt(before, key, shortcutsIn(known ?? '', insideWords ?? ''), { ...DEFAULT_SETTINGS, ...settings });
 }

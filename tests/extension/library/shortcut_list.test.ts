@@ -7,8 +7,10 @@ const shortcut = fc.string({ unit: fc.constantFrom(...';./-aAkr1é你😀'), min
 test('one text knows what a set of the same shortcuts knows', () => {
   fc.assert(
     fc.property(fc.uniqueArray(shortcut), shortcut, (known, asked) => {
-      const shortcuts = shortcutsIn(shortcutLines(known));
+      const shortcuts = shortcutsIn(shortcutLines(known), shortcutLines(known.slice(1)));
 
+      for (const each of [...known, asked])
+        expect(shortcuts.opensInsideWords(each)).toBe(known.slice(1).includes(each));
       for (const each of [...known, asked]) expect(shortcuts.has(each)).toBe(known.includes(each));
       expect(shortcuts.someBeginWith(asked)).toBe(known.some(each => each.startsWith(asked)));
     }),
@@ -16,7 +18,7 @@ test('one text knows what a set of the same shortcuts knows', () => {
 });
 
 test('an empty library has no shortcut, not even an empty one', () => {
-  const shortcuts = shortcutsIn(shortcutLines([]));
+  const shortcuts = shortcutsIn(shortcutLines([]), '');
 
   expect([shortcuts.has(''), shortcuts.has(';late'), shortcuts.someBeginWith(';')]).toEqual([false, false, false]);
 });

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
+import { Toggle } from '../../parts/choice_field';
 import { Icon } from '../../parts/icon';
 import type { Readiness } from './readiness';
 import { TagField } from './tag_field';
@@ -70,6 +71,22 @@ export function PropertyFields({
           <TagField tags={template.tags} change={tags => change({ tags })} readOnly={readOnly} />
         </Property>
       </div>
+      {template.shortcut !== '' && (
+        <div class="property-switches">
+          <Toggle
+            label="Follow the case: Thx begins with a capital, THX is all in capitals"
+            on={template.follows_case ?? false}
+            disabled={readOnly}
+            turned={on => change({ follows_case: on })}
+          />
+          <Toggle
+            label="Open behind a letter too, in the middle of a word"
+            on={template.inside_words ?? false}
+            disabled={readOnly}
+            turned={on => change({ inside_words: on })}
+          />
+        </div>
+      )}
       {clashing.map(other => (
         <p key={other.id} class="clash-line">
           <Icon name="warning" size={14} />

@@ -56,6 +56,8 @@ export const FIELD_NAMES: Record<Field, string> = {
   tags: 'Tags',
   language: 'Language',
   description: 'Note to colleagues',
+  follows_case: 'Follows the case',
+  inside_words: 'Inside words',
 };
 
 function isSame(field: Field, one: Template, other: Template): boolean {

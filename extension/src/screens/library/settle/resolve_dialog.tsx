@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { LibraryEntry } from '@/library/workspace';
+import type { Template } from '@/template/template';
 import { Button } from '../../parts/button';
 import { Dialog } from '../dialog';
 import {
@@ -145,4 +146,7 @@ const WHO: Record<Side | 'both', string> = {
   both: 'changed by both of you',
 };
 
-const textOf = (value: string | string[]): string => [value].flat().join(', ');
+function textOf(value: Template[Field]): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join(', ') : value ? 'yes' : 'no';
+}
