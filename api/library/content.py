@@ -47,7 +47,7 @@ def _at_most(length: int, description: str) -> Any:
 
 
 def _switch(description: str) -> Any:
-    """Off unless somebody turned it on, and then not told at all, so that clients from before read as they did."""
+    """Off unless turned on, and while it is off not told at all: clients from before read what they always did."""
     return Field(default=False, strict=True, exclude_if=not_, description=description)
 
 

@@ -86,6 +86,8 @@ templates = st.builds(
     cc=lines,
     bcc=lines,
     tags=st.lists(names, max_size=3, unique=True),
+    follows_case=st.booleans(),
+    inside_words=st.booleans(),
     language=languages,
     description=lines,
 )

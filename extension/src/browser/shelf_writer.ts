@@ -123,9 +123,7 @@ function insideWords(opened: Map<string, LibraryEntry[]>): string[] {
 
 async function whatLies(): Promise<Map<string, string>> {
   const stored = await chrome.storage.local.get<Record<string, unknown>>(null);
-  const ours = Object.entries(stored).filter(
-    ([key]) => WRITTEN_WHOLE.has(key) || isEntriesKey(key),
-  );
+  const ours = Object.entries(stored).filter(([key]) => WRITTEN_WHOLE.has(key) || isEntriesKey(key));
   return new Map(ours.map(([key, value]) => [key, asJson(value)]));
 }
 

@@ -38,9 +38,7 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
 
 export function sameTemplate(one: Template, other: Template): boolean {
   return (Object.keys({ ...one, ...other }) as (keyof Template)[]).every(field =>
-    field === 'tags'
-      ? sameTags(one.tags, other.tags)
-      : (one[field] ?? false) === (other[field] ?? false),
+    field === 'tags' ? sameTags(one.tags, other.tags) : (one[field] ?? false) === (other[field] ?? false),
   );
 }
 

@@ -10,6 +10,8 @@ test.each<[string, Partial<Template>, Partial<Template>, Partial<Template> | str
   ['different fields go together', { title: 'Late' }, { body: '<p>So sorry.</p>' }, { title: 'Late', body: '<p>So sorry.</p>' }],
   ['the same words twice are no clash', { title: 'Late' }, { title: 'Late' }, { title: 'Late' }],
   ['the same field, different words: a clash', { title: 'Late' }, { title: 'Delayed' }, ['title']],
+  ['a switch turned by one of the two is turned', { follows_case: true }, { title: 'Late' }, { follows_case: true, title: 'Late' }],
+  ['one that is off is as good as none', { inside_words: false }, { title: 'Late' }, { title: 'Late' }],
   ['tags are merged one by one', { tags: ['delivery', 'vip'] }, { tags: ['delivery', 'sorry', 'en'] }, { tags: ['delivery', 'en', 'vip'] }],
 ])('%s', (_, mine, theirs, expected) => {
   const merged = merge(standing({}), standing(mine), standing(theirs));
