@@ -93,7 +93,8 @@ def browser(
             color_scheme="dark" if dark else "light",
             locale="en-GB",
         )
-        context.set_default_timeout(10_000)
+        # Two of these at once on two cores take their time; what never comes is told all the same.
+        context.set_default_timeout(30_000)
         opened = Browser(context)
         opened.worker()
         try:

@@ -63,6 +63,11 @@ class Office:
             for folder in self.folders:
                 self.grant(person, folder, "edit")
 
+    def close(self) -> None:
+        for member in [self.owner, *(person.member for person in self.people.values())]:
+            member.client.close()
+        self.running.close()
+
     @property
     def team(self) -> str:
         return f"/v1/teams/{self.owner.team}"

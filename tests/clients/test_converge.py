@@ -19,9 +19,11 @@ STEPS = int(os.environ.get("REJOINDER_STEPS", "300"))
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     with node_clients(tmp_path / "clients.log") as clients:
         office = Office(tmp_path / "service", clients, Random(request.param))
-        with office.running:
+        try:
             office.open()
             yield office
+        finally:
+            office.close()
 
 
 def test_whatever_happens_to_clients_and_service_all_come_to_see_the_same(office: Office) -> None:
@@ -41,12 +43,12 @@ def test_a_restore_under_the_running_service_loses_nobodys_words(office: Office,
     office.back_up(tmp_path / "backup.tar")
     for _ in range(STEPS // 3):
         office.works()
+    before = office.kept()
     with office.types("restore", tmp_path / "backup.tar") as restoring:
         while restoring.poll() is None:
             office.works()
     assert restoring.returncode == 0
 
-    before = office.kept()
     for _ in range(STEPS // 6):
         office.works()
     office.settle()
