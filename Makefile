@@ -15,6 +15,7 @@ TOOLS := $(VENV)/tools.stamp
 NODE := $(VENV)/node.stamp
 MODULES := extension/node_modules/installed.stamp
 PROVIDER := tests/provider/node_modules/installed.stamp
+EDITORS := tests/browser/editors/node_modules/installed.stamp
 EXTENSION := extension/.output/chrome-mv3/manifest.json
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
   extension/wxt.config.ts extension/package.json
@@ -81,7 +82,7 @@ quick-tests: $(TOOLS) $(EXTENSION) $(PROVIDER)
 	@cd extension && ../$(NPM) run -s test
 	@$(PY) -m pytest -m "not slow" -n 2
 
-slow-tests: $(TOOLS) $(EXTENSION) chromium mail-client
+slow-tests: $(TOOLS) $(EXTENSION) $(EDITORS) chromium mail-client
 	$(call say,"Browser journeys")
 	@$(PY) -m pytest -m slow -n 2 --dist loadfile
 
@@ -133,6 +134,12 @@ $(MODULES): extension/package.json extension/package-lock.json | $(NODE)
 # A real OpenID Connect provider, which the tests of company sign-in start.
 $(PROVIDER): tests/provider/package.json tests/provider/package-lock.json | $(NODE)
 	@cd tests/provider && ../../$(NPM) ci --ignore-scripts --silent
+	@touch $@
+
+# The editors that people write in, which the browser tests type in.
+$(EDITORS): tests/browser/editors/package.json tests/browser/editors/package-lock.json | $(NODE)
+	$(call say,"The editors to test in")
+	@cd tests/browser/editors && ../../../$(NPM) ci --ignore-scripts --silent
 	@touch $@
 
 $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)

@@ -10,6 +10,7 @@ from tests.browser.agent import Agent, build_gallery
 from tests.browser.browser import QUIET, Browser, browser, chromium, playwright
 from tests.browser.person import import_pack
 from tests.browser.served import Served, served
+from tests.browser.zoo import REPLIES, built
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -26,6 +27,21 @@ def library() -> Iterator[Browser]:
 def pages() -> Iterator[Served]:
     """The look-alike and hostile pages, on loopback."""
     with served(PAGES) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def editor_library() -> Iterator[Browser]:
+    """A browser whose person has the replies for the editors."""
+    with browser() as opened:
+        import_pack(opened, REPLIES)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def zoo() -> Iterator[Served]:
+    """Every editor on a page of its own, on loopback."""
+    with served(built()) as site:
         yield site
 
 

@@ -58,7 +58,7 @@ def real_provider(
     """`people` are claims by login. Raises RuntimeError with its log when it does not start."""
     port = port or free_port()
     told = {"PORT": str(port), "CLIENT_SECRET": SECRET, "BACK": back, "PEOPLE": json.dumps(people)}
-    command = [_node(), str(HERE / "provider.mjs")]
+    command = [node(), str(HERE / "provider.mjs")]
     with running(command, port=port, log=folder / "provider.log", env=told):
         yield RealProvider(f"http://127.0.0.1:{port}")
     _until_gone(port)
@@ -75,7 +75,7 @@ def _until_gone(port: int) -> None:
     raise RuntimeError(f"Something still listens on port {port}.")
 
 
-def _node() -> str:
+def node() -> str:
     own = Path(sys.executable).with_name("node")
     found = str(own) if own.exists() else shutil.which("node")
     if not found:
