@@ -3,6 +3,8 @@ export interface Settings {
   /** A shortcut that starts with this expands as soon as a delimiter follows. */
   prefix: string;
   expands_at_delimiter: boolean;
+  /** Backspace as the first key after a reply takes the reply back. */
+  backspace_undoes: boolean;
   /** As in `Ctrl+Space`: modifiers and one key's name, with plus signs between. */
   palette_key: string;
   /** Host names where nothing listens; a leading dot takes in subdomains. */
@@ -19,6 +21,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   prefix: ';',
   expands_at_delimiter: true,
+  backspace_undoes: false,
   palette_key: 'Ctrl+Space',
   blocked_sites: [],
   locale: '',

@@ -1,3 +1,4 @@
+import { type FreshReply, openFreshReply } from './backspace';
 import type { Spot } from './field';
 import { beginsWith, hostOf, standsStill } from './spot';
 import { openTypedTail, type TypedTail } from './typed_tail';
@@ -19,6 +20,8 @@ export interface Queue {
   isLeft(spot: Spot): boolean;
   /** What a person wrote by hand and is no reply yet. */
   typed: TypedTail;
+  /** The reply after which nothing was done yet. */
+  fresh: FreshReply;
 }
 
 /** `failed` hears of what should never happen; the next one is written all the same. */
@@ -29,6 +32,7 @@ export function openQueue(failed: (error: unknown) => void): Queue {
   let written: Spot | null = null;
   const replaced = new WeakMap<HTMLElement, Set<string>>();
   const typed = openTypedTail();
+  const fresh = openFreshReply();
 
   return {
     add(spot, write) {
@@ -45,6 +49,7 @@ export function openQueue(failed: (error: unknown) => void): Queue {
       [written, ...waiting].findLast(spot => spot && hostOf(spot) === field && standsStill(spot)) ?? null,
     wrote(spot, reply) {
       written = reply;
+      fresh.came(reply);
       const field = hostOf(spot);
       replaced.set(field, (replaced.get(field) ?? new Set()).add(spot.typed));
     },
@@ -55,5 +60,6 @@ export function openQueue(failed: (error: unknown) => void): Queue {
     },
     isLeft: spot => left !== null && beginsWith(spot, left),
     typed,
+    fresh,
   };
 }

@@ -1,6 +1,7 @@
 import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
+import { type FreshReply, undoIn } from './backspace';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 import type { TypedTail } from './typed_tail';
@@ -19,6 +20,8 @@ export interface Knowledge {
   isReplaced(typed: string, field: HTMLElement): boolean;
   /** What a person wrote by hand; the rest may be the page's doing. */
   typed: TypedTail;
+  /** The reply after which nothing was done yet. */
+  fresh: FreshReply;
 }
 
 export interface Heard {
@@ -64,6 +67,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
 
   const key = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === INPUT_METHOD || event.repeat) return;
+    if (isPlainBackspace(event) && knowledge.settings().backspace_undoes) return regret(event);
     const isPalette = presses(event, knowledge.settings().palette_key);
     const ending = endingOf(event);
     if (!isPalette && !ending) return;
@@ -77,6 +81,14 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     swallow(event);
     if (trigger) heard.shortcut(field.spot(trigger.replaces), trigger, '');
     else heard.palette(field);
+  };
+
+  const regret = (event: KeyboardEvent) => {
+    const element = knowledge.field();
+    if (!element || !knowledge.fresh.isIn(element)) return;
+    swallow(event);
+    undoIn(element);
+    undone();
   };
 
   const triggerBefore = (field: Field, key: string): Trigger | null =>
@@ -123,6 +135,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     if (event.type === 'keydown') key(event as KeyboardEvent);
     else if (event.type === 'beforeinput' || event.type === 'input') written(event as InputEvent);
     else if (event.type === 'compositionend') taken();
+    knowledge.fresh.hear(event);
   };
 }
 
@@ -137,6 +150,10 @@ function endingOf(event: KeyboardEvent): string {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return '';
   if (event.key === 'Tab') return 'Tab';
   return event.key === 'Enter' ? '\n' : '';
+}
+
+function isPlainBackspace(event: KeyboardEvent): boolean {
+  return event.key === 'Backspace' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
 }
 
 function lineOf(field: Field, knowledge: Knowledge): string | null {

@@ -78,8 +78,8 @@ function listener(
   heard: Heard,
 ): (event: Event) => void {
   const { shortcuts, settings } = shelf;
-  const { settled, isLeft, isReplaced, typed } = queue;
-  return keystrokes({ shortcuts, settings, settled, isLeft, isReplaced, typed, field }, heard);
+  const { settled, isLeft, isReplaced, typed, fresh } = queue;
+  return keystrokes({ shortcuts, settings, settled, isLeft, isReplaced, typed, fresh, field }, heard);
 }
 
 /** Whether the focus of each document around leads to this window. */

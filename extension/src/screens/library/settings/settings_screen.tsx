@@ -46,6 +46,11 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
             turned={expands_at_delimiter => change({ expands_at_delimiter })}
             disabled={settings.prefix === ''}
           />
+          <Toggle
+            label="Backspace right after a reply brings back what was typed, as undo does"
+            on={settings.backspace_undoes}
+            turned={backspace_undoes => change({ backspace_undoes })}
+          />
           <div class="setting-line">
             <span>
               Open the palette
