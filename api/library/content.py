@@ -47,7 +47,7 @@ def _at_most(length: int, description: str) -> Any:
 
 
 def _switch(description: str) -> Any:
-    """Off unless turned on, and while it is off not told at all: clients from before read what they always did."""
+    """Off unless turned on, and not told while it is off: clients from before read what they always did."""
     return Field(default=False, strict=True, exclude_if=not_, description=description)
 
 
