@@ -1,7 +1,7 @@
 import type { Found } from '@/library/entry';
 import { SearchIndex } from '@/library/search';
 import type { Settings } from '@/library/settings';
-import type { Usage } from '@/library/usage';
+import { type Habits, NO_HABITS } from '@/library/usage';
 import type { Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
@@ -16,20 +16,20 @@ import { ask } from './messages';
 import { noteNoRoom, noteRoom, onRoom } from './room';
 import { changeSettings, onSettings, readSettings } from './settings';
 import { syncState } from './state';
-import { readUsage } from './usage';
+import { readHabits } from './usage';
 
 /** The library for one page of the extension. What it saves is safe before the worker knows of it. */
 export function openWorkspace(): Workspace {
   const db = openDatabase();
   const hand = new Hand(db, world);
   const index = new SearchIndex();
-  let usage: Usage = new Map();
+  let habits: Omit<Habits, 'now'> = NO_HABITS;
 
   return {
     watch(seen, signal) {
       const views = viewsOf(db, index);
       const look = inTurn(async () => {
-        usage = await readUsage(db);
+        habits = await readHabits(db);
         const view = await views();
         if (!signal.aborted) seen(view);
       });
@@ -38,7 +38,7 @@ export function openWorkspace(): Workspace {
       onRoom(look, signal);
       onReturn(signal);
     },
-    search: (query, limit): Found[] => index.search(query, limit, usage),
+    search: (query, limit): Found[] => index.search(query, limit, { ...habits, now: Date.now() }),
 
     save: draft => told(hand.save(draft)),
     remove: ids => told(hand.remove(ids)),

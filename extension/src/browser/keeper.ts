@@ -1,13 +1,14 @@
 import type { Found } from '@/library/entry';
+import type { Answered } from '@/library/fits';
 import { SearchIndex } from '@/library/search';
 import type { ShelvedEntry } from '@/library/shelf';
-import type { Usage } from '@/library/usage';
+import type { Habits } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
 import { indexInto } from './indexing';
 import { ShelfWriter } from './shelf_writer';
-import { readUsage, rememberUse } from './usage';
+import { readHabits, rememberUse, toggleFavourite } from './usage';
 
 /** The service worker's library: keeps the shelf as the library is, answers searches. Loads it when first needed. */
 export class Keeper {
@@ -15,7 +16,7 @@ export class Keeper {
   private readonly index = new SearchIndex();
   private readonly shelf: ShelfWriter;
   private turn: Promise<void> = Promise.resolve();
-  private usage: Usage | null = null;
+  private habits: Omit<Habits, 'now'> | null = null;
   private readonly unwritten: Difference[] = [];
 
   constructor(private readonly db: LibraryDatabase) {
@@ -37,9 +38,20 @@ export class Keeper {
 
   /** As the library was when it last told of a change: a key that is pressed waits for no storage. */
   async search(query: string, limit: number): Promise<Found[]> {
-    if (!this.isLoaded) await this.look();
-    this.usage ??= await readUsage(this.db);
-    return this.index.search(query, Math.min(limit, MOST_FOUND), this.usage);
+    const habits = await this.ready();
+    return this.index.search(query, Math.min(limit, MOST_FOUND), habits);
+  }
+
+  /** For the list that opens while somebody types a shortcut. */
+  async beginningWith(typed: string, limit: number): Promise<Found[]> {
+    const habits = await this.ready();
+    return this.index.beginningWith(typed, Math.min(limit, MOST_FOUND), habits);
+  }
+
+  /** What is about the same as the message being answered. */
+  async fitting(message: Answered, limit: number): Promise<Found[]> {
+    const habits = await this.ready();
+    return this.index.fitting(message, Math.min(limit, MOST_FOUND), habits);
   }
 
   async entry(id: string): Promise<ShelvedEntry | null> {
@@ -51,11 +63,26 @@ export class Keeper {
   }
 
   async used(id: string): Promise<void> {
-    if ((await viewOf(this.db, [id])).length > 0) this.usage = await rememberUse(this.db, id);
+    if ((await viewOf(this.db, [id])).length === 0) return;
+    await rememberUse(this.db, id);
+    this.habits = null;
+  }
+
+  /** True when it is marked now. */
+  async favour(id: string): Promise<boolean> {
+    const favourites = await toggleFavourite(this.db, id);
+    this.habits = null;
+    return favourites.has(id);
   }
 
   async templates(): Promise<number> {
     return (await this.db.own.count()) + (await this.db.rows.count());
+  }
+
+  private async ready(): Promise<Habits> {
+    if (!this.isLoaded) await this.look();
+    this.habits ??= await readHabits(this.db);
+    return { ...this.habits, now: Date.now() };
   }
 
   private get isLoaded(): boolean {

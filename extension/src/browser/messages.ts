@@ -9,6 +9,11 @@ export interface Asked {
   search: { with: { query: string; limit: number }; answer: Found[] };
   entry: { with: { id: string }; answer: ShelvedEntry | null };
   used: { with: { id: string }; answer: null };
+  /** Whether it is a favourite now. */
+  favour: { with: { id: string }; answer: boolean };
+  beginning: { with: { typed: string; limit: number }; answer: Found[] };
+  /** What is being answered: it stays in the worker's memory for as long as the answer takes. */
+  fitting: { with: { subject: string; text: string; limit: number }; answer: Found[] };
   open_library: { with: { id?: string }; answer: null };
   /** The library at the edits that wait for a decision. */
   open_unsettled: { with: object; answer: null };
@@ -48,7 +53,16 @@ export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: strin
 export type FrameRequest = { kind: 'open_palette_here' };
 
 /** What a content script may ask; everything else is for the extension's own pages. */
-const FROM_PAGES: readonly string[] = ['inject', 'search', 'entry', 'used', 'open_library'] satisfies Kind[];
+const FROM_PAGES: readonly string[] = [
+  'inject',
+  'search',
+  'beginning',
+  'fitting',
+  'entry',
+  'used',
+  'favour',
+  'open_library',
+] satisfies Kind[];
 const ANY: readonly string[] = [
   ...FROM_PAGES,
   ...([

@@ -37,6 +37,9 @@ export const finder: Finder = {
   search: (query, limit) => ask({ kind: 'search', query, limit }),
   entry: id => ask({ kind: 'entry', id }),
   used: id => void ask({ kind: 'used', id }).catch(() => undefined),
+  favour: id => ask({ kind: 'favour', id }),
+  beginningWith: (typed, limit) => ask({ kind: 'beginning', typed, limit }),
+  fitting: ({ subject, text }, limit) => ask({ kind: 'fitting', subject, text, limit }),
 };
 
 function onStored(take: (stored: { [key: string]: unknown }) => void, signal: AbortSignal): void {

@@ -1,15 +1,28 @@
-import { type Usage, type Used, withUse } from '@/library/usage';
+import { type Favourites, withFavouriteToggled } from '@/library/favourites';
+import { type Habits, type Used, withUse } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 
-export async function readUsage(db: LibraryDatabase): Promise<Usage> {
-  const stored = (await db.notes.get('usage'))?.value as [string, Used][] | undefined;
-  return new Map(stored ?? []);
+/** What a person used and marked, in this browser. */
+export async function readHabits(db: LibraryDatabase): Promise<Omit<Habits, 'now'>> {
+  const [usage, favourites] = await db.notes.bulkGet(['usage', 'favourites']);
+  return {
+    usage: new Map((usage?.value as [string, Used][] | undefined) ?? []),
+    favourites: new Set((favourites?.value as string[] | undefined) ?? []),
+  };
 }
 
-export function rememberUse(db: LibraryDatabase, id: string): Promise<Usage> {
+export async function rememberUse(db: LibraryDatabase, id: string): Promise<void> {
+  await db.transaction('rw', db.notes, async () => {
+    const { usage } = await readHabits(db);
+    await db.notes.put({ name: 'usage', value: [...withUse(usage, id, Date.now())] });
+  });
+}
+
+/** Marks a template, or no longer marks it where it was. */
+export function toggleFavourite(db: LibraryDatabase, id: string): Promise<Favourites> {
   return db.transaction('rw', db.notes, async () => {
-    const usage = withUse(await readUsage(db), id, Date.now());
-    await db.notes.put({ name: 'usage', value: [...usage] });
-    return usage;
+    const favourites = withFavouriteToggled((await readHabits(db)).favourites, id);
+    await db.notes.put({ name: 'favourites', value: [...favourites] });
+    return favourites;
   });
 }

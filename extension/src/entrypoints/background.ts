@@ -55,6 +55,9 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     search: ({ query, limit }) => keeper.search(query, limit),
     entry: ({ id }) => keeper.entry(id),
     used: ({ id }) => nothing(keeper.used(id)),
+    favour: ({ id }) => keeper.favour(id),
+    beginning: ({ typed, limit }) => keeper.beginningWith(typed, limit),
+    fitting: ({ subject, text, limit }) => keeper.fitting({ subject, text }, limit),
     open_library: ({ id }) => nothing(openLibrary(id)),
     open_unsettled: () => nothing(openUnsettled()),
     state: async () => ({

@@ -1,14 +1,14 @@
-import type { Searchable } from './score';
-import { boost, type Usage } from './usage';
+import type { Searchable } from './searchable';
+import { boost, type Habits } from './usage';
 
 /** The few best so far, in order: a sorted list of ten beats sorting ten thousand. */
 export class Best {
-  readonly list: { of: Searchable; score: number }[] = [];
+  readonly list: Candidate[] = [];
   private readonly taken = new Set<Searchable>();
 
   constructor(
     private readonly limit: number,
-    private readonly usage: Usage,
+    private readonly habits: Habits,
   ) {}
 
   get isShort(): boolean {
@@ -17,7 +17,7 @@ export class Best {
 
   take(of: Searchable, matched: number): void {
     if (this.taken.has(of)) return;
-    const candidate = { of, score: matched + boost(this.usage.get(of.entry.id)) };
+    const candidate = { of, score: matched + boost(of.entry.id, this.habits) };
     const last = this.list.at(-1);
     if (!this.isShort && last && comesFirst(last, candidate)) return;
 

@@ -35,9 +35,14 @@ export interface Found {
   title: string;
   shortcut: string;
   language: string;
+  tags: string[];
   folder_name: string;
   /** Where the query matched in the title: start and end, UTF-16 code units. */
   marks: [number, number][];
-  /** Stands there because a person used it lately; only where nothing was searched for. */
-  lately?: true;
+  favourite: boolean;
+  /** Why it stands there; only where nothing was searched for. */
+  because?: Because;
 }
+
+/** It fits the message being answered; a person marked it; a person used it lately. */
+export type Because = 'fits' | 'favourite' | 'lately';

@@ -1,86 +1,134 @@
-import { Best } from './best';
-import { BodyWords } from './body_words';
-import type { Entry, Found } from './entry';
-import { fold } from './fold';
+import type { Because, Entry, Found } from './entry';
+import { type Answered, FittingIndex } from './fits';
 import { marksOf } from './marks';
-import { anywhere, inShortFields, type Searchable, TYPO } from './score';
-import { lettersOf, slipsAllowed, slipsToBeginning, strangeLetters } from './typos';
-import { recents, type Usage } from './usage';
+import { type Narrowing, queryIn } from './query';
+import { Ranking } from './ranking';
+import { leftBy, type Searchable, searchableOf } from './searchable';
+import { type Habits, recents } from './usage';
+import { Vocabulary } from './vocabulary';
 
 /**
- * Ranked search as one types. Every word of the query must be found: in shortcut, title or tags first;
- * in bodies where those give too few; forgiving typos where nothing else is found. The same library and query give the same order.
+ * Ranked search as one types. Every word of the query must be found: in shortcut, title or tags first; in bodies
+ * where those give too few; forgiving slips and relatives where nothing else is found. The same library, query and
+ * habits give the same order.
  */
 export class SearchIndex {
   private readonly searchables = new Map<string, Searchable>();
-  private vocabulary: Map<string, Word> | null = null;
+  private readonly unprepared = new Set<Searchable>();
+  private topics = new FittingIndex();
+  private vocabulary: Vocabulary | null = null;
   private titles: Searchable[] | null = null;
+  private ranking: Ranking | null = null;
+  private narrowed: { to: string; ranking: Ranking } | null = null;
 
   get size(): number {
     return this.searchables.size;
   }
 
-  set(entry: Entry, folderName: string): void {
-    const { title, shortcut, tags } = entry.template;
-    const folded = fold(shortcut);
-    this.searchables.set(entry.id, {
-      entry,
-      folder_name: folderName,
-      shortcut: folded,
-      stem: folded.replace(/^[^\p{L}\p{N}]+/u, ''),
-      title: fold(title),
-      tags: fold(tags.join('\n')),
-      body: null,
-    });
-    this.forgetOrders();
+  /** `folders`: the names of the entry's folder and of those around it, its own first. */
+  set(entry: Entry, folders: readonly string[]): void {
+    this.delete(entry.id);
+    const searchable = searchableOf(entry, folders);
+    this.searchables.set(entry.id, searchable);
+    this.unprepared.add(searchable);
   }
 
   delete(id: string): void {
-    if (this.searchables.delete(id)) this.forgetOrders();
+    const gone = this.searchables.get(id);
+    this.forgetOrders();
+    if (!gone) return;
+    this.searchables.delete(id);
+    this.unprepared.delete(gone);
+    this.topics.delete(id);
   }
 
   clear(): void {
     this.searchables.clear();
+    this.unprepared.clear();
+    this.topics = new FittingIndex();
     this.forgetOrders();
   }
 
-  private forgetOrders(): void {
-    this.vocabulary = null;
-    this.titles = null;
-  }
-
-  /** Folds some bodies before anybody waits for them; false when none is left. */
+  /** Reads some bodies before anybody waits for them; false when none is left. */
   prepare(atMost: number): boolean {
+    if (this.topics.isWorn) this.readAllAnew();
     let left = atMost;
-    for (const searchable of this.searchables.values()) {
-      if (searchable.body) continue;
+    for (const searchable of this.unprepared) {
       if (left-- === 0) return true;
-      searchable.body = new BodyWords(searchable.entry.template.body);
+      this.topics.add(searchable);
+      this.unprepared.delete(searchable);
     }
     this.words();
     this.byTitle();
     return false;
   }
 
-  search(query: string, limit: number, usage: Usage): Found[] {
-    const terms = fold(query).split(/\s+/u).filter(Boolean);
-    if (terms.length === 0) return this.usedLately(usage, limit);
-
-    const best = new Best(limit, usage);
-    const all = [...this.searchables.values()];
-    rank(best, all, terms, inShortFields);
-    if (best.isShort) rank(best, all, terms, anywhere);
-    if (best.list.length === 0) this.rankWithTypos(best, terms);
-    return best.list.map(({ of }) => found(of, terms));
+  search(query: string, limit: number, habits: Habits): Found[] {
+    const { terms, narrowings } = queryIn(query);
+    if (terms.length === 0) return this.atHand(limit, habits, leftBy(narrowings, habits.favourites));
+    const ranking = narrowings.length > 0 ? this.rankingOf(narrowings, habits) : this.rankingOfAll();
+    return ranking.best(terms, limit, habits).map(each => found(each, terms, habits));
   }
 
-  private usedLately(usage: Usage, limit: number): Found[] {
-    const used = recents(usage).flatMap(id => this.searchables.get(id) ?? []);
-    const others = this.byTitle().filter(each => !usage.has(each.entry.id));
-    return [
-      ...used.slice(0, limit).map(each => ({ ...found(each, []), lately: true as const })),
-      ...others.slice(0, Math.max(0, limit - used.length)).map(each => found(each, [])),
-    ];
+  /** Only what begins so, for a list that opens by itself while somebody writes. */
+  beginningWith(typed: string, limit: number, habits: Habits): Found[] {
+    const { terms } = queryIn(typed);
+    if (terms.length === 0) return [];
+    const beginning = new Ranking([...this.searchables.values()], () => this.words());
+    return beginning.beginning(terms, limit, habits).map(each => found(each, terms, habits));
+  }
+
+  /** What is clearly about the same as a message, best first; of what has been prepared. */
+  fitting(message: Answered, limit: number, habits: Habits): Found[] {
+    return because('fits', this.topics.fitting(message, limit), habits);
+  }
+
+  /** What a person marked, what was used lately, then the others by title. */
+  private atHand(limit: number, habits: Habits, isLeft: (searchable: Searchable) => boolean): Found[] {
+    const { usage, favourites } = habits;
+    const marked = this.known(favourites).filter(isLeft);
+    const used = this.known(recents(usage)).filter(each => isLeft(each) && !favourites.has(each.entry.id));
+    const rows = [...because('favourite', marked, habits), ...because('lately', used, habits)].slice(
+      0,
+      limit,
+    );
+    for (const each of this.byTitle()) {
+      if (rows.length >= limit) break;
+      const { id } = each.entry;
+      if (!usage.has(id) && !favourites.has(id) && isLeft(each)) rows.push(found(each, [], habits));
+    }
+    return rows;
+  }
+
+  private known(ids: Iterable<string>): Searchable[] {
+    return [...ids].flatMap(id => this.searchables.get(id) ?? []);
+  }
+
+  private rankingOfAll(): Ranking {
+    this.ranking ??= new Ranking([...this.searchables.values()], () => this.words());
+    return this.ranking;
+  }
+
+  /** Kept while somebody types on behind the same narrowings. */
+  private rankingOf(narrowings: readonly Narrowing[], { favourites }: Habits): Ranking {
+    const to = JSON.stringify([narrowings, [...favourites]]);
+    if (this.narrowed?.to === to) return this.narrowed.ranking;
+    const left = [...this.searchables.values()].filter(leftBy(narrowings, favourites));
+    const ranking = new Ranking(left, () => new Vocabulary(left));
+    this.narrowed = { to, ranking };
+    return ranking;
+  }
+
+  private readAllAnew(): void {
+    this.topics = new FittingIndex();
+    for (const searchable of this.searchables.values()) this.unprepared.add(searchable);
+  }
+
+  private forgetOrders(): void {
+    this.vocabulary = null;
+    this.titles = null;
+    this.ranking = null;
+    this.narrowed = null;
   }
 
   private byTitle(): Searchable[] {
@@ -88,73 +136,20 @@ export class SearchIndex {
     return this.titles;
   }
 
-  /** Only what holds a word near one of the terms can be found now. */
-  private rankWithTypos(best: Best, terms: readonly string[]): void {
-    const near = new Map(terms.map(term => [term, this.nearTo(term)]));
-    const candidates = new Set([...near.values()].flatMap(scores => [...scores.keys()]));
-    rank(best, candidates, terms, (searchable, term) => {
-      const exact = anywhere(searchable, term);
-      return exact > 0 ? exact : (near.get(term)?.get(searchable) ?? 0);
-    });
-  }
-
-  private nearTo(term: string): Map<Searchable, number> {
-    const near = new Map<Searchable, number>();
-    const most = slipsAllowed(term);
-    if (most === 0) return near;
-    const letters = lettersOf(term);
-    for (const [word, standing] of this.words()) {
-      if (strangeLetters(letters, standing.letters) > most) continue;
-      const slips = slipsToBeginning(term, word, most);
-      if (slips > most || slips === 0) continue;
-      for (const each of standing.in) near.set(each, Math.max(TYPO / slips, near.get(each) ?? 0));
-    }
-    return near;
-  }
-
-  /** The words of titles, tags and shortcuts, each with where it stands. */
-  private words(): Map<string, Word> {
-    if (this.vocabulary) return this.vocabulary;
-    const vocabulary = new Map<string, Word>();
-    for (const searchable of this.searchables.values()) {
-      for (const word of new Set(
-        `${searchable.title} ${searchable.tags} ${searchable.stem}`.split(NO_WORD),
-      )) {
-        const standing = vocabulary.get(word);
-        if (standing) standing.in.push(searchable);
-        else vocabulary.set(word, { letters: lettersOf(word), in: [searchable] });
-      }
-    }
-    this.vocabulary = vocabulary;
-    return vocabulary;
+  private words(): Vocabulary {
+    this.vocabulary ??= new Vocabulary(this.searchables.values());
+    return this.vocabulary;
   }
 }
 
-interface Word {
-  letters: number;
-  in: Searchable[];
+/** As it is shown, with what of the title the terms mark. */
+function found({ entry, folders, sounds }: Searchable, terms: readonly string[], habits: Habits): Found {
+  const { title, shortcut, language, tags } = entry.template;
+  const marks = marksOf(title, sounds, terms);
+  const favourite = habits.favourites.has(entry.id);
+  return { id: entry.id, title, shortcut, language, tags, folder_name: folders[0] ?? '', marks, favourite };
 }
 
-function rank(
-  best: Best,
-  searchables: Iterable<Searchable>,
-  terms: readonly string[],
-  scoreOf: (searchable: Searchable, term: string) => number,
-): void {
-  for (const searchable of searchables) {
-    let score = 0;
-    for (const term of terms) {
-      const gained = scoreOf(searchable, term);
-      score = gained === 0 ? 0 : score + gained;
-      if (gained === 0) break;
-    }
-    if (score > 0) best.take(searchable, score / terms.length);
-  }
-}
-
-const NO_WORD = /[^\p{L}\p{N}]+/u;
-
-function found({ entry, folder_name }: Searchable, terms: readonly string[]): Found {
-  const { title, shortcut, language } = entry.template;
-  return { id: entry.id, title, shortcut, language, folder_name, marks: marksOf(title, terms) };
+function because(why: Because, searchables: readonly Searchable[], habits: Habits): Found[] {
+  return searchables.map(each => ({ ...found(each, [], habits), because: why }));
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@/template/context';
 import type { Entry, Found } from './entry';
+import type { Answered } from './fits';
 import type { Settings } from './settings';
 import type { Shortcuts } from './shortcut_list';
 
@@ -26,9 +27,15 @@ export interface Surroundings {
 
 /** Search over the whole library; answered by the service worker. */
 export interface Finder {
-  /** Best first; an empty query gives what was used lately, then the others by title. */
+  /** Best first; an empty query gives favourites, what was used lately, then the others by title. */
   search(query: string, limit: number): Promise<Found[]>;
   entry(id: string): Promise<ShelvedEntry | null>;
   /** Remembers that a person inserted this template. */
   used(id: string): void;
+  /** Marks a template as a favourite, or no longer; true when it is one now. */
+  favour(id: string): Promise<boolean>;
+  /** Shortcuts and words of titles that begin so, best first. */
+  beginningWith(typed: string, limit: number): Promise<Found[]>;
+  /** What is clearly about the same as a message; mostly a few or none. */
+  fitting(message: Answered, limit: number): Promise<Found[]>;
 }

@@ -1,11 +1,12 @@
 import type { Entry } from '@/library/entry';
 import { SearchIndex } from '@/library/search';
-import { type Usage, withUse } from '@/library/usage';
+import { type Habits, NO_HABITS, type Usage, withUse } from '@/library/usage';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const UNUSED: Usage = new Map();
+const using = (usage: Usage): Habits => ({ ...NO_HABITS, usage });
 
 const LIBRARY: Partial<Template>[] = [
   { title: 'Refund issued', shortcut: ';refund', body: '<p>We have sent your money back.</p>' },
@@ -52,19 +53,19 @@ describe('what a person uses', () => {
 });
 
 test('what matched is marked in the title as it is written', () => {
-  const [first] = library().search('uberw erhalten', 1, UNUSED);
+  const [first] = library().search('uberw erhalten', 1, NO_HABITS);
 
   expect(first?.marks.map(([from, to]) => first.title.slice(from, to))).toEqual(['Überw', 'erhalten']);
 });
 
 test('what was deleted or renamed is not found under its old name', () => {
   const index = library();
-  index.search('warranty', 1, UNUSED);
+  index.search('warranty', 1, NO_HABITS);
   index.delete('Warranty');
-  index.set(entry({ title: 'Parcel is late' }, 'Late parcel'), '');
+  index.set(entry({ title: 'Parcel is late' }, 'Late parcel'), []);
 
-  expect(index.search('warranty', 5, UNUSED)).toEqual([]);
-  expect(index.search('late', 1, UNUSED).map(each => each.title)).toEqual(['Parcel is late']);
+  expect(index.search('warranty', 5, NO_HABITS)).toEqual([]);
+  expect(index.search('late', 1, NO_HABITS).map(each => each.title)).toEqual(['Parcel is late']);
 });
 
 test('any beginning of any title finds it, in an order that does not depend on how the library was filled', () => {
@@ -73,10 +74,10 @@ test('any beginning of any title finds it, in an order that does not depend on h
     fc.property(titles, fc.string({ unit: 'grapheme', maxLength: 6 }), (titles, query) => {
       const forwards = filled(titles.map(title => ({ title })));
       const backwards = filled(titles.map(title => ({ title })).reverse());
-      expect(forwards.search(query, 20, UNUSED)).toEqual(backwards.search(query, 20, UNUSED));
+      expect(forwards.search(query, 20, NO_HABITS)).toEqual(backwards.search(query, 20, NO_HABITS));
 
       for (const title of titles.filter(each => each.trim() !== '')) {
-        expect(forwards.search(title, 20, UNUSED).map(each => each.title)).toContain(title);
+        expect(forwards.search(title, 20, NO_HABITS).map(each => each.title)).toContain(title);
       }
     }),
   );
@@ -84,7 +85,7 @@ test('any beginning of any title finds it, in an order that does not depend on h
 
 function found(query: string, usage: Usage = UNUSED): string[] {
   return library()
-    .search(query, 10, usage)
+    .search(query, 10, using(usage))
     .map(each => each.title);
 }
 
@@ -92,7 +93,7 @@ const library = (): SearchIndex => filled(LIBRARY);
 
 function filled(templates: readonly Partial<Template>[]): SearchIndex {
   const index = new SearchIndex();
-  for (const template of templates) index.set(entry(template, template.title ?? ''), 'Shop');
+  for (const template of templates) index.set(entry(template, template.title ?? ''), ['Shop']);
   return index;
 }
 

@@ -76,5 +76,6 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
 }
 
 function rowOf({ id, template, folder_name }: ShelvedEntry): Found {
-  return { id, title: template.title, shortcut: '', language: template.language, folder_name, marks: [] };
+  const { title, language, tags } = template;
+  return { id, title, shortcut: '', language, tags, folder_name, marks: [], favourite: false };
 }

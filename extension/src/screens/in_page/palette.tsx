@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Answered } from '@/library/fits';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
@@ -7,6 +8,7 @@ import { Keys } from '../parts/keys';
 import { Logo } from '../parts/logo';
 import { useChoice, useEntries } from './choice_made';
 import { isComposing } from './composing';
+import { Narrowings } from './narrowings';
 import { type Preview, usePreview } from './preview';
 import { Reply } from './reply';
 import { Results, rowId } from './results';
@@ -19,16 +21,20 @@ interface PaletteProps {
   chosen: (entry: ShelvedEntry) => void;
   closed: () => void;
   openLibrary?: (() => void) | undefined;
+  /** What is being answered: what fits it stands first. */
+  answered?: Answered | undefined;
   /** Stands at the foot instead of the count, e.g. the popup's sync state. */
   foot?: ComponentChildren;
 }
 
 /** Type, look, Enter. The first result is the choice until a person makes another. */
-export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary, foot }: PaletteProps) {
-  const search = useSearch(finder);
+export function Palette(props: PaletteProps) {
+  const { finder, preview, sanitise, chosen, closed, openLibrary, answered, foot } = props;
+  const search = useSearch(finder, answered);
   const entryOf = useEntries(finder);
   const rendering = usePreview(search.active?.id, entryOf, preview);
   const pane = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { gone, choose } = useChoice(search, entryOf, chosen);
 
   const pressed = (event: KeyboardEvent) => {
@@ -36,25 +42,30 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
     const row = rowAfter(event, search.index, search.rows.length);
     if (event.key === 'Escape') closed();
     else if (event.key === 'Enter') choose(search.index);
+    else if (isFavourKey(event)) search.favour();
     else if (event.altKey && event.key in SCROLLS) pane.current?.scrollBy(0, SCROLLS[event.key] ?? 0);
     else if (row !== null) search.point(row);
     else return;
     event.preventDefault();
   };
 
+  const narrow = (query: string) => {
+    search.typed(query);
+    field.current?.focus({ preventScroll: true });
+  };
+
   return (
     <div class="palette">
-      <SearchField search={search} pressed={pressed} />
+      <SearchField search={search} pressed={pressed} field={field} />
+      <Narrowings query={search.query} rows={search.rows} typed={narrow} />
       <div class="palette-list">
-        {search.rows.length > 0 && search.query === '' && (
-          <h2 class="results-head">{search.rows[0]?.lately ? 'Used lately' : 'Your templates'}</h2>
-        )}
         <Results
           label="Templates"
           rows={search.rows}
           index={search.index}
           point={search.point}
           chosen={choose}
+          parted={search.query === ''}
         />
         <Nothing search={search} openLibrary={openLibrary} />
       </div>
@@ -64,6 +75,11 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
           {gone ? 'This template is gone. Choose another.' : counted(search)}
         </span>
         {foot}
+        {search.active && !foot && (
+          <span class="palette-key">
+            {search.active.favourite ? 'Unmark' : 'Favourite'} <Keys of="Ctrl+D" />
+          </span>
+        )}
         {search.active && (
           <span class="palette-key">
             Insert <Keys of="Enter" />
@@ -74,12 +90,19 @@ export function Palette({ finder, preview, sanitise, chosen, closed, openLibrary
   );
 }
 
-function SearchField({ search, pressed }: { search: Search; pressed: (event: KeyboardEvent) => void }) {
+interface SearchFieldProps {
+  search: Search;
+  pressed: (event: KeyboardEvent) => void;
+  field: Ref<HTMLInputElement>;
+}
+
+function SearchField({ search, pressed, field }: SearchFieldProps) {
   return (
     <header class="palette-head">
       <Logo />
       <input
         class="palette-input"
+        ref={field}
         type="text"
         role="combobox"
         aria-label="Search templates"
@@ -122,10 +145,18 @@ function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => 
 
 function counted({ rows, settled, query }: Search): string {
   if (!settled || rows.length === 0) return '';
+  const fitting = rows.filter(row => row.because === 'fits').length;
+  if (query === '' && fitting > 0)
+    return fitting === 1 ? '1 fits this message' : `${fitting} fit this message`;
   if (query === '') return 'Type to search all of them';
   if (rows.length >= MOST) return `The best ${MOST}; type on to narrow`;
   const templates = rows.length === 1 ? '1 template' : `${rows.length} templates`;
   return templates;
+}
+
+/** As browsers mark a page. */
+function isFavourKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'd';
 }
 
 /** Alt and an arrow scroll the preview; CSS pixels. */

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Found } from '@/library/entry';
+import type { Because, Found } from '@/library/entry';
+import { Icon } from '../parts/icon';
 import { Marked } from '../parts/marked';
 
 interface ResultsProps {
@@ -8,12 +10,14 @@ interface ResultsProps {
   index: number;
   point: (index: number) => void;
   chosen: (index: number) => void;
+  /** Whether each part of the list is told by why it stands there. */
+  parted?: boolean;
   /** Where no field has the focus, the list has it and takes the keys. */
   keys?: { pressed: (event: KeyboardEvent) => void; active: string };
 }
 
 /** A list of templates with one of them chosen; whoever has the focus names it by `rowId`. */
-export function Results({ label, rows, index, point, chosen, keys }: ResultsProps) {
+export function Results({ label, rows, index, point, chosen, parted = false, keys }: ResultsProps) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => reveal(list.current, index), [index, rows]);
 
@@ -29,15 +33,16 @@ export function Results({ label, rows, index, point, chosen, keys }: ResultsProp
       onKeyDown={keys?.pressed}
     >
       {rows.map((row, at) => (
-        <ResultRow
-          key={row.id}
-          row={row}
-          at={at}
-          apart={rows[at - 1]?.lately === true && !row.lately}
-          active={at === index}
-          pointed={() => point(at)}
-          chosen={() => chosen(at)}
-        />
+        <Fragment key={row.id}>
+          {parted && beginsPart(rows, at) && <PartHead because={row.because} />}
+          <ResultRow
+            row={row}
+            at={at}
+            active={at === index}
+            pointed={() => point(at)}
+            chosen={() => chosen(at)}
+          />
+        </Fragment>
       ))}
     </div>
   );
@@ -47,11 +52,27 @@ export function rowId(index: number): string {
   return `result-${index}`;
 }
 
+const beginsPart = (rows: readonly Found[], at: number): boolean =>
+  at === 0 || rows[at - 1]?.because !== rows[at]?.because;
+
+/** Silent for a screen reader: each row tells it after its name. */
+function PartHead({ because }: { because: Because | undefined }) {
+  return (
+    <div class="results-head" aria-hidden="true">
+      {because ? PARTS[because] : 'Your templates'}
+    </div>
+  );
+}
+
+const PARTS: Record<Because, string> = {
+  fits: 'Fits this message',
+  favourite: 'Favourites',
+  lately: 'Used lately',
+};
+
 interface RowProps {
   row: Found;
   at: number;
-  /** The first that was not used lately. */
-  apart: boolean;
   active: boolean;
   pointed: () => void;
   chosen: () => void;
@@ -63,14 +84,14 @@ interface RowProps {
  *
  * A list that scrolls under a resting mouse must not move the choice, hence the look at the movement.
  */
-function ResultRow({ row, at, apart, active, pointed, chosen }: RowProps) {
+function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
   const moved = (event: MouseEvent) => {
     if (!active && (event.movementX !== 0 || event.movementY !== 0)) pointed();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the search field, which answers the keys
     <div
-      class={apart ? 'result apart' : 'result'}
+      class="result"
       id={rowId(at)}
       role="option"
       aria-selected={active}
@@ -82,6 +103,7 @@ function ResultRow({ row, at, apart, active, pointed, chosen }: RowProps) {
       <div class="result-words" inert>
         <span class="result-title">
           <Marked text={titleOf(row)} marks={row.marks} />
+          {row.favourite && <Icon name="star" size={12} />}
         </span>
         {row.shortcut && <span class="shortcut">{row.shortcut}</span>}
         <span class="result-where">
@@ -94,7 +116,9 @@ function ResultRow({ row, at, apart, active, pointed, chosen }: RowProps) {
 }
 
 function spoken(row: Found): string {
-  return [titleOf(row), row.shortcut, row.folder_name, row.language].filter(Boolean).join(', ');
+  const why = row.because === 'fits' ? 'fits this message' : row.because === 'lately' ? 'used lately' : '';
+  const marked = row.favourite ? 'favourite' : '';
+  return [titleOf(row), row.shortcut, row.folder_name, row.language, marked, why].filter(Boolean).join(', ');
 }
 
 function titleOf(row: Found): string {
@@ -103,12 +127,15 @@ function titleOf(row: Found): string {
 
 /** Scrolls the list alone: `scrollIntoView` would move the page, too. */
 function reveal(list: HTMLElement | null, index: number): void {
-  const row = list?.children[index];
+  const row = list?.querySelector(`#${rowId(index)}`);
   if (!list || !row) return;
   const outer = list.getBoundingClientRect();
   const inner = row.getBoundingClientRect();
-  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + ROOM;
+  const head = index === 0 ? HEAD : 0;
+  if (inner.top - head < outer.top) list.scrollTop -= outer.top - inner.top + head + ROOM;
   if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + ROOM;
 }
 
 const ROOM = 4;
+/** The words above the first row. */
+const HEAD = 30;

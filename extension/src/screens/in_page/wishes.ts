@@ -1,3 +1,4 @@
+import type { Answered } from '@/library/fits';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
@@ -26,6 +27,8 @@ export interface PaletteWish {
   closed: () => void;
   /** Where given, an empty library offers to open it. */
   openLibrary?: () => void;
+  /** What is being answered here, where the page tells it; it goes to the finder alone. */
+  answered?: Answered;
 }
 
 /** One of `answered` and `cancelled` is called, once, after the box has left and the caret stands where it was. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { Found } from '@/library/entry';
+import type { Answered } from '@/library/fits';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import { Palette } from '@/screens/in_page/palette';
 import { EMPTY_TEMPLATE } from '@/template/template';
@@ -134,7 +135,7 @@ test('a template that is gone meanwhile is not taken, and the palette stays', as
   expect(person.reads('[role="status"]')).toBe('This template is gone. Choose another.');
 });
 
-async function palette(finder: Finder = finderOf(TITLES)) {
+async function palette(finder: Finder = finderOf(TITLES), answered?: Answered) {
   const told: string[] = [];
   const person = await before(
     <Palette
@@ -143,6 +144,7 @@ async function palette(finder: Finder = finderOf(TITLES)) {
       sanitise={html => html.replace(/ onerror=\S+/, '')}
       chosen={entry => told.push(`chosen ${entry.template.title}`)}
       closed={() => told.push('closed')}
+      answered={answered}
     />,
   );
   return { person, told };
@@ -159,8 +161,47 @@ function finderOf(titles: string[]): Finder {
     search: async query => titles.filter(title => title.toLowerCase().includes(query)).map(title => found(title, query)),
     entry: async id => shelved(id),
     used: () => {},
+    favour: async () => true,
+    beginningWith: async () => [],
+    fitting: async () => [],
   };
 }
+
+test('what fits the message stands first, once, and says so', async () => {
+  const finder = { ...finderOf(TITLES), fitting: async () => [{ ...found('Return', ''), because: 'fits' as const }] };
+  const { person } = await palette(finder, { subject: '', text: 'I want to send it back' });
+
+  expect(person.rows().slice(0, 3)).toEqual(['Return', 'Late parcel', 'Refund']);
+  expect(person.rows().filter(title => title === 'Return')).toHaveLength(1);
+  expect([...person.screen.querySelectorAll('.results-head')].map(head => head.textContent)).toEqual([
+    'Fits this message',
+    'Your templates',
+  ]);
+  expect(person.reads('[role="status"]')).toBe('1 fits this message');
+  expect(person.screen.querySelector('[role="option"]')?.getAttribute('aria-label')).toContain('fits this message');
+});
+
+test('Ctrl+D marks the choice as a favourite, and the row tells it', async () => {
+  const { person } = await palette();
+  await person.press('ArrowDown');
+
+  const event = await person.press('d', { ctrlKey: true });
+
+  expect(event.defaultPrevented).toBe(true);
+  expect(person.screen.querySelectorAll('[role="option"]')[1]?.getAttribute('aria-label')).toContain('favourite');
+});
+
+test('a button narrows as the typed words would, and gives the caret back to the field', async () => {
+  const asked: string[] = [];
+  const rows = [found('Refund', ''), { ...found('Return', ''), folder_name: 'Returns' }];
+  const { person } = await palette({ ...finderOf([]), search: async query => (asked.push(query), rows) });
+
+  await person.click(person.field('Folder: Returns'));
+
+  expect(asked.at(-1)).toBe('in:Returns ');
+  expect(person.field('Folder: Returns')?.getAttribute('aria-pressed')).toBe('true');
+  expect(document.activeElement).toBe(person.field('Search templates'));
+});
 
 /** Answers when it is told to. */
 function slowFinder() {
@@ -179,7 +220,7 @@ function brokenFinder(): Finder {
 
 function found(title: string, query: string): Found {
   const marks: [number, number][] = query && title.toLowerCase().startsWith(query) ? [[0, query.length]] : [];
-  return { id: title, title, shortcut: `;${title.toLowerCase()}`, language: 'en', folder_name: 'Delivery', marks };
+  return { id: title, title, shortcut: `;${title.toLowerCase()}`, language: 'en', tags: [], folder_name: 'Delivery', marks, favourite: false };
 }
 
 function shelved(title: string): ShelvedEntry {

@@ -49,7 +49,8 @@ export class MemoryWorkspace implements Workspace {
       .map(({ id, template }) => {
         const at = template.title.toLowerCase().indexOf(words);
         const marks: [number, number][] = at < 0 ? [] : [[at, at + words.length]];
-        return { id, title: template.title, shortcut: template.shortcut, language: '', folder_name: '', marks };
+        const { title, shortcut, tags } = template;
+        return { id, title, shortcut, tags, language: '', folder_name: '', marks, favourite: false };
       });
   }
 

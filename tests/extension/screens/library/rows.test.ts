@@ -41,6 +41,8 @@ test('a search keeps its own order, and to the folder', () => {
     shortcut: '',
     language: '',
     folder_name: '',
+    tags: [],
+    favourite: false,
     marks: [[0, 4]] as [number, number][],
   }));
   const all = new Map(rowsOf(view).map(row => [row.id, row]));

@@ -45,10 +45,17 @@ interface Circumstances {
 async function popup({ hasField = true, account = null, sync = { kind: 'local', waiting: 0, unsettled: 0 } }: Circumstances = {}) {
   const told: string[] = [];
   const thanks = { id: '1', folder: 'f', folder_name: 'Courtesy', revision: 1, template: { ...EMPTY_TEMPLATE, title: 'Thanks' } };
-  const row = { id: '1', title: 'Thanks', shortcut: ';thx', language: 'en', folder_name: 'Courtesy', marks: [] };
+  const row = { id: '1', title: 'Thanks', shortcut: ';thx', language: 'en', tags: [], folder_name: 'Courtesy', marks: [], favourite: false };
   const person = await before(
     <Popup
-      finder={{ search: async () => [row], entry: async () => thanks, used: () => {} }}
+      finder={{
+        search: async () => [row],
+        entry: async () => thanks,
+        used: () => {},
+        favour: async () => true,
+        beginningWith: async () => [],
+        fitting: async () => [],
+      }}
       preview={async () => ({ kind: 'filled', html: '', text: '', carets: [], subject: '', to: '', cc: '', bcc: '' })}
       sanitise={html => html}
       standing={{ sync, account }}

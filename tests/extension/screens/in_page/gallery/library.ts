@@ -77,12 +77,15 @@ export function finderOf(library: ShelvedEntry[]): Finder {
     search: async (query, limit) => library.flatMap(entry => found(entry, query)).slice(0, limit),
     entry: async id => library.find(entry => entry.id === id) ?? null,
     used: () => {},
+    favour: async () => true,
+    beginningWith: async (typed, limit) => library.flatMap(entry => found(entry, typed)).slice(0, limit),
+    fitting: async () => [],
   };
 }
 
-function found({ id, template: { title, shortcut, language }, folder_name }: ShelvedEntry, query: string) {
+function found({ id, template: { title, shortcut, language, tags }, folder_name }: ShelvedEntry, query: string) {
   const at = title.toLowerCase().indexOf(query.toLowerCase());
   if (at < 0) return [];
   const marks: [number, number][] = query ? [[at, at + query.length]] : [];
-  return [{ id, title, shortcut, language, folder_name, marks }];
+  return [{ id, title, shortcut, language, tags, folder_name, marks, favourite: false }];
 }

@@ -1,0 +1,49 @@
+import type { Searchable } from './searchable';
+import { lettersOf, slipsAllowed, slipsToBeginning, strangeLetters } from './typos';
+
+/** The words of titles, tags and shortcuts, each with where it stands. */
+export class Vocabulary {
+  private readonly words = new Map<string, Word>();
+
+  constructor(searchables: Iterable<Searchable>) {
+    for (const searchable of searchables) this.add(searchable);
+  }
+
+  /** What holds a word that begins so but for slips of the finger, with the word of the fewest slips. */
+  near(term: string): Map<Searchable, Near> {
+    const near = new Map<Searchable, Near>();
+    const most = slipsAllowed(term);
+    if (most === 0) return near;
+    const letters = lettersOf(term);
+    for (const [word, standing] of this.words) {
+      if (strangeLetters(letters, standing.letters) > most) continue;
+      const slips = slipsToBeginning(term, word, most);
+      if (slips > most || slips === 0) continue;
+      for (const each of standing.in) {
+        if (slips < (near.get(each)?.slips ?? most + 1)) near.set(each, { word, slips });
+      }
+    }
+    return near;
+  }
+
+  private add(searchable: Searchable): void {
+    const { title, tags, stem } = searchable;
+    for (const word of new Set(`${title} ${tags} ${stem}`.split(NO_WORD))) {
+      const standing = this.words.get(word);
+      if (standing) standing.in.push(searchable);
+      else this.words.set(word, { letters: lettersOf(word), in: [searchable] });
+    }
+  }
+}
+
+export interface Near {
+  word: string;
+  slips: number;
+}
+
+interface Word {
+  letters: number;
+  in: Searchable[];
+}
+
+const NO_WORD = /[^\p{L}\p{N}]+/u;

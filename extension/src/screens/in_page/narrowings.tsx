@@ -1,0 +1,84 @@
+import type { Found } from '@/library/entry';
+import { type Narrow, queryIn, toggled } from '@/library/query';
+import { Icon } from '../parts/icon';
+
+interface NarrowingsProps {
+  query: string;
+  rows: readonly Found[];
+  /** What stands in the search field now. */
+  typed: (query: string) => void;
+}
+
+/**
+ * What narrows the list, as buttons behind the search field: the same words that can be typed there (`in:`, `tag:`,
+ * `lang:`). Those in force stand first; the others are what some of the rows have and others have not.
+ */
+export function Narrowings({ query, rows, typed }: NarrowingsProps) {
+  const offered = narrowingsFor(query, rows);
+  if (offered.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that nobody needs here
+    <div class="narrowings" role="group" aria-label="Narrow the list">
+      {offered.map(({ by, to, pressed }) => (
+        <button
+          type="button"
+          class="narrowing"
+          key={`${by}:${to}`}
+          aria-pressed={pressed}
+          aria-label={`${NAMES[by]}${by === 'is' ? '' : `: ${to}`}`}
+          onClick={() => typed(toggled(query, by, to))}
+        >
+          <span class="narrowing-words" inert>
+            {by === 'is' ? <Icon name="star" size={12} /> : <span class="narrowing-kind">{NAMES[by]}</span>}
+            <bdi>{by === 'is' ? 'Favourites' : to}</bdi>
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const NAMES: Record<Narrow, string> = { in: 'Folder', tag: 'Tag', lang: 'Language', is: 'Favourites' };
+
+export interface Offered {
+  by: Narrow;
+  to: string;
+  pressed: boolean;
+}
+
+/** At most one line of them. */
+export function narrowingsFor(query: string, rows: readonly Found[]): Offered[] {
+  const { narrowings } = queryIn(query);
+  const pressed = narrowings.map(({ by, to }) => ({ by, to: asWritten(by, to, rows), pressed: true }));
+  const taken = new Set(narrowings.map(({ by }) => by));
+  const offered = [
+    ...(rows.some(row => row.favourite) ? [{ by: 'is' as const, to: 'favourite' }] : []),
+    ...dividing(rows, row => [row.folder_name], 2).map(to => ({ by: 'in' as const, to })),
+    ...dividing(rows, row => [row.language], 3).map(to => ({ by: 'lang' as const, to })),
+    ...dividing(rows, row => row.tags, 3).map(to => ({ by: 'tag' as const, to })),
+  ].filter(each => !taken.has(each.by));
+  return [...pressed, ...offered.map(each => ({ ...each, pressed: false }))].slice(0, MOST);
+}
+
+const MOST = 6;
+
+/** The values that some of the rows have and others have not, the most frequent first. */
+function dividing(rows: readonly Found[], valuesOf: (row: Found) => string[], most: number): string[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const value of valuesOf(row)) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count < rows.length)
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, most)
+    .map(([value]) => value);
+}
+
+/** In the letters of the library, where a row has it; a query is folded. */
+function asWritten(by: Narrow, to: string, rows: readonly Found[]): string {
+  const values = rows.flatMap(row =>
+    by === 'in' ? [row.folder_name] : by === 'tag' ? row.tags : by === 'lang' ? [row.language] : [],
+  );
+  return values.find(value => value.toLowerCase() === to) ?? to;
+}
