@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as PlainBrowser
+from playwright.sync_api import expect
 
 from tests.browser.agent import Agent, build_gallery
 from tests.browser.browser import QUIET, Browser, browser, chromium, playwright
@@ -13,6 +14,9 @@ from tests.browser.served import Served, served
 from tests.browser.zoo import REPLIES, built
 
 PAGES = Path(__file__).parent / "pages"
+
+# Two browsers and a service on two cores take their time; what never comes is told all the same.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, ElementHandle, Frame, Page
 
+from tests.browser.hearing import await_hearing
 from tests.browser.keys import press, strokes
 
 # Registered before any script of the page or the extension, so it sees a key that somebody swallows later.
@@ -80,6 +81,7 @@ class Field:
     def focus(self) -> None:
         """As a person does: a click into the field, the caret at its end."""
         self.element().click()
+        await_hearing(self.page, self.frame())
         self.page.keyboard.press("Control+End")
 
     def read(self) -> dict[str, Any]:

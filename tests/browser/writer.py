@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Frame, Page
 
+from tests.browser.hearing import await_hearing
 from tests.browser.keys import type_keys
 
 STATE = """([css, root]) => {
@@ -57,9 +58,10 @@ class Writer:
         return inner
 
     def focus(self) -> None:
-        """Comes to the field and waits until the extension may have noticed."""
-        self.inside().evaluate(FIRST_LINE, [self.css, self.root])
-        self.page.wait_for_timeout(150)
+        """Comes to the field and waits until the extension has."""
+        inside = self.inside()
+        inside.evaluate(FIRST_LINE, [self.css, self.root])
+        await_hearing(self.page, inside)
 
     def types(self, keys: str, *, pace: float = 15) -> "Writer":
         type_keys(self.page, keys, pace)
@@ -70,7 +72,7 @@ class Writer:
         return state
 
     def sees(self, wanted: str, of: str = "text") -> str:
-        """What stands there as soon as it is what is wanted, else what stood there after two seconds."""
+        """What stands there as soon as it is what is wanted, else what stood there after ten seconds."""
         return self._until(of, lambda found: found == wanted)
 
     def gone(self, unwanted: str) -> "Writer":
@@ -80,7 +82,7 @@ class Writer:
         return self
 
     def _until(self, of: str, enough: Callable[[str], bool]) -> str:
-        for _ in range(40):
+        for _ in range(200):
             if enough(self._plainly(of)):
                 break
             self.page.wait_for_timeout(50)

@@ -1,0 +1,45 @@
+"""That the extension listens where a person is: seen in its own world, which a page cannot look into."""
+
+from typing import Any
+
+from playwright.sync_api import CDPSession, Error, Frame, Page
+
+WORLD = "Rejoinder"
+
+# Between a person's coming and the script's being there, the frame's ear keeps what it hears early.
+LISTENS = """(async () => {
+  const keeps = () => String(window.rejoinderEar?.tell).includes('early');
+  for (let turn = 0; turn < 2000 && keeps(); turn++) await new Promise(resolve => setTimeout(resolve, 5));
+})()"""
+
+
+def await_hearing(page: Page, frame: Frame | None = None) -> None:
+    """Waits until the page's script has come into every frame in which a field has had the focus, at most ten
+    seconds each. Where no field may be written in, or there is no extension, there is nothing to wait for.
+    """
+    debugger = _debugger(page, frame)
+    worlds: list[int] = []
+
+    def created(event: dict[str, Any]) -> None:
+        if event["context"]["name"] == WORLD:
+            worlds.append(event["context"]["id"])
+
+    debugger.on("Runtime.executionContextCreated", created)
+    debugger.send("Runtime.enable")
+    try:
+        for world in worlds:
+            debugger.send(
+                "Runtime.evaluate", {"expression": LISTENS, "contextId": world, "awaitPromise": True}
+            )
+    finally:
+        debugger.detach()
+
+
+def _debugger(page: Page, frame: Frame | None) -> CDPSession:
+    """A frame of another site has a process, and so a session, of its own."""
+    if frame is not None and frame is not page.main_frame:
+        try:
+            return page.context.new_cdp_session(frame)
+        except Error:
+            pass
+    return page.context.new_cdp_session(page)
