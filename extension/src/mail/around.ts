@@ -1,3 +1,5 @@
+import { partOf } from './labelled';
+
 /** The nearest element around `place` that is or holds what matches the selector: one compose window of several. */
 export function around(place: Element, selector: string): Element | null {
   for (let at: Element | null = place; at; at = parentAcrossRoots(at)) {
@@ -5,6 +7,29 @@ export function around(place: Element, selector: string): Element | null {
   }
   return null;
 }
+
+/**
+ * The message that `place` is the text of, by a part of its head. Null where that part belongs to another text, or to
+ * the page at large: a chat beside an open message must not be taken for it.
+ */
+export function messageAround(place: Element, head: string): Element | null {
+  const message = around(place.parentElement ?? place, head);
+  if (!message || message.matches('body, html')) return null;
+  const branches = [...message.children].filter(child => child.matches(head) || child.querySelector(head));
+  return branches.some(branch => holdsTextLike(place, branch)) ? null : message;
+}
+
+/** Whether another text like this one stands there; a row of recipients may be editable as well, in another way. */
+function holdsTextLike(place: Element, branch: Element): boolean {
+  return [...branch.querySelectorAll(place.localName)].some(
+    other =>
+      other !== place &&
+      partOf(other) === null &&
+      LIKENESS.every(name => other.getAttribute(name) === place.getAttribute(name)),
+  );
+}
+
+const LIKENESS = ['contenteditable', 'role', 'aria-multiline'] as const;
 
 function parentAcrossRoots(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
@@ -19,3 +44,7 @@ export function wordsOf(element: Element | null | undefined): string {
   const shown = 'innerText' in element ? (element as HTMLElement).innerText : undefined;
   return (shown ?? element.textContent ?? '').trim();
 }
+
+/** The innermost elements, in the order of the page. */
+export const leavesOf = (within: Element | null): Element[] =>
+  [...(within?.querySelectorAll('*') ?? [])].filter(element => element.childElementCount === 0);

@@ -1,4 +1,4 @@
-import { around } from './around';
+import { messageAround } from './around';
 import { fill } from './fill';
 import { type Facts, type Head, type HeadField, missingIn, NOT_TOLD, type Reader, type Told } from './reader';
 
@@ -21,8 +21,8 @@ export interface Client {
   /** What no other client's page holds (CSS), for addresses of one's own. */
   readonly markup?: string;
   /**
-   * What every message is or holds once (CSS): the nearest such element around the caret. Or how the message around a
-   * field is found. None: the whole page.
+   * What the head of every message holds once (CSS): the nearest element around the caret with it is the message. Or
+   * how the message around a field is found. None: the whole page.
    */
   readonly message?: string | ((place: Element) => Element | null);
   /** What is absent here, this client never tells. */
@@ -73,12 +73,12 @@ export function isMarkedIn(client: Client, page: Document): boolean {
 const notTold = () => NOT_TOLD;
 
 function viewOf(client: Client, page: Document, place: Element): View {
-  return { page, place, message: messageAround(client, page, place) };
+  return { page, place, message: messageOf(client, page, place) };
 }
 
-function messageAround({ message }: Client, page: Document, place: Element): Element | null {
+function messageOf({ message }: Client, page: Document, place: Element): Element | null {
   if (message === undefined) return page.documentElement;
-  return typeof message === 'string' ? around(place.parentElement ?? place, message) : message(place);
+  return typeof message === 'string' ? messageAround(place, message) : message(place);
 }
 
 /** A reply with another subject is another conversation; who cannot tell which it is leaves it alone. */

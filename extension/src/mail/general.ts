@@ -1,40 +1,55 @@
 import type { Person } from '@/template/context';
-import { peopleIn, personIn } from './addresses';
+import { addressIn, peopleIn, personIn } from './addresses';
 import { fill, writtenIn } from './fill';
-import { type Facts, HEAD_FIELDS, type HeadField, NOT_TOLD, type Reader, type Told, told } from './reader';
-
-/** The names under which forms everywhere carry a message's head; compared without case and leading underscores. */
-const NAMES: Record<HeadField | 'from', readonly string[]> = {
-  to: ['to', 'recipient', 'recipients', 'mailto', 'msgto'],
-  cc: ['cc', 'copyto'],
-  bcc: ['bcc', 'blindcopyto'],
-  subject: ['subject', 'subjectbox', 'mailsubject', 'ticket[subject]'],
-  from: ['from', 'sender'],
-};
+import { partOf } from './labelled';
+import { nameOn } from './people';
+import {
+  type Facts,
+  HEAD_FIELDS,
+  type HeadField,
+  NOT_TOLD,
+  type Reader,
+  type Told,
+  told,
+  UNREADABLE,
+} from './reader';
 
 /**
- * Any other page. It believes only fields of the form or dialog around the caret that are named for what they
- * hold; what it does not find it calls not told, since most pages have no message.
+ * Any other page. It believes only fields of the form or dialog around the caret that are named or labelled for what
+ * they hold; what it does not find it calls not told, since most pages have no message. In a frame on somebody else's
+ * page the message's head stands where nobody can look: that is unreadable, so that a person hears of it.
  */
 export const general: Reader = {
   name: 'this page',
 
-  read(_page, place): Facts {
+  read(page, place): Facts {
+    const message = messageAround(place);
+    const head = {
+      to: either(people(message, place, 'to'), addressee(message)),
+      cc: people(message, place, 'cc'),
+      bcc: people(message, place, 'bcc'),
+      from: sender(message, place),
+      subject: subject(message, place),
+    };
+    const hidden = isAmongStrangers(page) ? UNREADABLE : NOT_TOLD;
     return {
-      to: people(place, 'to'),
-      cc: people(place, 'cc'),
-      bcc: people(place, 'bcc'),
-      from: sender(place),
-      subject: subject(place),
-      message: NOT_TOLD,
+      to: either(head.to, hidden),
+      cc: either(head.cc, hidden),
+      bcc: either(head.bcc, hidden),
+      from: head.from,
+      subject: either(head.subject, hidden),
+      message: hidden,
       reply: NOT_TOLD,
     };
   },
 
   write(_page, place, head): HeadField[] {
+    const message = messageAround(place);
     // A chat or a note has no head at all: there nothing is missing.
-    if (HEAD_FIELDS.every(field => fieldOf(place, field) === null)) return [];
-    return HEAD_FIELDS.filter(field => head[field] !== '' && !fill(fieldOf(place, field), head[field]));
+    if (HEAD_FIELDS.every(field => fieldOf(message, place, field) === null)) return [];
+    return HEAD_FIELDS.filter(
+      field => head[field] !== '' && !fill(fieldOf(message, place, field), head[field]),
+    );
   },
 };
 
@@ -43,32 +58,52 @@ function messageAround(place: Element): Element | null {
   return place.closest('form, [role="dialog"], dialog, [role="form"]');
 }
 
-/** Outside of a message's form nothing is found. */
-function fieldOf(place: Element, field: HeadField | 'from'): Element | null {
-  const fields = messageAround(place)?.querySelectorAll('input, textarea, select') ?? [];
-  return [...fields].find(element => NAMES[field].includes(nameOf(element))) ?? null;
+/** Outside of a message's form nothing is found. Of two fields with one meaning nobody can tell which is meant. */
+function fieldOf(message: Element | null, place: Element, part: HeadField | 'from'): Element | null {
+  const fields = [
+    ...(message?.querySelectorAll('input:not([type="hidden"]), textarea, select') ?? []),
+  ].filter(field => field !== place && partOf(field) === part);
+  return fields.length === 1 ? (fields[0] ?? null) : null;
 }
 
-/** Fields without a name are called by their label. */
-function nameOf(element: Element): string {
-  const name = element.getAttribute('name') ?? element.getAttribute('aria-label') ?? '';
-  return name.toLowerCase().replace(/^_+/, '');
-}
-
-function people(place: Element, field: 'to' | 'cc' | 'bcc'): Told<Person[]> {
-  const written = writtenIn(fieldOf(place, field));
+/** A journey has a “From” and a “To” as well; what is no address is nobody. */
+function people(message: Element | null, place: Element, part: 'to' | 'cc' | 'bcc'): Told<Person[]> {
+  const written = writtenIn(fieldOf(message, place, part));
   return written === null ? NOT_TOLD : told(peopleIn(written));
 }
 
-function sender(place: Element): Told<Person> {
-  const field = fieldOf(place, 'from');
-  const chosen = field?.localName === 'select' ? (field as HTMLSelectElement).selectedOptions[0]?.text : null;
-  const person = personIn(chosen ?? writtenIn(field) ?? '');
+/** A form that is sent by mail says to whom. */
+function addressee(message: Element | null): Told<Person[]> {
+  const action = message?.getAttribute('action') ?? '';
+  const address = action.startsWith('mailto:')
+    ? addressIn(decoded(action.slice(7).split('?')[0] ?? ''))
+    : null;
+  return address ? told(peopleIn(address)) : NOT_TOLD;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function sender(message: Element | null, place: Element): Told<Person> {
+  const person = personIn(nameOn(fieldOf(message, place, 'from')));
   return person ? told(person) : NOT_TOLD;
 }
 
-function subject(place: Element): Told<string> {
-  const field = fieldOf(place, 'subject');
-  const written = field === place ? null : writtenIn(field);
+function subject(message: Element | null, place: Element): Told<string> {
+  const written = writtenIn(fieldOf(message, place, 'subject'));
   return written === null ? NOT_TOLD : told(written);
 }
+
+const either = <Value>(first: Told<Value>, second: Told<Value>): Told<Value> =>
+  first.kind === 'told' ? first : second;
+
+/** This is the outermost document that may be looked into; a page around it is of another origin. */
+const isAmongStrangers = (page: Document): boolean => {
+  const view = page.defaultView;
+  return view !== null && view.parent !== view;
+};

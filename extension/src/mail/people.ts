@@ -64,7 +64,8 @@ export function nameOn(element: Element | null): string {
 }
 
 /** An address in what an element shows, links to or says; empty where there is none. */
-export function addressOn(element: Element): string {
+export function addressOn(element: Element | null | undefined): string {
+  if (!element) return '';
   const places = [writtenIn(element), wordsOf(element), ...SAYING.map(name => element.getAttribute(name))];
   return addressIn(places.filter(Boolean).join(' ')) ?? '';
 }

@@ -1,13 +1,31 @@
+import { chatwoot } from './chatwoot';
 import { type Client, isAt, isMarkedIn, readerOf } from './client';
+import { freshdesk } from './freshdesk';
+import { front } from './front';
 import { general } from './general';
 import { gmail } from './gmail';
+import { helpscout } from './helpscout';
+import { intercom } from './intercom';
 import { outlook } from './outlook';
 import type { Reader } from './reader';
 import { roundcube } from './roundcube';
 import { sogo } from './sogo';
+import { zendesk } from './zendesk';
 import { zimbra } from './zimbra';
 
-const CLIENTS: readonly Client[] = [gmail, outlook, roundcube, sogo, zimbra];
+const CLIENTS: readonly Client[] = [
+  gmail,
+  outlook,
+  roundcube,
+  sogo,
+  zimbra,
+  chatwoot,
+  freshdesk,
+  front,
+  helpscout,
+  intercom,
+  zendesk,
+];
 
 /** The reader that knows this page: by its address, else by markup that only one client has. */
 export function readerFor(page: Document): Reader {

@@ -16,7 +16,7 @@ export const sogo: Client = {
   name: 'SOGo',
   hosts: [],
   markup: 'form[name="messageForm"] md-chips[ng-model^="editor.message.editable."]',
-  message: 'form[name="messageForm"]',
+  message: place => place.closest('form[name="messageForm"]'),
   tells: {
     to: chips('to'),
     cc: chips('cc'),

@@ -17,7 +17,7 @@ export const zimbra: Client = {
   name: 'Zimbra',
   hosts: [],
   markup: part('to_cell'),
-  message: part('to_cell'),
+  message: viewAround,
   tells: {
     to: row(part('to_cell'), BUBBLES),
     cc: rowIfAny(part('cc_cell'), BUBBLES),
@@ -28,3 +28,10 @@ export const zimbra: Client = {
   },
   fills: { subject: part('subject_control') },
 };
+
+/** The view itself; parts of it have longer ids. */
+function viewAround(place: Element): Element | null {
+  const part = place.closest('[id^="zv__COMPOSE"]');
+  if (!part || /^zv__COMPOSE(-\d+)?$/.test(part.id)) return part;
+  return part.parentElement && viewAround(part.parentElement);
+}

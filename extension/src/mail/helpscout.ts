@@ -1,0 +1,44 @@
+import type { Person } from '@/template/context';
+import { type Client, inMessage, type View } from './client';
+import { addressOn, nameOn, oneCalled } from './people';
+import { type Told, told, UNREADABLE } from './reader';
+import { answers, lastShown } from './tell';
+
+const EMAILS = '[data-cy="Sidebar.CustomerEmails"] [data-testid="EmailList.EmailLink"]';
+
+/**
+ * Help Scout, as scripts of its users name its parts. The page's title is `#43152 Where is my order? - Ada Lovelace`;
+ * the customer's addresses stand in the side bar, and each message says by its label whose it is.
+ */
+export const helpscout: Client = {
+  name: 'Help Scout',
+  hosts: ['secure.helpscout.net'],
+  markup: '[data-cy="Sidebar.CustomerEmails"], [data-testid="conversation-header"]',
+  tells: {
+    to: customerInTitle,
+    subject: view => {
+      const subject = titled(view)?.subject;
+      return subject ? told(subject) : UNREADABLE;
+    },
+    message: lastShown('[id^="thread-"].is-customer, [id^="thread-"][aria-label*="customer" i]'),
+    reply: answers,
+  },
+};
+
+/** Of several addresses nobody can tell which the conversation is with. */
+function customerInTitle(view: View): Told<Person[]> {
+  const name = titled(view)?.customer;
+  const emails = [...new Set((inMessage(view, EMAILS) ?? []).map(addressOn).filter(Boolean))];
+  return name ? oneCalled(name, emails.length === 1 ? emails[0] : undefined) : UNREADABLE;
+}
+
+/** A subject or a name may hold ` - ` as well: the subject that the page shows says where it ends. */
+function titled(view: View): { subject: string; customer: string } | null {
+  const title = /^#\d+\s+(.+)$/s.exec(view.page.title.trim())?.[1] ?? '';
+  const shown = nameOn(inMessage(view, '[data-cy="EditableTextarea"]')?.[0] ?? null);
+  if (shown && title.startsWith(`${shown} - `)) {
+    return { subject: shown, customer: title.slice(shown.length + 3).trim() };
+  }
+  const [subject, customer, more] = title.split(' - ');
+  return subject && customer && more === undefined ? { subject, customer } : null;
+}

@@ -1,0 +1,43 @@
+import type { Person } from '@/template/context';
+import { wordsOf } from './around';
+import { type Client, inMessage, type View } from './client';
+import { addressOn, oneCalled } from './people';
+import { type Told, UNREADABLE } from './reader';
+import { answers, lastShown, written } from './tell';
+
+/** Whom the composer writes to: a picture that says the address, with the name beside it. */
+const TAGS =
+  '#editor-view [data-garden-id="tags.avatar"], [data-test-id^="omnicomposer"] [data-garden-id="tags.avatar"]';
+const REQUESTER =
+  '[data-test-id="ticket-system-field-requester-select"] [data-garden-id="typography.ellipsis"], [data-test-id="ticket-system-field-requester-select"]';
+
+/**
+ * Zendesk's agent workspace, as scripts of its users name its parts. Every open ticket stays in the page, each in an
+ * element with its number; what an agent, a bot or a note says is marked as not the customer's.
+ */
+export const zendesk: Client = {
+  name: 'Zendesk',
+  hosts: ['zendesk.com'],
+  markup: '[data-test-id="omni-log-container"]',
+  message: place => place.closest('[data-ticket-id]'),
+  tells: {
+    to: requester,
+    subject: written('input[data-test-id="omni-header-subject"], input[data-test-id="ticket-pane-subject"]'),
+    message: lastShown(
+      '[data-test-id="omni-log-item-message"][type="end-user"] [data-test-id="omni-log-message-content"], [data-test-id="omni-log-item-message"][type="end-user"]:not(:has([data-test-id="omni-log-message-content"]))',
+    ),
+    reply: answers,
+  },
+};
+
+/**
+ * The ticket's own field names the customer. A mail also has tags of everybody who gets it, without saying who gets a
+ * copy: the customer must be among them. A chat has none.
+ */
+function requester(view: View): Told<Person[]> {
+  const name = wordsOf(inMessage(view, REQUESTER)?.[0]);
+  const tags = inMessage(view, TAGS) ?? [];
+  const own = tags.filter(tag => wordsOf(tag.nextElementSibling) === name);
+  if (name === '' || own.length > 1 || (own.length === 0 && tags.length > 0)) return UNREADABLE;
+  return oneCalled(name, own[0] && addressOn(own[0]));
+}
