@@ -1,13 +1,13 @@
 import { isElement, isText } from './line';
 import type { Manner } from './manner';
-import { CARET, type CaretPlace, caretBehind, type Reply } from './reply';
+import { CARET, type CaretPlaces, placesIn, type Reply } from './reply';
 
 /** A reply as this editor would have written it. */
 export interface Arranged {
   html: string;
   /** Its text with a line feed at each new line. */
   text: string;
-  caret: CaretPlace;
+  carets: CaretPlaces;
 }
 
 /** Rewrites a reply's paragraphs as the lines of an editor, in the formatting of the place. */
@@ -21,8 +21,9 @@ export function arrange(reply: Reply, manner: Manner, page: Document): Arranged 
   else for (const part of lines(blocks, manner, page)) root.append(part);
   clothe(root, manner);
 
-  const caret = caretIn(root);
-  return { html: root.innerHTML, text: readingOf(root), caret };
+  const carets = caretsIn(root);
+  keepEdges(root);
+  return { html: root.innerHTML, text: readingOf(root), carets };
 }
 
 /** Whether a reply is nothing but text and lines, so that an editor can be told to type it. */
@@ -101,19 +102,38 @@ function clothe(within: HTMLElement, manner: Manner): void {
   inner.append(...children);
 }
 
-/** Finds the caret place and takes its mark out; without one, the caret goes behind everything. */
-function caretIn(root: HTMLElement): CaretPlace {
-  const reading = readingOf(root);
-  const at = reading.indexOf(CARET);
-  if (at < 0) return caretBehind(reading);
+/** Finds the caret places and takes their marks out. */
+function caretsIn(root: HTMLElement): CaretPlaces {
+  const parts = readingOf(root).split(CARET);
+  if (parts.length === 1) return placesIn({ text: parts[0] ?? '', carets: [] });
 
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;
-    if (text.data.includes(CARET)) text.data = text.data.replace(CARET, '');
+    if (text.data.includes(CARET)) text.data = text.data.replaceAll(CARET, '');
   }
   for (const block of root.querySelectorAll<HTMLElement>('p, div')) keepOpen(block);
-  return caretBehind(reading.slice(0, at));
+  const carets = parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('').length);
+  return placesIn({ text: parts.join(''), carets });
+}
+
+/** A space at the end of a line shows only as a no-break space, and editors drop any other. */
+function keepEdges(root: HTMLElement): void {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (text.data.endsWith(' ') && isLast(text, root)) text.data = `${text.data.slice(0, -1)}\u00a0`;
+  }
+}
+
+/** Whether nothing follows a text in its line. */
+function isLast(text: Text, root: HTMLElement): boolean {
+  let at: Node = text;
+  while (at !== root && !isBlock(at)) {
+    if (at.nextSibling) return isBlock(at.nextSibling) || at.nextSibling.nodeName === 'BR';
+    at = at.parentNode ?? root;
+  }
+  return true;
 }
 
 /** The text of some nodes with a line feed wherever a new line begins. */

@@ -1,15 +1,25 @@
-import type { Spot } from './field';
-import { isText } from './line';
+import type { RichSpot, Spot } from './field';
+import { isText, type Point } from './line';
 import type { State } from './look';
+import { inkOf, type Reach, reachOf } from './reach';
+import type { CaretPlace } from './reply';
 import { textOf } from './rich_field';
 import { selectionOf } from './selection';
-import type { Attempt } from './ways/way';
+import type { Outcome } from './ways/way';
 
-/** Puts the caret where the template wants it; who typed on meanwhile keeps the caret behind what they typed. */
-export function placeCaret(spot: Spot, before: State, attempt: Attempt, typedOn: string): void {
-  const wanted = typedOn === '' ? attempt : behindAll(attempt, typedOn);
-  if (spot.kind === 'plain') placeInPlain(spot.field, before, wanted);
-  else placeInRich(spot.host, before, wanted);
+/** Puts the caret at a place of what came to stand where a spot was. */
+export function placeCaret(spot: Spot, before: State, { text }: Outcome, place: CaretPlace): void {
+  if (spot.kind === 'plain') {
+    const at = before.start + offsetIn(text, place);
+    spot.field.setSelectionRange(at, at);
+  } else if (inkOf(text.slice(0, offsetIn(text, place))) > 0) {
+    placeInRich(spot.host, reachOf(prefixOf(before, text, place)), place.lines);
+  } else placeAtStart(spot.host, reachOf(before.text.slice(0, before.start)), linesBack(text, place));
+}
+
+/** What stands before a place, without line feeds. */
+export function prefixOf(before: State, text: string, { characters }: CaretPlace): string {
+  return before.text.slice(0, before.start) + text.replaceAll('\n', '').slice(0, characters);
 }
 
 /** Some text that has come to stand where a spot was. */
@@ -17,28 +27,22 @@ export function spotOf(spot: Spot, before: State, text: string): Spot {
   if (spot.kind === 'plain') return { ...spot, end: before.start + text.length, typed: text };
 
   const range = spot.host.ownerDocument.createRange();
-  const start = pointAfter(spot.host, before.start);
-  const end = pointAfter(spot.host, before.start + text.replaceAll('\n', '').length);
-  if (start) range.setStart(start.node, start.offset);
-  if (end) range.setEnd(end.node, end.offset);
-  return { kind: 'rich', host: spot.host, range, typed: textOf(range) };
+  const reply: RichSpot = { kind: 'rich', host: spot.host, range, typed: '' };
+  const start = before.text.slice(0, before.start);
+  moveTo(reply, start, start + text);
+  return { ...reply, typed: textOf(range) };
 }
 
-function behindAll(attempt: Attempt, typedOn: string): Attempt {
-  const text = attempt.text + typedOn;
-  return { ...attempt, text, caret: { characters: text.replaceAll('\n', '').length, lines: 0 } };
-}
-
-function placeInPlain(
-  field: HTMLInputElement | HTMLTextAreaElement,
-  before: State,
-  { text, caret }: Attempt,
-): void {
-  field.setSelectionRange(before.start + offsetIn(text, caret), before.start + offsetIn(text, caret));
+/** Has a spot begin behind some text and end behind some more of it, after an editor drew both anew. */
+export function moveTo({ host, range }: RichSpot, start: string, end: string): void {
+  const first = start === end ? pointBehind(host, reachOf(start)) : pointBefore(host, reachOf(start));
+  const last = pointBehind(host, reachOf(end));
+  if (first) range.setStart(first.node, first.offset);
+  if (last) range.setEnd(last.node, last.offset);
 }
 
 /** Turns "behind so many characters, so many lines further" back into an offset. */
-function offsetIn(text: string, { characters, lines }: Attempt['caret']): number {
+export function offsetIn(text: string, { characters, lines }: CaretPlace): number {
   let left = characters;
   let at = 0;
   while (at < text.length && left > 0) if (text[at++] !== '\n') left--;
@@ -46,23 +50,60 @@ function offsetIn(text: string, { characters, lines }: Attempt['caret']): number
   return at;
 }
 
-function placeInRich(host: HTMLElement, before: State, { caret }: Attempt): void {
-  const point = pointAfter(host, before.start + caret.characters);
+/** Puts the caret so far into a rich field, and so many lines further. */
+export function placeInRich(host: HTMLElement, reach: Reach, lines: number): void {
+  const point = pointBehind(host, reach);
   const selection = selectionOf(host);
   if (!point || !selection) return;
 
   selection.collapse(point.node, point.offset);
-  for (let line = 0; line < caret.lines; line++) selection.modify('move', 'forward', 'character');
+  for (let line = 0; line < lines; line++) selection.modify('move', 'forward', 'character');
 }
 
-function pointAfter(host: HTMLElement, characters: number): { node: Node; offset: number } | null {
+/** Behind no character of a reply there is nothing to count from, but before its first one there is. */
+function placeAtStart(host: HTMLElement, reach: Reach, lines: number): void {
+  const point = pointBefore(host, reach);
+  const selection = selectionOf(host);
+  if (!point || !selection) return;
+
+  selection.collapse(point.node, point.offset);
+  for (let line = 0; line < lines; line++) selection.modify('move', 'backward', 'character');
+}
+
+const linesBack = (text: string, { lines }: CaretPlace): number =>
+  (/^\n*/.exec(text)?.[0].length ?? 0) - lines;
+
+function pointBehind(host: HTMLElement, reach: Reach): Point | null {
+  return pointIn(host, reach, (left, ink) => left <= ink);
+}
+
+/** At the edge of two lines, the start of the later one. */
+function pointBefore(host: HTMLElement, reach: Reach): Point | null {
+  return pointIn(host, reach, (left, ink) => left < ink);
+}
+
+function pointIn(
+  host: HTMLElement,
+  { ink, spaces }: Reach,
+  holds: (left: number, ink: number) => boolean,
+): Point | null {
   const walker = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT);
-  let left = characters;
+  let left = ink;
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!isText(node)) continue;
-    if (left <= node.data.length) return { node, offset: left };
-    left -= node.data.length;
+    const held = inkOf(node.data);
+    if (held > 0 && holds(left, held)) return { node, offset: offsetBehind(node.data, left, spaces) };
+    left -= held;
   }
   return null;
+}
+
+/** The offset behind so many characters with ink and at most so many spaces behind them. */
+function offsetBehind(data: string, ink: number, spaces: number): number {
+  let at = 0;
+  for (let left = ink; left > 0; at++) left -= inkOf(data[at] ?? '-');
+  const end = at + spaces;
+  while (at < end && /\s/.test(data[at] ?? '')) at++;
+  return at;
 }

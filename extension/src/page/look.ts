@@ -1,6 +1,8 @@
 import type { Spot } from './field';
+import { inked, unfilled } from './reach';
+import type { Attempt, Outcome } from './ways/way';
 
-/** What a field holds, and where in it the spot lies. */
+/** What a field holds, and where in it the spot lies; UTF-16 units, in a rich field without its fillers. */
 export interface State {
   text: string;
   start: number;
@@ -13,16 +15,19 @@ export function stateOf(spot: Spot): State {
   const upTo = spot.host.ownerDocument.createRange();
   upTo.setStart(spot.host, 0);
   upTo.setEnd(spot.range.startContainer, spot.range.startOffset);
-  const start = upTo.toString().length;
-  return { text: spot.host.textContent ?? '', start, end: start + spot.range.toString().length };
+  const start = unfilled(upTo.toString()).length;
+  const text = unfilled(spot.host.textContent ?? '');
+  return { text, start, end: start + unfilled(spot.range.toString()).length };
 }
 
-/** Whether some text came to stand where a spot was, nothing happened at all, or something else did. */
-export function verdict(before: State, after: State, text: string): 'stands' | 'untouched' | 'changed' {
-  const wanted = squeezed(before.text.slice(0, before.start) + text + before.text.slice(before.end));
-  if (squeezed(after.text) === wanted) return 'stands';
-  return after.text === before.text ? 'untouched' : 'changed';
-}
+/** What came of an attempt: which of its outcomes stands where the spot was, nothing at all, or something else. */
+export type Verdict = { kind: 'stands'; outcome: Outcome } | { kind: 'untouched' } | { kind: 'changed' };
 
-/** White space is the editor's own: no-break spaces, line feeds of its source, zero-width fillers. */
-const squeezed = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/g, '');
+export function verdict(before: State, after: State, outcomes: Attempt['outcomes']): Verdict {
+  const seen = inked(after.text);
+  const left = inked(before.text.slice(0, before.start));
+  const right = inked(before.text.slice(before.end));
+  const outcome = outcomes.find(({ text }) => left + inked(text) + right === seen);
+  if (outcome) return { kind: 'stands', outcome };
+  return { kind: after.text === before.text ? 'untouched' : 'changed' };
+}

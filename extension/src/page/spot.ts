@@ -1,18 +1,39 @@
-import type { Spot } from './field';
+import type { RichSpot, Spot } from './field';
+import { lineBefore, pointBefore } from './line';
 import { textOf } from './rich_field';
-import { select } from './selection';
+import { select, selectionIn } from './selection';
 
 /** The element that a spot lies in. */
 export const hostOf = (spot: Spot): HTMLElement => (spot.kind === 'plain' ? spot.field : spot.host);
 
-/** Whether what was typed is still there. */
+/** Whether what was typed is still there, if need be where an editor has drawn it anew. */
 export function standsStill(spot: Spot): boolean {
-  const host = hostOf(spot);
-  if (!host.isConnected) return false;
-  return spot.kind === 'plain'
-    ? spot.field.value.slice(spot.start, spot.end) === spot.typed
-    : textOf(spot.range) === spot.typed && host.contains(spot.range.startContainer);
+  if (!hostOf(spot).isConnected) return false;
+  if (spot.kind === 'plain') return spot.field.value.slice(spot.start, spot.end) === spot.typed;
+  return isIn(spot) || foundAgain(spot);
 }
+
+const isIn = ({ host, range, typed }: RichSpot): boolean =>
+  textOf(range) === typed && host.contains(range.startContainer);
+
+/** An editor that draws its lines anew leaves ranges in them empty; what was typed stands before the caret. */
+function foundAgain({ host, range, typed }: RichSpot): boolean {
+  const caret = selectionIn(host);
+  if (!caret || typed === '') return false;
+  const end = { node: caret.endContainer, offset: caret.endOffset };
+  const { text } = lineBefore(host, end, LINE);
+  const at = text.lastIndexOf(typed);
+  if (at < 0) return false;
+
+  const first = pointBefore(host, end, text.length - at);
+  const last = pointBefore(host, end, text.length - at - typed.length);
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset);
+  return true;
+}
+
+/** How much may have been typed behind a shortcut before its reply stands; UTF-16 units. */
+const LINE = 240;
 
 /** Whether one spot begins where another does, and that one still stands. */
 export function beginsWith(spot: Spot, other: Spot): boolean {

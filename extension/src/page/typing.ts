@@ -2,6 +2,7 @@ import { isDelimiter, type Trigger, triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
 import { type FreshReply, undoIn } from './backspace';
+import { leaveWalk, walk } from './caret_stops';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 import type { TypedTail } from './typed_tail';
@@ -70,13 +71,17 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     if (isPlainBackspace(event) && knowledge.settings().backspace_undoes) return regret(event);
     const isPalette = presses(event, knowledge.settings().palette_key);
     const ending = endingOf(event);
-    if (!isPalette && !ending) return;
+    const step = stepOf(event);
+    if (!isPalette && !ending && !step) return;
 
     const element = knowledge.field();
     if (!element) return;
     const field = fieldOf(element);
-    const trigger = isPalette ? null : triggerBefore(field, ending);
-    if (!isPalette && !trigger) return;
+    const trigger = isPalette || !ending ? null : triggerBefore(field, ending);
+    if (!isPalette && !trigger) {
+      if (step?.(element)) swallow(event);
+      return;
+    }
 
     swallow(event);
     if (trigger) heard.shortcut(field.spot(trigger.replaces), trigger, '');
@@ -130,8 +135,15 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     composed = '';
   };
 
+  /** Who clicks goes a way of their own. */
+  const leaveField = () => {
+    const element = knowledge.field();
+    if (element) leaveWalk(element);
+  };
+
   return event => {
     knowledge.typed.hear(event, knowledge.field);
+    if (event.type === 'mousedown') leaveField();
     if (event.type === 'keydown') key(event as KeyboardEvent);
     else if (event.type === 'beforeinput' || event.type === 'input') written(event as InputEvent);
     else if (event.type === 'compositionend') taken();
@@ -154,6 +166,13 @@ function endingOf(event: KeyboardEvent): string {
 
 function isPlainBackspace(event: KeyboardEvent): boolean {
   return event.key === 'Backspace' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+}
+
+/** What a key does on the way through the caret stops of a reply; whether it did is for the walk to say. */
+function stepOf(event: KeyboardEvent): ((field: HTMLElement) => boolean) | null {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.key === 'Tab') return field => walk(field, event.shiftKey ? -1 : 1);
+  return event.key === 'Escape' ? leaveWalk : null;
 }
 
 function lineOf(field: Field, knowledge: Knowledge): string | null {

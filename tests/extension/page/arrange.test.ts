@@ -29,7 +29,7 @@ test.each([
   ['an editor of line breaks gets line breaks', BREAKS, '<p>a</p><p>b</p>', 'a<br><br>b'],
   ['lists stay lists', DIVS, '<p>a</p><ul><li>b</li></ul>', '<div>a</div><ul><li>b</li></ul>'],
   ['an empty paragraph keeps its height', PARAGRAPHS, `<p>a</p><p>${MARK}</p><p>b</p>`, '<p>a</p><p><br></p><p>b</p>'],
-  ['only the first caret place counts, and no mark stays', DIVS, `<p>a${MARK}b${MARK}c</p>`, 'abc'],
+  ['no mark of a caret place stays', DIVS, `<p>a${MARK}b${MARK}c</p>`, 'abc'],
 ])('%s', (_, manner, html, wanted) => expect(arrange(reply(html), manner, document).html).toBe(wanted));
 
 test.each([
@@ -39,8 +39,17 @@ test.each([
   ['on one with empty lines around', DIVS, `<p>ab</p><p>${MARK}</p><p>c</p>`, { characters: 2, lines: 2 }],
   ['in a list', DIVS, `<ul><li>a</li><li>${MARK}</li></ul>`, { characters: 1, lines: 1 }],
 ])('the caret goes %s', (_, manner, html, wanted) =>
-  expect(arrange(reply(html), manner, document).caret).toEqual(wanted),
+  expect(arrange(reply(html), manner, document).carets).toEqual([wanted]),
 );
+
+test('each caret stop is a place of its own', () => {
+  const { carets } = arrange(reply(`<p>a${MARK}b</p><p>${MARK}</p>`), PARAGRAPHS, document);
+
+  expect(carets).toEqual([
+    { characters: 1, lines: 0 },
+    { characters: 2, lines: 1 },
+  ]);
+});
 
 test('the formatting of the place goes around every line', () => {
   const font = document.createElement('span');
@@ -53,11 +62,11 @@ test('the formatting of the place goes around every line', () => {
 });
 
 test.each([
-  ['a space behind a line', '<p>a</p>', 'a', null, ' ', '<p>a&nbsp;</p>', 'a '],
-  ['punctuation, escaped', '<p>a</p>', 'a', null, '>', '<p>a&gt;</p>', 'a>'],
-  ['no space behind several lines', '<p>a</p><p>b</p>', 'a\n\nb', null, ' ', '<p>a</p><p>b</p>', 'a\n\nb'],
-  ['no space away from the caret', '<p>ab</p>', 'ab', 1, ' ', '<p>ab</p>', 'ab'],
-  ['but punctuation', '<p>ab</p>', 'ab', 1, '.', '<p>ab.</p>', 'ab.'],
-])('%s', (_, html, text, caret, ending, wantedHtml, wantedText) =>
-  expect(withEnding({ html, text, caret }, ending)).toEqual({ html: wantedHtml, text: wantedText, caret }),
+  ['a space behind a line', '<p>a</p>', 'a', [], ' ', '<p>a&nbsp;</p>', 'a '],
+  ['punctuation, escaped', '<p>a</p>', 'a', [], '>', '<p>a&gt;</p>', 'a>'],
+  ['no space behind several lines', '<p>a</p><p>b</p>', 'a\n\nb', [], ' ', '<p>a</p><p>b</p>', 'a\n\nb'],
+  ['no space away from the caret', '<p>ab</p>', 'ab', [1], ' ', '<p>ab</p>', 'ab'],
+  ['but punctuation', '<p>ab</p>', 'ab', [1], '.', '<p>ab.</p>', 'ab.'],
+])('%s', (_, html, text, carets, ending, wantedHtml, wantedText) =>
+  expect(withEnding({ html, text, carets }, ending)).toEqual({ html: wantedHtml, text: wantedText, carets }),
 );

@@ -18,7 +18,7 @@ export const formatted: Way = {
         host.ownerDocument.execCommand('insertHTML', false, arranged.html);
         if (!arranged.html.includes('style=')) undress(host, styled);
       },
-      ...arranged,
+      outcomes: [arranged],
     } satisfies Attempt;
   },
 };

@@ -2,7 +2,7 @@ import { isUnformatted } from '../arrange';
 import type { RichSpot, Spot } from '../field';
 import { mannerAt } from '../manner';
 import { keepsOwnUndo } from '../own_undo';
-import { caretBehind, fittedTo, type Reply } from '../reply';
+import { fittedTo, placesIn, type Reply } from '../reply';
 import type { Attempt, Way } from './way';
 
 /**
@@ -15,11 +15,10 @@ export const typed: Way = {
     const fitted = spot.kind === 'plain' ? fittedTo(spot.field, reply) : typeable(spot, reply) && reply;
     if (!fitted) return null;
 
-    const { text, caret } = fitted;
+    const { text } = fitted;
     return {
       insert: () => type(spot, text),
-      text,
-      caret: caretBehind(caret === null ? text : text.slice(0, caret)),
+      outcomes: [{ text, carets: placesIn(fitted) }],
     } satisfies Attempt;
   },
 };

@@ -1,4 +1,4 @@
-import { caretBehind, fittedTo } from '../reply';
+import { fittedTo, placesIn } from '../reply';
 import type { Attempt, Way } from './way';
 
 /**
@@ -10,7 +10,8 @@ export const valued: Way = {
   attempt(spot, reply) {
     if (spot.kind !== 'plain') return null;
     const { field, start, end } = spot;
-    const { text, caret } = fittedTo(field, reply);
+    const fitted = fittedTo(field, reply);
+    const { text } = fitted;
 
     return {
       insert() {
@@ -19,8 +20,7 @@ export const valued: Way = {
           new InputEvent('input', { inputType: 'insertText', bubbles: true, composed: true }),
         );
       },
-      text,
-      caret: caretBehind(caret === null ? text : text.slice(0, caret)),
+      outcomes: [{ text, carets: placesIn(fitted) }],
     } satisfies Attempt;
   },
 };

@@ -1,5 +1,5 @@
 import type { Spot } from '../field';
-import type { CaretPlace, Reply } from '../reply';
+import type { CaretPlaces, Reply } from '../reply';
 
 /** One way of getting text into a field. The first that works is the one that leaves undo as a person knows it. */
 export interface Way {
@@ -11,7 +11,12 @@ export interface Way {
 export interface Attempt {
   /** Replaces the spot, which is selected already. */
   insert(): void;
-  /** The text that should stand there afterwards; white space may differ. */
+  /** What may stand there afterwards, the likeliest first. */
+  outcomes: [Outcome, ...Outcome[]];
+}
+
+export interface Outcome {
+  /** White space may differ. */
   text: string;
-  caret: CaretPlace;
+  carets: CaretPlaces;
 }
