@@ -31,7 +31,8 @@ function holdsTextLike(place: Element, branch: Element): boolean {
 
 const LIKENESS = ['contenteditable', 'role', 'aria-multiline'] as const;
 
-function parentAcrossRoots(element: Element): Element | null {
+/** Out of a shadow root, its host. */
+export function parentAcrossRoots(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
   return 'host' in root ? (root as ShadowRoot).host : null;

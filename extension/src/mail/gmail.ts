@@ -1,72 +1,105 @@
 import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
 import { addressIn, peopleIn } from './addresses';
+import { quotation } from './answered';
 import { wordsOf } from './around';
-import type { Client } from './client';
+import type { Client, View } from './client';
+import { composer } from './composer';
 import { writtenIn } from './fill';
-import { row, rowIfAny } from './people';
+import { pasteIn } from './paste';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
-import { holds } from './tell';
+import { allIn, personOnChip, type RecipientField, recipients } from './recipients';
+import { either } from './tell';
 
 const BODY = '[g_editable="true"][role="textbox"]';
-const SUBJECT = 'input[name="subjectbox"], input[name="subject"]';
-/** Recipients are chips; each names its address in an attribute, and in none of a fixed kind. */
-const CHIPS = {
-  each: '[data-hovercard-id*="@"], [email*="@"]',
-  email: ['data-hovercard-id', 'email'],
-  name: ['data-name', 'name'],
-} as const;
+const SUBJECTBOX = 'input[name="subjectbox"]';
+const SUBJECT = `${SUBJECTBOX}, input[name="subject"]`;
+const MARKS = `${SUBJECT}, [name="to"], [name="cc"], [name="bcc"]`;
+const PASTED_INTO = 'input[role="combobox"]';
 
 /**
- * Gmail. A new message stands in a dialog, a reply in the conversation with no dialog around it; both hold the
- * subject, the recipients and the text in one element, and several may be open at once.
+ * Gmail, in any language: new messages in windows, maximised or popped out, and replies in the conversation. One
+ * element holds the rows, the subject and the text of each. What is known: the rows are named `to`, `cc`, `bcc`;
+ * since 2021 each is a listbox of options with `data-hovercard-id` and `data-name`, before that `[email]` chips with
+ * a hidden field; a hidden field `from` holds the chosen sender, one named `rm` the message being answered; the
+ * page's title and the account button hold the mailbox. A row takes pasted addresses without the focus.
  */
 export const gmail: Client = {
   name: 'Gmail',
   hosts: ['mail.google.com'],
   markup: BODY,
-  message: `${SUBJECT}, [name="to"]`,
+  message: composer(MARKS),
   tells: {
-    to: row('[name="to"]', CHIPS),
-    cc: rowIfAny('[name="cc"]', CHIPS),
-    bcc: rowIfAny('[name="bcc"]', CHIPS),
-    from: ({ page, message }) => (message ? sender(page, message) : account(page)),
+    ...recipients({
+      rows,
+      chip: '[role="option"], [data-hovercard-id*="@"], [email*="@"]',
+      person: chip => personOnChip(chip, ['data-hovercard-id', 'email'], ['data-name', 'name']),
+      // Above the rows stands a summary of them, of `[email]` chips.
+      stray: '[role="option"]',
+    }),
+    from: ({ page, message }) => sender(page, message),
     subject: ({ page, message }) => (message ? subject(page, message) : UNREADABLE),
-    message: ({ place, message }) => (message ? answered(place, message) : NOT_TOLD),
-    // A new message has a subject box; in a reply it is hidden.
-    reply: holds('input[name="subject"]'),
+    message: either(above, quotation('.gmail_quote')),
+    reply: isReply,
   },
-  // Recipients are chips: to make one is to take the caret away from the text.
-  fills: { subject: 'input[name="subjectbox"]' },
+  fills: {
+    subject: SUBJECTBOX,
+    to: pasteIn(`[name="to"] ${PASTED_INTO}`, '[role="option"]'),
+    cc: pasteIn(`[name="cc"] ${PASTED_INTO}`, '[role="option"]'),
+    bcc: pasteIn(`[name="bcc"] ${PASTED_INTO}`, '[role="option"]'),
+  },
 };
 
-function sender(page: Document, message: Element): Told<Person> {
-  const written = writtenIn(message.querySelector('input[name="from"], select[name="from"]'));
-  const [person] = peopleIn(written ?? '');
-  return person ? told(person) : account(page);
+function rows(message: Element, field: RecipientField): Element[] {
+  const listed = allIn(message, `[name="${field}"] [role="listbox"]`);
+  return listed.length > 0 ? listed : allIn(message, `[name="${field}"]`);
 }
 
-/** Gmail's title ends in the address of the mailbox: `Inbox (3) - ada@example.com - Gmail`. */
-function account(page: Document): Told<Person> {
-  const signedIn = page.querySelector('a[href*="accounts.google.com/SignOut"][aria-label*="@"]');
-  const email = addressIn(page.title) ?? addressIn(signedIn?.getAttribute('aria-label') ?? '');
-  return email ? told(personFrom('', email)) : UNREADABLE;
+/** The identity chosen for this message, else the mailbox. */
+function sender(page: Document, message: Element | null): Told<Person> {
+  const written = writtenIn(message?.querySelector('input[name="from"], select[name="from"]') ?? null);
+  const [chosen] = peopleIn(written ?? '');
+  const signedIn = signedInTo(page);
+  if (chosen) return told(signedIn && signedIn.email === chosen.email && !chosen.name ? signedIn : chosen);
+
+  const mailbox = mailboxIn(page.title);
+  if (mailbox && mailbox !== signedIn?.email) return told(personFrom('', mailbox));
+  return signedIn ? told(signedIn) : UNREADABLE;
+}
+
+/** The title ends in mailbox and product, `Inbox (3) - ada@example.com - Gmail`; before them stands what anybody wrote. */
+const mailboxIn = (title: string): string | undefined =>
+  addressIn(title.match(/ - (\S+@\S+) - [^-]+$/)?.[1] ?? '');
+
+/** The account button says it in the person's language, `Google Account: Ada Lovelace (ada@example.com)`. */
+function signedInTo(page: Document): Person | null {
+  const button = page.querySelector('a[href*="accounts.google.com/SignOut"][aria-label*="@"]');
+  const label = button?.getAttribute('aria-label') ?? '';
+  const email = addressIn(label);
+  const name = label.match(/[:：]\s*([^:：]+?)\s*[(（][^()（）]*@[^()（）]*[)）]\s*$/u)?.[1] ?? '';
+  return email ? personFrom(name, email) : null;
 }
 
 function subject(page: Document, message: Element): Told<string> {
-  const written = writtenIn(message.querySelector(SUBJECT));
+  const written = [...message.querySelectorAll(SUBJECT)].map(box => writtenIn(box) ?? '').find(Boolean);
   if (written) return told(written);
-  const heading = message.querySelector('input[name="subjectbox"]')
-    ? ''
-    : wordsOf(page.querySelector('h2[data-thread-perm-id]'));
-  return written === null && heading === '' ? UNREADABLE : told(heading);
+  if (message.querySelector(SUBJECTBOX)) return told('');
+  const heading = wordsOf(page.querySelector('h2[data-thread-perm-id]'));
+  return heading && message.closest('[role="listitem"]') ? told(heading) : UNREADABLE;
 }
 
-/** The message above a reply, or the quotation inside it. */
-function answered(place: Element, message: Element): Told<string> {
-  const quoted = wordsOf(place.querySelector('.gmail_quote'));
-  if (quoted) return told(quoted);
-  const item = place.closest('[role="listitem"]') ?? message.closest('[role="listitem"]');
-  const above = wordsOf([...(item?.querySelectorAll('[data-message-id] .a3s, .a3s') ?? [])].at(-1));
-  return above ? told(above) : NOT_TOLD;
+/** The message that a reply stands below. */
+function above({ place }: View): Told<string> {
+  const shown = [...(place.closest('[role="listitem"]')?.querySelectorAll('.a3s') ?? [])];
+  const words = wordsOf(shown.at(-1));
+  return words ? told(words) : NOT_TOLD;
+}
+
+/** Gmail writes `undefined` where nothing is answered. */
+function isReply({ place, message }: View): Told<boolean> {
+  const target = writtenIn(message?.querySelector('input[name="rm"]') ?? null);
+  if (target && target !== 'undefined') return told(true);
+  const isAnswer =
+    place.closest('[role="listitem"]') !== null || place.querySelector('.gmail_quote') !== null;
+  return message ? told(isAnswer) : UNREADABLE;
 }

@@ -1,109 +1,133 @@
 import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
-import { addressIn, personIn } from './addresses';
+import { addressIn } from './addresses';
+import { shownAbove } from './answered';
 import { wordsOf } from './around';
-import type { Client } from './client';
+import { isCalled } from './called';
+import type { Client, View } from './client';
+import { composer } from './composer';
 import { writtenIn } from './fill';
+import { quoted } from './quoted';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
+import { type RecipientField, recipients } from './recipients';
+import { chosenSender } from './sender';
+import { either } from './tell';
 
-/** How Outlook calls its fields, by the languages in which our readers were asked for; compared without case. */
-const LABELS = {
-  to: ['to', 'an', 'à', 'para', 'a', 'aan', 'til', 'till', 'do', 'kepada', '收件人', '宛先', '받는 사람'],
-  cc: ['cc', 'kopie', 'cc:', 'tembusan', '抄送', '抄送人', '副本', 'cc recipients'],
-  bcc: ['bcc', 'cci', 'cco', 'ccn', 'bkopie', '密件抄送', '密件抄送人', '密件副本', 'bcc recipients'],
-} as const;
-
-const WELL =
-  '[contenteditable="true"][aria-label]:not([aria-multiline="true"]), [role="listbox"][aria-label]';
-const SUBJECT =
-  'input[aria-label="Add a subject"], input[aria-label="Subject"], input[maxlength="255"][placeholder]';
+const FIELDS = ['to', 'cc', 'bcc'] as const;
+const ENDINGS: Record<RecipientField, string> = { to: '_TO', cc: '_CC', bcc: '_BCC' };
+const NAMED = '[id$="_TO"], [id$="_CC"], [id$="_BCC"]';
+const WELL = '[contenteditable="true"]:not([aria-multiline="true"])';
+const SUBJECT = 'input[maxlength="255"], input[id$="_SUBJECT"]';
+const PANE = '[role="main"], [data-app-section="ConversationContainer"]';
+const SHOWN = '[role="document"], [id^="UniqueMessageBody"]';
+const QUOTE_MARK = '#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container';
 
 /**
- * Outlook on the web. Recipients are chips in an editable row that carries the field's name as its label, in the
- * person's language; inline replies stand in the reading pane.
+ * Outlook on the web, in any language: new messages (several tabs), replies in the reading pane, windows popped out
+ * (which have no address of their own). What is known: each row lies in a group whose id ends in `_TO`, `_CC` or
+ * `_BCC`; the row itself is an editable line that carries the field's name, in the person's language; people on it
+ * are uneditable entities labelled with an address or, for people of the directory, only a name; the subject takes
+ * 255 letters. Rows are left alone: they make people only out of what is typed in them.
  */
 export const outlook: Client = {
   name: 'Outlook',
   hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
-  markup: LABELS.to
-    .map(label => `[contenteditable="true"][aria-label="${label}" i]:not([aria-multiline="true"])`)
-    .join(),
-  message: WELL,
+  markup: '[role="group"][id$="_TO"], [id^="editorParent_"], #_owa_projection_root',
+  message: place => byName(place) ?? byLabel(place),
   tells: {
-    to: ({ message }) => (message ? people(message, 'to') : UNREADABLE),
-    cc: ({ message }) => (message ? others(message, 'cc') : UNREADABLE),
-    bcc: ({ message }) => (message ? others(message, 'bcc') : UNREADABLE),
-    from: ({ page }) => account(page),
-    subject: ({ page, message }) => subject(page, message),
-    message: ({ place }) => answered(place),
+    ...recipients({
+      rows,
+      chip: '[class*="_EType_RECIPIENT_ENTITY"], [contenteditable="false"]',
+      person: personOn,
+    }),
+    from: ({ page, message }) => sender(page, message),
+    subject: view => subject(view),
+    message: either(
+      belowMark,
+      quoted('#mail-editor-reference-message-container'),
+      shownAbove(PANE, SHOWN),
+      onlyOneBeside,
+    ),
     // An inline reply shows no subject box until a person asks for one.
-    reply: ({ place }) => told(answered(place).kind === 'told'),
+    reply: ({ place, message }) => (message ? told(isReply(place)) : UNREADABLE),
   },
   fills: { subject: SUBJECT },
 };
 
-const labelled = (element: Element, field: keyof typeof LABELS): boolean =>
-  (LABELS[field] as readonly string[]).includes(
-    (element.getAttribute('aria-label') ?? '').trim().toLowerCase(),
+const byName = composer(`${NAMED}, ${SUBJECT}`);
+const byLabel = composer(WELL, well => FIELDS.some(field => isCalled(well, field)));
+
+function rows(message: Element, field: RecipientField): Element[] {
+  const named = [...message.querySelectorAll(`[id$="${ENDINGS[field]}"]`)].filter(row =>
+    row.querySelector(WELL),
   );
-
-function wellIn(within: ParentNode, field: keyof typeof LABELS): Element | null {
-  return [...within.querySelectorAll(WELL)].find(well => labelled(well, field)) ?? null;
-}
-
-function people(message: Element, field: keyof typeof LABELS): Told<Person[]> {
-  const well = wellIn(message, field);
-  if (!well) return UNREADABLE;
-
-  const found = chipsIn(well)
-    .map(personOn)
-    .filter(person => person !== null);
-  if (found.length > 0) return told(found);
-  return wordsOf(well) === '' ? told([]) : UNREADABLE;
-}
-
-function others(message: Element, field: 'cc' | 'bcc'): Told<Person[]> {
-  return wellIn(message, field) ? people(message, field) : told([]);
-}
-
-/** The outermost labelled things in a row; the parts of a chip are labelled too. */
-function chipsIn(well: Element): Element[] {
-  const labelledThings = [...well.querySelectorAll('[aria-label], [title*="@"]')].filter(
-    thing => thing.localName !== 'button' && thing.getAttribute('role') !== 'button',
-  );
-  return labelledThings.filter(
-    thing => !labelledThings.some(other => other !== thing && other.contains(thing)),
-  );
+  if (named.length > 0) return named;
+  return [...message.querySelectorAll(WELL)].filter(well => isCalled(well, field));
 }
 
 function personOn(chip: Element): Person | null {
   const label = chip.getAttribute('aria-label') ?? '';
-  const title = chip.getAttribute('title') ?? '';
-  const email = addressIn(title) ?? addressIn(label) ?? addressIn(wordsOf(chip));
-  if (email) return personIn(label.includes('@') ? label : `${label || wordsOf(chip)} <${email}>`);
-  return label ? personFrom(label) : null;
+  const words = wordsOf(chip).replace(ICONS, '').trim();
+  const email = addressIn(chip.getAttribute('title') ?? '') ?? addressIn(label) ?? addressIn(words);
+  const name = [label, words].find(text => text && !addressIn(text));
+  const person = personFrom(name ?? nameBefore(label || words, email), email);
+  return Object.keys(person).length > 0 ? person : null;
 }
 
-/** The account button is labelled `Account manager for Ada Lovelace`; the page's title names the mailbox. */
-function account(page: Document): Told<Person> {
+/** Outlook draws its icons with letters of a font of its own. */
+const ICONS = /[\uE000-\uF8FF]/g;
+
+const nameBefore = (text: string, email: string | undefined): string =>
+  email
+    ? text
+        .replace(email, '')
+        .replace(/[<>()]/g, ' ')
+        .trim()
+    : text;
+
+/** A mailbox chosen for this message, such as a shared one; else who is signed in. */
+function sender(page: Document, message: Element | null): Told<Person> {
+  const chosen = message && chosenSender(message, rows(message, 'to')[0]);
+  if (chosen) return told(chosen);
+
+  const name = wordsOf(page.querySelector('#mectrl_currentAccount_primary')) || nameOnButton(page);
+  const email = addressIn(wordsOf(page.querySelector('#mectrl_currentAccount_secondary'))) ?? addressIn(name);
+  return name || email ? told(personFrom(nameBefore(name, email), email)) : UNREADABLE;
+}
+
+/** The account button says `Account manager for Ada Lovelace`; in other languages the title does, `邮件 - 王小明 - Outlook`. */
+function nameOnButton(page: Document): string {
   const button = page.querySelector('#O365_MainLink_Me, #mectrl_main_trigger');
-  const label = button?.getAttribute('aria-label')?.match(/\bfor (.+)$/)?.[1] ?? '';
-  const email = addressIn(page.title) ?? addressIn(label);
-  const name = label.replace(email ?? '', '').trim();
-  return name || email ? told(personFrom(name, email)) : UNREADABLE;
+  if (!button) return '';
+  const label = button.getAttribute('aria-label') ?? '';
+  const parts = page.title.split(' - ');
+  const titled = parts.length === 3 && parts[2] === 'Outlook' ? (parts[1] ?? '') : '';
+  return label.match(/\bfor (.+)$/)?.[1] ?? (label.includes(titled) ? titled : '');
 }
 
-function subject(page: Document, message: Element | null): Told<string> {
-  const written = writtenIn(message?.querySelector(SUBJECT) ?? null);
+function subject({ page, place, message }: View): Told<string> {
+  if (!message) return UNREADABLE;
+  const written = writtenIn(message.querySelector(SUBJECT));
   if (written !== null) return told(written);
-  const heading = wordsOf(page.querySelector('[role="main"] [role="heading"][aria-level="2"]'));
-  return heading ? told(heading) : UNREADABLE;
+  const pane = place.closest(PANE) ?? page;
+  const heading = wordsOf(
+    pane.querySelector('[id^="CONV_"][id$="_SUBJECT"], [role="heading"][aria-level="2"]'),
+  );
+  return heading && isReply(place) ? told(heading) : UNREADABLE;
 }
 
-/** The quotation that Outlook keeps below the text, behind a mark of its own. */
-function answered(place: Element): Told<string> {
-  const quotation = place.querySelector('#divRplyFwdMsg')?.nextElementSibling ?? null;
-  const above = place.closest('[role="main"]')?.querySelector('[aria-label="Message body"][role="document"]');
-  const text = wordsOf(quotation) || wordsOf(above);
-  return text ? told(text) : NOT_TOLD;
+const isReply = (place: Element): boolean =>
+  place.querySelector(QUOTE_MARK) !== null || place.closest(PANE)?.querySelector(SHOWN) != null;
+
+/** The quotation below a mark in the text. */
+function belowMark({ place }: View): Told<string> {
+  return toldIf(wordsOf(place.querySelector('#divRplyFwdMsg')?.nextElementSibling));
 }
+
+/** Newest messages may stand first: then the reply is above what it answers. */
+function onlyOneBeside({ place }: View): Told<string> {
+  const beside = [...(place.closest(PANE)?.querySelectorAll(SHOWN) ?? [])];
+  return toldIf(beside.length === 1 ? wordsOf(beside[0]) : '');
+}
+
+const toldIf = (words: string): Told<string> => (words ? told(words) : NOT_TOLD);

@@ -1,21 +1,31 @@
 import { chatwoot } from './chatwoot';
 import { type Client, isAt, isMarkedIn, readerOf } from './client';
+import { fastmail } from './fastmail';
 import { freshdesk } from './freshdesk';
 import { front } from './front';
 import { general } from './general';
 import { gmail } from './gmail';
 import { helpscout } from './helpscout';
+import { icloud } from './icloud';
 import { intercom } from './intercom';
 import { outlook } from './outlook';
+import { proton } from './proton';
 import type { Reader } from './reader';
 import { roundcube } from './roundcube';
 import { sogo } from './sogo';
+import { yahoo } from './yahoo';
 import { zendesk } from './zendesk';
 import { zimbra } from './zimbra';
+import { zoho } from './zoho';
 
 const CLIENTS: readonly Client[] = [
   gmail,
   outlook,
+  yahoo,
+  proton,
+  fastmail,
+  zoho,
+  icloud,
   roundcube,
   sogo,
   zimbra,
