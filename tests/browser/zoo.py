@@ -31,17 +31,35 @@ class Editor:
     lacks: tuple[str, ...] = ()
     redo: str = "Control+Shift+KeyZ"
     plain: bool = False
+    one_line: bool = False
+
+    def text_of(self, content: str) -> str:
+        """Some content for a text field: a paragraph a line, or all in one."""
+        return re.sub(r"<[^>]+>", "", re.sub(r"</p>(?=.)", " " if self.one_line else "\n", content))
 
 
 EVERYTHING = ("bold", "links", "lists", "headings", "images", "tables", "quotes")
 EDITORS = [
+    Editor("input", "input", EVERYTHING, plain=True, one_line=True),
+    Editor("react_input", "input that React controls", EVERYTHING, plain=True, one_line=True),
     Editor("textarea", "textarea", EVERYTHING, plain=True),
+    Editor("react_textarea", "textarea that React controls", EVERYTHING, plain=True),
+    Editor("plaintext", "contenteditable=plaintext-only", EVERYTHING, plain=True),
     Editor("contenteditable", "contenteditable"),
     Editor("prosemirror", "ProseMirror"),
-    Editor("tiptap", "TipTap"),
+    Editor("tiptap", "TipTap 3"),
     Editor("lexical", "Lexical", ("images",), redo="Control+KeyY"),
     Editor("slate", "Slate", redo="Control+KeyY"),
     Editor("draft", "Draft.js", ("tables", "images"), redo="Control+KeyY"),
+    Editor("quill1", "Quill 1", ("tables",)),
+    Editor("quill2", "Quill 2"),
+    Editor("ckeditor4", "CKEditor 4", redo="Control+KeyY"),
+    Editor("ckeditor5", "CKEditor 5", redo="Control+KeyY"),
+    Editor("tinymce5", "TinyMCE 5", redo="Control+KeyY"),
+    Editor("tinymce", "TinyMCE 8", redo="Control+KeyY"),
+    Editor("tinymce_inline", "TinyMCE 8, inline", redo="Control+KeyY"),
+    Editor("rooster", "roosterjs 9 (Outlook on the web, Proton)", redo="Control+KeyY"),
+    Editor("squire", "Squire 2 (Fastmail)", redo="Control+KeyY"),
 ]
 BY_NAME = {editor.name: editor for editor in EDITORS}
 
@@ -89,7 +107,8 @@ class Desk:
 
     def _play(self, row: Row) -> Outcome:
         self.starts_with(row)
-        type_keys(self.page, row.keys, 0 if row.then or "<Tab>" in row.keys else 5)
+        keys = row.keys.replace("<Enter>", " ") if self.editor.one_line else row.keys
+        type_keys(self.page, keys, 0 if row.then or "<Tab>" in row.keys else 5)
         typed = self.read()
         self.page.keyboard.press("Tab")
         written = self.settles(without=row.shortcut)
@@ -103,18 +122,15 @@ class Desk:
         return Outcome(typed, written, fonts, tops, undone, self.settles(sent=written.sent))
 
     def starts_with(self, row: Row) -> None:
-        content = as_text(row.content) if self.editor.plain else row.content
+        content = self.editor.text_of(row.content) if self.editor.plain else row.content
         self.page.evaluate("content => editor.set(content)", content)
-        if self.editor.plain:
-            self.page.locator("textarea, input").first.click()
-            type_keys(
-                self.page,
-                "<Control+Home>" + "<ArrowRight>" * (content.index(row.behind) + len(row.behind)),
-                0,
-            )
-            return
         point = self.page.evaluate("text => editor.pointBehind(text)", row.behind)
-        self.page.mouse.click(point["x"], point["y"])
+        if point:
+            self.page.mouse.click(point["x"], point["y"])
+        else:
+            self.page.locator("textarea, input").first.click()
+            steps = content.index(row.behind) + len(row.behind)
+            type_keys(self.page, "<Control+Home>" + "<ArrowRight>" * steps, 0)
         self.page.wait_for_timeout(BREATH)
 
     def read(self) -> Reading:
@@ -138,10 +154,6 @@ class Desk:
 def holds(editor: Editor, row: Row) -> bool:
     """Whether the scene itself can be set up; what the reply holds is another matter."""
     return row.needs not in editor.lacks or bool(row.wanted)
-
-
-def as_text(content: str) -> str:
-    return re.sub(r"<[^>]+>", "", re.sub(r"</p>(?=.)", "\n", content))
 
 
 def open_desk(browser: Browser, site: Served, editor: Editor) -> Desk:

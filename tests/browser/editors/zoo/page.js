@@ -53,8 +53,9 @@ function seenIn(editor) {
   return 'value' in field ? field.value : editor.plain ? field.innerText : reading(field);
 }
 
-/** Where one clicks to come behind some text, in the window of the page; CSS pixels. */
+/** Where one clicks to come behind some text, in the window of the page; CSS pixels. Null in a text field. */
 function pointBehind(field, text) {
+  if ('value' in field) return null;
   const view = field.ownerDocument.defaultView;
   const range = rangeBehind(field, text);
   field.scrollIntoView({ block: 'nearest' });
