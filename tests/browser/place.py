@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Error, Page
 
 from tests.browser.keys import type_keys
+from tests.browser.surface import shown_text
 
 READ = "function () { return 'value' in this ? this.value : this.innerText }"
 
@@ -30,6 +31,11 @@ class Place:
         """What stands there as soon as it is what is wanted, else what stood there after three seconds."""
         found: str | None = self.until(lambda found: found == wanted, self.text)
         return found
+
+    def shows(self, wanted: str) -> str:
+        """What the extension shows on the page as soon as this is part of it, else after three seconds."""
+        shown: str = self.until(lambda shown: wanted in shown, lambda: shown_text(self.page))
+        return shown
 
     def text(self) -> str | None:
         """A no-break space is the editor's business, and so is a line feed at the end."""

@@ -13,6 +13,14 @@ POLICIES = {
     "trusted-types": "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
     " require-trusted-types-for 'script'; trusted-types 'none'",
     "sandbox": "sandbox allow-scripts",
+    "sandbox-all": "sandbox",
+    "nothing": "default-src 'none'; script-src 'none'",
+}
+
+# Likewise: a page that shares its process with nobody.
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
 }
 
 
@@ -23,6 +31,8 @@ class Pages(SimpleHTTPRequestHandler):
         _, _, policy = self.path.partition("?")
         if policy in POLICIES:
             self.send_header("Content-Security-Policy", POLICIES[policy])
+        for header, value in ISOLATED.items() if policy == "isolated" else ():
+            self.send_header(header, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

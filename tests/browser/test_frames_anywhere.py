@@ -12,7 +12,7 @@ from tests.browser.served import Served
 pytestmark = pytest.mark.slow
 
 FRAMES = Path(__file__).parent / "pages" / "anywhere" / "frames.html"
-KINDS = re.findall(r"^    '([^']+)': \(\) =>", FRAMES.read_text(), re.MULTILINE)
+KINDS = re.findall(r"^    '([^']+)': (?:async )?\(\) =>", FRAMES.read_text(), re.MULTILINE)
 
 
 @pytest.mark.parametrize("kind", KINDS)
