@@ -49,8 +49,8 @@ export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refuse
 /** What may be asked of the page's script in the frame that holds the caret; other frames stay silent. */
 export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: string };
 
-/** Of the script in one frame, of which the browser itself has said that the person is there. */
-export type FrameRequest = { kind: 'open_palette_here' };
+/** Of the script in one frame, of which it is known that the person is there, or was last. */
+export type FrameRequest = { kind: 'open_palette_here' } | { kind: 'insert_here'; id: string };
 
 /** What a content script may ask; everything else is for the extension's own pages. */
 const FROM_PAGES: readonly string[] = [

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isAlive } from '@/browser/alive';
 import { ask } from '@/browser/messages';
 import { shadowOf } from '@/browser/shadow';
 import { onArrival } from '@/page/arrival';
@@ -10,7 +11,9 @@ import { installGate } from '@/screens/in_page/gate';
  * WXT's own kind of content script, since that one announces itself to the page in a message and an event.
  */
 export default defineUnlistedScript(() => {
+  // A tab that opens while the extension is being installed gets this script from the browser and from us.
+  if (window.rejoinderEar) return;
   const ear = listenIn(window, installGate);
-  // After an update of the extension this script is left behind: the next load of the page brings the new one.
-  onArrival(window, ear, shadowOf, () => void ask({ kind: 'inject' }).catch(() => undefined));
+  // An update of the extension leaves this script behind and brings a new one into a world of its own.
+  onArrival(window, ear, shadowOf, async () => isAlive() && ask({ kind: 'inject' }));
 });

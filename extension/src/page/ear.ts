@@ -6,21 +6,22 @@ import { rememberSecrets } from './secret';
  */
 export class Ear implements EventListenerObject {
   tell: ((event: Event) => void) | null = null;
+  /** When a person last had the focus here, milliseconds since 1970. */
+  at = 0;
   /** What happened between a person's coming to a field and the listener's; it must be known who wrote what. */
   early: Event[] = [];
 
   handleEvent(event: Event): void {
     if (!event.isTrusted && !FORGED_BY_THE_BROWSER.has(event.type)) return;
     if (MAY_REVEAL.has(event.type)) rememberSecrets((event.currentTarget as Window).document);
+    if (FOCUSED.has(event.type)) this.at = Date.now();
     this.tell?.(event);
   }
 
-  /** Keeps what happens until somebody listens. */
-  keep(): void {
-    this.tell = event => {
-      this.early.push(event);
-      if (this.early.length > MANY) this.early.shift();
-    };
+  /** For whoever will listen. */
+  keep(event: Event): void {
+    this.early.push(event);
+    if (this.early.length > MANY) this.early.shift();
   }
 }
 
@@ -56,6 +57,9 @@ export const WRITING = ['keydown', 'beforeinput', 'input', 'compositionstart', '
 const FORGED_BY_THE_BROWSER = new Set(['compositionend']);
 
 const HEARD = [...WRITING, 'focusin', 'blur'];
+
+/** A button beside an editor can be clicked without taking its focus; a key goes where the focus is. */
+const FOCUSED = new Set(['focusin', 'keydown']);
 
 /** A page may show a password as text from then on. */
 const MAY_REVEAL = new Set(['focusin', 'mousedown']);

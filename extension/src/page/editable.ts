@@ -2,6 +2,12 @@ import { isSecret } from './secret';
 
 /** The element that a person writes in when `element` has the focus; null where nobody may write, or we may not. */
 export function editableAt(element: Element | null): HTMLElement | null {
+  const field = writableAt(element);
+  return field && isSecret(field) ? null : field;
+}
+
+/** Likewise, before anybody looks at what a field asks for. */
+export function writableAt(element: Element | null): HTMLElement | null {
   if (!element) return null;
   if (isPlain(element)) return mayWrite(element) ? element : null;
   return editingHost(element);
@@ -13,7 +19,7 @@ export function isPlain(element: Element): element is HTMLInputElement | HTMLTex
 }
 
 function mayWrite(field: HTMLInputElement | HTMLTextAreaElement): boolean {
-  if (field.readOnly || field.disabled || isSecret(field)) return false;
+  if (field.readOnly || field.disabled) return false;
   return field.localName === 'textarea' || TEXT_TYPES.has(field.type);
 }
 

@@ -11,6 +11,8 @@ export interface Watched {
   caretField(): HTMLElement | null;
   /** The field that has the focus of this frame, wherever the caret of the tab may be. */
   ownField(): HTMLElement | null;
+  /** The field that a person was in last, if it can still hold the caret, and when that was. */
+  lastField(): { field: HTMLElement; at: number } | null;
 }
 
 export interface Surroundings {
@@ -38,7 +40,10 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
       else if (event.type === 'blur') adopt(inner);
       else hear(event);
     };
-    for (const event of ear.early.splice(0)) queue.typed.hear(event, field);
+    for (const event of ear.early.splice(0)) {
+      if (performance.now() - event.timeStamp < STILL_MEANT_MS) hear(event);
+      else queue.typed.hear(event, field);
+    }
     adopt(inner);
   };
 
@@ -50,14 +55,30 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
   const isQuiet = (inner: Window) => isBlocked(hostsOf(inner), shelf.settings().blocked_sites);
   const fieldIn = (inner: Window) =>
     isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow));
-  const caretFieldIn = (inner: Window) => (holdsFocus(inner) ? fieldIn(inner) : null);
+  const caretFieldIn = (inner: Window) => (holdsFocus(inner) === 'holds' ? fieldIn(inner) : null);
+
+  const lastField = () => {
+    const open = frames.filter(inner => holdsFocus(inner) !== 'lost');
+    const fields = open.flatMap(inner => {
+      const field = fieldIn(inner);
+      return field ? [{ field, at: inner.rejoinderEar?.at ?? 0 }] : [];
+    });
+    return fields.reduce<(typeof fields)[number] | null>(
+      (last, each) => (last && last.at >= each.at ? last : each),
+      null,
+    );
+  };
 
   watch(view);
   return {
     caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null,
     ownField: () => fieldIn(view),
+    lastField,
   };
 }
+
+/** What a person pressed before this script was there is done now, unless they have long gone on. */
+const STILL_MEANT_MS = 1_500;
 
 /** Hears one field's keystrokes until the signal aborts, where nobody else listens. */
 export function watchField(
@@ -82,21 +103,28 @@ function listener(
   return keystrokes({ shortcuts, settings, settled, isLeft, isReplaced, typed, fresh, field }, heard);
 }
 
-/** Whether the focus of each document around leads to this window. */
-function holdsFocus(view: Window): boolean {
-  if (view === view.top) return true;
+/** Whether the focus of each document around leads to a window; some of them do not tell. */
+type Focus = 'holds' | 'may hold' | 'lost';
+
+function holdsFocus(view: Window): Focus {
+  if (view === view.top) return 'holds';
   const frame = view.frameElement;
-  if (!frame) return holdsFocusAmongStrangers(view.document);
+  if (!frame) return focusAmongStrangers(view.document);
   const around = frame.ownerDocument.defaultView;
-  return around != null && frame.ownerDocument.activeElement === frame && holdsFocus(around);
+  return around && leadsTo(frame) ? holdsFocus(around) : 'lost';
+}
+
+/** Inside a shadow root, that root knows it. */
+function leadsTo(frame: Element): boolean {
+  return (frame.getRootNode() as Document | ShadowRoot).activeElement === frame;
 }
 
 /**
  * A stranger's page around does not tell, but the browser takes the focus from an element as soon as one of another
  * frame gets it. Only the body is what has the focus when nothing else does, too.
  */
-function holdsFocusAmongStrangers(page: Document): boolean {
+function focusAmongStrangers(page: Document): Focus {
   const focused = page.activeElement;
   const isNamed = focused !== null && focused !== page.body && focused !== page.documentElement;
-  return isNamed || page.hasFocus();
+  return isNamed || page.hasFocus() ? 'holds' : 'may hold';
 }

@@ -3,7 +3,7 @@ import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
 import '@/screens/in_page/palette.css';
 import '@/screens/popup/popup.css';
-import { askActiveTab } from '@/browser/active_tab';
+import { insertInActiveTab } from '@/browser/active_tab';
 import { openDatabase } from '@/browser/home';
 import { ask, type State } from '@/browser/messages';
 import { onRoom } from '@/browser/room';
@@ -24,7 +24,7 @@ const preview = previewFrom(shelf, {
 const sanitise = sanitiser(window);
 
 async function insert(entry: ShelvedEntry): Promise<boolean> {
-  return askActiveTab({ kind: 'insert', id: entry.id });
+  return insertInActiveTab(entry.id);
 }
 
 function openLibrary(): void {
