@@ -13,16 +13,24 @@ export async function injectInto(sender: chrome.runtime.MessageSender): Promise<
   }
 }
 
-/** Brings the content script into tabs that were open before the extension was installed or updated. */
+/**
+ * Brings the content script into tabs that were open before the extension was installed, updated or switched on: once
+ * each time the browser loads the extension, since only of some of these it tells. Tabs that have it already keep it.
+ */
 export async function reachOpenTabs(): Promise<void> {
+  if ((await chrome.storage.session.get<Record<string, unknown>>(REACHED))[REACHED]) return;
+  await chrome.storage.session.set({ [REACHED]: true });
+  for (const { id } of await chrome.tabs.query({ discarded: false })) if (id !== undefined) void reach(id);
+}
+
+/** Forgotten by the browser as soon as it unloads the extension. */
+const REACHED = 'tabs_reached';
+
+/** Tabs of the browser itself and of the store refuse; one that hangs holds up no other. */
+async function reach(tab: number): Promise<void> {
   const files = chrome.runtime.getManifest().content_scripts?.flatMap(script => script.js ?? []) ?? [];
-  for (const { id } of await chrome.tabs.query({})) {
-    if (id === undefined) continue;
-    // Tabs of the browser itself and of the store refuse, each for itself.
-    await chrome.scripting
-      .executeScript({ target: { tabId: id, allFrames: true }, files })
-      .catch(() => undefined);
-  }
+  const target = { tabId: tab, allFrames: true };
+  await chrome.scripting.executeScript({ target, files, injectImmediately: true }).catch(() => undefined);
 }
 
 /** The library, at one template where an id is given; a tab that shows it already is taken. */

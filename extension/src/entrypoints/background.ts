@@ -45,6 +45,7 @@ export default defineBackground({
 
     void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
     void chrome.alarms.create(ALARM, { periodInMinutes: ALARM_S / 60 });
+    void reachOpenTabs();
     void runner.runIfDue();
   },
 });
@@ -100,5 +101,4 @@ async function nothing(done: Promise<unknown>): Promise<null> {
 async function onInstalled(reason: `${chrome.runtime.OnInstalledReason}`): Promise<void> {
   createMenu();
   if (reason === 'install') await openLibrary(undefined);
-  if (reason === 'install' || reason === 'update') await reachOpenTabs();
 }
