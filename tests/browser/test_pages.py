@@ -42,9 +42,7 @@ def test_the_palette_opens_under_every_policy(library: Browser, pages: Served, p
     page.close()
 
 
-@pytest.mark.parametrize(
-    "kind", ["written", "drawn", "addressed", "far", "alone", "framed"]
-)
+@pytest.mark.parametrize("kind", ["written", "drawn", "addressed", "far", "alone", "framed"])
 def test_windows(library: Browser, pages: Served, kind: str) -> None:
     opener = library.page(pages.url("anywhere/windows.html"))
     with library.context.expect_page() as opening:

@@ -27,9 +27,7 @@ class Installed:
         self.folder = folder
         self.settings = opened.page("chrome://extensions")
         # Else the browser starts nothing anew that is not from its store.
-        self.settings.evaluate(
-            "chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})"
-        )
+        self.settings.evaluate("chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})")
 
     def updates(self) -> None:
         """As the browser does it: other files, the extension started anew."""
@@ -98,9 +96,7 @@ def test_a_page_that_nobody_wrote_in_yet(installed: Installed, pages: Served) ->
     assert Place(page).comes().types(";hi<Tab>").sees("Hello friend") == "Hello friend"
 
 
-def test_a_page_that_was_open_when_the_extension_was_switched_on(
-    installed: Installed, pages: Served
-) -> None:
+def test_a_page_that_was_open_when_the_extension_was_switched_on(installed: Installed, pages: Served) -> None:
     page = installed.opened.page(pages.url("anywhere/field.html"))
     field = Place(page).comes().types(";hi<Tab>")
     installed.is_switched(on=False)

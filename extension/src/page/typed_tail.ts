@@ -26,9 +26,10 @@ export function openTypedTail(): TypedTail {
   let composed = '';
 
   const come = (field: HTMLElement | null) => {
-    if (field === place?.deref()) return;
+    const before = place?.deref();
+    if (field === before) return;
     place = field && new WeakRef(field);
-    text = '';
+    if (!field || !before || !stoodFor(before, field)) text = '';
   };
   const change = (changed: string, field: HTMLElement | null) => {
     come(field);
@@ -50,8 +51,10 @@ export function openTypedTail(): TypedTail {
       } else if (event.type === 'compositionstart') composed = '';
       else if (event.type === 'mousedown') text = '';
     },
-    endsWith: (wanted, field) =>
-      field === place?.deref() && foldShortcut(text).endsWith(foldShortcut(wanted)),
+    endsWith(wanted, field) {
+      come(field);
+      return foldShortcut(text).endsWith(foldShortcut(wanted));
+    },
     clear: () => {
       text = '';
     },
@@ -77,6 +80,13 @@ export function openTypedTail(): TypedTail {
 
   return tail;
 }
+
+/**
+ * A framework may make an element anew while a person types in it. It is their typing all the same: a page learns no
+ * more by that than by leaving the field alone.
+ */
+const stoodFor = (before: HTMLElement, now: HTMLElement): boolean =>
+  !before.isConnected && before.localName === now.localName;
 
 /** A shortcut is at most 64 units long. */
 const LONGEST = 80;

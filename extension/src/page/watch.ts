@@ -33,7 +33,7 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
   const watch = (inner: Window) => {
     frames.push(inner);
     const ear = listenIn(inner, attach);
-    const field = () => (isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow)));
+    const field = () => fieldIn(inner);
     const hear = listener(around, field, heard);
     ear.tell = event => {
       if (!around.alive()) ear.tell = null;

@@ -16,6 +16,9 @@ export function livingFinder(finder: Finder, alive: () => boolean): Finder {
   return {
     search: (query, limit) => answered(() => finder.search(query, limit)),
     entry: id => answered(() => finder.entry(id)),
+    favour: id => answered(() => finder.favour(id)),
+    beginningWith: (typed, limit) => answered(() => finder.beginningWith(typed, limit)),
+    fitting: (message, limit) => answered(() => finder.fitting(message, limit)),
     used: id => {
       if (alive()) finder.used(id);
     },

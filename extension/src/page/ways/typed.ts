@@ -3,6 +3,7 @@ import type { RichSpot, Spot } from '../field';
 import { mannerAt } from '../manner';
 import { keepsOwnUndo } from '../own_undo';
 import { fittedTo, placesIn, type Reply } from '../reply';
+import { hostOf } from '../spot';
 import type { Attempt, Way } from './way';
 
 /**
@@ -12,6 +13,7 @@ import type { Attempt, Way } from './way';
 export const typed: Way = {
   name: 'typed',
   attempt(spot, reply) {
+    if (!takesCommands(hostOf(spot).ownerDocument)) return null;
     const fitted = spot.kind === 'plain' ? fittedTo(spot.field, reply) : typeable(spot, reply) && reply;
     if (!fitted) return null;
 
@@ -23,6 +25,10 @@ export const typed: Way = {
   },
 };
 
+/** In any other document, a drawing for example, Chromium throws. */
+const takesCommands = ({ contentType }: Document): boolean =>
+  contentType === 'text/html' || contentType === 'application/xhtml+xml';
+
 function typeable(spot: RichSpot, reply: Reply): boolean {
   const manner = mannerAt(spot.host, spot.range.startContainer);
   if (manner.plain) return true;
@@ -32,7 +38,7 @@ function typeable(spot: RichSpot, reply: Reply): boolean {
 }
 
 function type(spot: Spot, text: string): void {
-  const page = (spot.kind === 'plain' ? spot.field : spot.host).ownerDocument;
+  const page = hostOf(spot).ownerDocument;
   if (text === '') page.execCommand('delete');
   else page.execCommand('insertText', false, text);
 }
