@@ -22,7 +22,7 @@ const PASTED_INTO = 'input[role="combobox"]';
  * element holds the rows, the subject and the text of each. What is known: the rows are named `to`, `cc`, `bcc`;
  * since 2021 each is a listbox of options with `data-hovercard-id` and `data-name`, before that `[email]` chips with
  * a hidden field; a hidden field `from` holds the chosen sender, one named `rm` the message being answered; the
- * page's title and the account button hold the mailbox. A row takes pasted addresses without the focus.
+ * account button says who is signed in. A row takes pasted addresses without the focus.
  */
 export const gmail: Client = {
   name: 'Gmail',
@@ -55,21 +55,14 @@ function rows(message: Element, field: RecipientField): Element[] {
   return listed.length > 0 ? listed : allIn(message, `[name="${field}"]`);
 }
 
-/** The identity chosen for this message, else the mailbox. */
+/** The identity chosen for this message: a mailbox may have several, and be somebody else's. */
 function sender(page: Document, message: Element | null): Told<Person> {
   const written = writtenIn(message?.querySelector('input[name="from"], select[name="from"]') ?? null);
   const [chosen] = peopleIn(written ?? '');
+  if (!chosen) return UNREADABLE;
   const signedIn = signedInTo(page);
-  if (chosen) return told(signedIn && signedIn.email === chosen.email && !chosen.name ? signedIn : chosen);
-
-  const mailbox = mailboxIn(page.title);
-  if (mailbox && mailbox !== signedIn?.email) return told(personFrom('', mailbox));
-  return signedIn ? told(signedIn) : UNREADABLE;
+  return told(signedIn && signedIn.email === chosen.email && !chosen.name ? signedIn : chosen);
 }
-
-/** The title ends in mailbox and product, `Inbox (3) - ada@example.com - Gmail`; before them stands what anybody wrote. */
-const mailboxIn = (title: string): string | undefined =>
-  addressIn(title.match(/ - (\S+@\S+) - [^-]+$/)?.[1] ?? '');
 
 /** The account button says it in the person's language, `Google Account: Ada Lovelace (ada@example.com)`. */
 function signedInTo(page: Document): Person | null {

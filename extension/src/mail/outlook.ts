@@ -9,7 +9,7 @@ import { composer } from './composer';
 import { writtenIn } from './fill';
 import { quoted } from './quoted';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
-import { type RecipientField, recipients } from './recipients';
+import { type RecipientField, recipients, wordsAlone } from './recipients';
 import { chosenSender } from './sender';
 import { either } from './tell';
 
@@ -67,7 +67,7 @@ function rows(message: Element, field: RecipientField): Element[] {
 
 function personOn(chip: Element): Person | null {
   const label = chip.getAttribute('aria-label') ?? '';
-  const words = wordsOf(chip).replace(ICONS, '').trim();
+  const words = wordsAlone(chip).replace(ICONS, '').trim();
   const email = addressIn(chip.getAttribute('title') ?? '') ?? addressIn(label) ?? addressIn(words);
   const name = [label, words].find(text => text && !addressIn(text));
   const person = personFrom(name ?? nameBefore(label || words, email), email);
@@ -87,7 +87,9 @@ const nameBefore = (text: string, email: string | undefined): string =>
 
 /** A mailbox chosen for this message, such as a shared one; else who is signed in. */
 function sender(page: Document, message: Element | null): Told<Person> {
-  const chosen = message && chosenSender(message, rows(message, 'to')[0]);
+  const [recipients] = message ? rows(message, 'to') : [];
+  if (!message || !recipients) return UNREADABLE;
+  const chosen = chosenSender(message, recipients);
   if (chosen) return told(chosen);
 
   const name = wordsOf(page.querySelector('#mectrl_currentAccount_primary')) || nameOnButton(page);

@@ -7,7 +7,7 @@ import type { Client, Teller } from './client';
 import { composer } from './composer';
 import { fieldCalled } from './labels';
 import { type Told, told, UNREADABLE } from './reader';
-import { type RecipientField, recipients, writtenRow } from './recipients';
+import { type RecipientField, recipients, wordsAlone, writtenRow } from './recipients';
 import { written } from './tell';
 
 const INPUTS: Record<RecipientField, string> = {
@@ -26,7 +26,7 @@ const editing = recipients({
       .filter(row => row !== null),
   chip: '[data-testid="composer-addresses-item"], .composer-addresses-item',
   person: chip => {
-    const label = wordsOf(chip.querySelector('[data-testid="composer-addresses-item-label"]') ?? chip);
+    const label = wordsAlone(chip);
     return addressIn(label) ? personIn(label) : null;
   },
 });
@@ -68,14 +68,14 @@ function inEither(field: RecipientField): Teller<Person[]> {
 
 /** `Ada Lovelace, ben@example.com  CC: Chen`: its title lists the same names, and is empty where nobody is there yet. */
 function inSummary(summary: Element, field: RecipientField): Told<Person[]> {
-  const list = summary.querySelector('.composer-addresses-fakefield-inner, [title]:not(button)');
-  const title = list?.getAttribute('title') ?? null;
-  if (!list || title === null) return UNREADABLE;
+  const list = summary.querySelector('.composer-addresses-fakefield-inner[title]');
+  const title = list?.getAttribute('title') ?? '';
+  if (!list) return UNREADABLE;
   if (title === '') return told([]);
 
   const sections = sectionsOf(list);
   const names = [...sections.values()].flat();
-  if (!names.every(name => title.includes(name))) return UNREADABLE;
+  if (names.length === 0 || !names.every(name => title.includes(name))) return UNREADABLE;
   if (field !== 'to' && sections.has('other')) return UNREADABLE;
   return told((sections.get(field) ?? []).map(personCalled));
 }

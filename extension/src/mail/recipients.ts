@@ -1,7 +1,6 @@
 import type { Person } from '@/template/context';
 import { personFrom } from '@/template/person';
 import { addressIn, peopleIn, personIn } from './addresses';
-import { wordsOf } from './around';
 import type { Client, Filler, Teller } from './client';
 import { fill, isFilled, writtenIn } from './fill';
 import { fieldCalled } from './labels';
@@ -61,7 +60,7 @@ export function personOnChip(
   const named = names.map(name => chip.getAttribute(name)?.trim() ?? '').find(Boolean);
   const withName = said.includes('<') ? personIn(said) : null;
   if (withName?.name) return withName;
-  const words = named ?? wordsOf(chip);
+  const words = named ?? wordsAlone(chip);
   return personFrom(addressIn(words) ? '' : words, email);
 }
 
@@ -98,14 +97,19 @@ function writtenOn(row: Element, chip: string): (Person | null)[] {
 const fieldsOf = (row: Element): Element[] =>
   writtenIn(row) === null ? [...row.querySelectorAll('input, textarea')] : [row];
 
+/** The words of a chip or a row, without those on its buttons and fields. */
+export function wordsAlone(element: Element, beside = ''): string {
+  const rest = element.cloneNode(true) as Element;
+  for (const aside of rest.querySelectorAll(beside ? `${ASIDE}, ${beside}` : ASIDE)) aside.remove();
+  return (rest.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
 const ASIDE = 'label, legend, button, [role="button"], select, input, textarea, style, script';
 
 /** Whether a row says anything beside its chips, its fields and its own name. */
 function hasWordsLeft(row: Element, chip: string): boolean {
   if (writtenIn(row) !== null) return false;
-  const rest = row.cloneNode(true) as Element;
-  for (const known of rest.querySelectorAll(`${ASIDE}, ${chip}`)) known.remove();
-  const words = (rest.textContent ?? '').trim();
+  const words = wordsAlone(row, chip);
   const isWritten = fieldsOf(row).some(field => writtenIn(field)?.trim() === words);
   return /[\p{L}\p{N}@]/u.test(words) && fieldCalled(words) === null && !isWritten;
 }

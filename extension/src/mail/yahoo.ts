@@ -4,9 +4,9 @@ import { wordsOf } from './around';
 import type { Client, View } from './client';
 import { composer } from './composer';
 import { writtenIn } from './fill';
-import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
-import { type RecipientField, recipients } from './recipients';
-import { chosenSender } from './sender';
+import { type Told, told, UNREADABLE } from './reader';
+import { type RecipientField, recipients, wordsAlone } from './recipients';
+import { senderAbove } from './sender';
 import { either } from './tell';
 
 const SUBJECT = 'input[data-test-id="compose-subject"]';
@@ -34,14 +34,11 @@ export const yahoo: Client = {
       rows: (message, field) => [...message.querySelectorAll(rowOf(field))],
       chip: PILL,
       person: pill => {
-        const said = [pill.getAttribute('title') ?? '', wordsOf(pill)].find(addressIn);
+        const said = [pill.getAttribute('title') ?? '', wordsAlone(pill)].find(addressIn);
         return said ? personIn(said) : null;
       },
     }),
-    from: ({ message }) => {
-      const chosen = message && chosenSender(message, message.querySelector(rowOf('to')) ?? undefined);
-      return chosen ? told(chosen) : NOT_TOLD;
-    },
+    from: senderAbove(message => message.querySelector(rowOf('to'))),
     subject: view => subject(view),
     message: either(
       quotation(QUOTATION),

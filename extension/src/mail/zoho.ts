@@ -2,8 +2,7 @@ import { answersIf, quotation } from './answered';
 import { fieldsCalled, labelledRecipients, labelledSubject } from './called';
 import type { Client } from './client';
 import { fill } from './fill';
-import { NOT_TOLD, told } from './reader';
-import { chosenSender } from './sender';
+import { senderAbove } from './sender';
 
 const QUOTATION = '.zmail_extra';
 
@@ -21,10 +20,7 @@ export const zoho: Client = {
   message: messageAround,
   tells: {
     ...labelledRecipients(),
-    from: ({ message }) => {
-      const chosen = message && chosenSender(message, fieldsCalled(message, 'to')[0]);
-      return chosen ? told(chosen) : NOT_TOLD;
-    },
+    from: senderAbove(message => fieldsCalled(message, 'to')[0]),
     subject: labelledSubject,
     message: quotation(QUOTATION),
     reply: answersIf(QUOTATION),
