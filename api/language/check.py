@@ -29,8 +29,8 @@ def questions_in(content: Mapping[str, object] | object) -> list[Question]:
     given = {name for field in fields for name in field.gives}
     questions: dict[str, Question] = {}
     for field in fields:
-        for question in field.asks:
-            questions.setdefault(question.name, question)
+        for ask in field.asks:
+            questions.setdefault(ask.question.name, ask.question)
     for field in fields:
         for use in field.uses:
             name = ".".join(use.path)

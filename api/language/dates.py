@@ -52,6 +52,20 @@ def shifted(moment: Moment, phrase: str) -> Moment:
     return moment
 
 
+def days_between(start: Moment, end: Moment) -> int:
+    """Whole days from one day to another, below zero where it is past."""
+    return (end.wall.date() - start.wall.date()).days
+
+
+def workdays_between(start: Moment, end: Moment) -> int:
+    """How many workdays a moment must be moved by to get from one day to the other."""
+    days = days_between(start, end)
+    direction = -1 if days < 0 else 1
+    weeks, left = divmod(abs(days), 7)
+    walked = (start.wall.date() + timedelta(days=direction * step) for step in range(1, left + 1))
+    return direction * (weeks * 5 + sum(day.weekday() < 5 for day in walked))
+
+
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 

@@ -8,7 +8,8 @@ from liquid import Environment, RenderContext
 
 from api.language.body import without_empty_lines
 from api.language.engine_source import EngineSource
-from api.language.filters import FILTER_WORK, FilterWork
+from api.language.filter_values import FilterWork
+from api.language.filters import FILTER_WORK
 from api.language.occasion import Occasion
 from api.language.pieces import Writing
 from api.language.problem import Trouble, too_much
@@ -58,13 +59,15 @@ class _Engine(Environment):
 def _filter(name: str, work: FilterWork) -> Callable[..., object]:
     """A filter on something that nobody knows gives something that nobody knows."""
 
-    def run(value: object, *given: object, context: RenderContext) -> object:
+    def run(value: object, *given: object, context: RenderContext, **named: object) -> object:
         if isinstance(value, Unknown) and name == "size":
             return 0
-        unknown = next((one for one in (value, *given) if isinstance(one, Unknown)), None)
+        everything = (value, *given, *named.values())
+        unknown = next((one for one in everything if isinstance(one, Unknown)), None)
         if unknown:
             return unknown
-        result = work(plain_value(value), [plain_value(one) for one in given], cast(Scene, context))
+        pairs = [(key, plain_value(one)) for key, one in named.items()]
+        result = work(plain_value(value), [*map(plain_value, given), *pairs], cast(Scene, context))
         if isinstance(result, str) and len(result) > MOST_TEXT:
             raise too_much()
         if isinstance(result, int | float) and abs(result) > MOST_NUMBER:

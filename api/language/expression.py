@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from api.language.tokens import Token, Unexpected, tokens_of, unexpected
 from api.language.vocabulary import FILTERS, nearest
+from api.language.wrong_text import wrong_text
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Reading:
     """For `for`: the list that is walked, where it is a plain name."""
     literals: dict[str, str] = field(default_factory=dict)
     """Values by key, e.g. of `ask`; the text of `include` under the key `""`."""
+    offer: str = ""
+    """For `ask`: the Liquid of a default that is more than a plain text."""
 
 
 def read_output(markup: str) -> Reading:
@@ -56,13 +59,15 @@ KEYWORDS = {
 }
 """Words with a meaning of their own in one of the two engines."""
 LITERALS = {"true", "false", "nil", "null", "empty", "blank"}
-ASK_KEYS = ("label", "kind", "options", "default")
+ASK_KEYS = ("label", "kind", "options", "columns", "default", "hint", "optional")
 FILTER_EXPECTED = "expected a filter’s name behind “|”"
-ASK_EXPECTED = "expected label, kind, options or default"
+ASK_EXPECTED = "expected label, kind, options, columns, default, hint or optional"
+INCLUDE_EXPECTED = 'expected a name for a value, e.g. tone: "warm"'
 
 
 class _Reader:
     def __init__(self, markup: str) -> None:
+        self.markup = markup
         self.tokens = tokens_of(markup)
         self.next = 0
         self.reading = Reading()
@@ -134,10 +139,15 @@ class _Reader:
                 hint = f"did you mean {near}?" if near else ASK_EXPECTED
                 raise Unexpected(key.at, f"A question has no “{key.text}”.", hint)
             self.takes_or(":", "expected “:” and a text between quotes")
-            self.reading.literals[key.text] = self._text()
+            self._part_of_question(key.text)
 
-    def literal(self) -> None:
+    def inclusion(self) -> None:
+        """A shortcut, and values by name."""
         self.reading.literals[""] = self._text()
+        while self.takes(","):
+            self._name(INCLUDE_EXPECTED)
+            self.takes_or(":", "expected “:” and a value")
+            self.value(False)
 
     def value(self, needed: bool) -> None:
         token = self.peek()
@@ -158,6 +168,30 @@ class _Reader:
     def takes_or(self, text: str, expected: str) -> None:
         if not self.takes(text):
             raise unexpected(self.peek(), expected)
+
+    def _part_of_question(self, key: str) -> None:
+        if key == "default":
+            self._offered()
+        else:
+            self.reading.literals[key] = self._yes_or_no() if key == "optional" else self._text()
+
+    def _offered(self) -> None:
+        """A text, a number, true or false as they are; anything more is worked out when it is asked."""
+        first = self.peek()
+        self.filtered(False)
+        last = self.tokens[self.next - 1]
+        if last is first and (first.kind != "name" or first.text in LITERALS):
+            said = first.text[1:-1] if first.kind == "string" else first.text
+            self.reading.literals["default"] = said
+        else:
+            self.reading.offer = self.markup[first.at : last.at + len(last.text)]
+
+    def _yes_or_no(self) -> str:
+        token = self.peek()
+        if token.text not in ("true", "false"):
+            raise unexpected(token, "expected true or false")
+        self.next += 1
+        return token.text
 
     def _range(self) -> None:
         self.next += 1
@@ -195,18 +229,46 @@ class _Reader:
                 use.needed = False
 
         fewest, most = word["arguments"]
-        count = self._filter_arguments(needed) if self.takes(":") else 0
-        if not fewest <= count <= most:
+        given = self._filter_arguments(needed, name.text, word.get("named", [])) if self.takes(":") else []
+        in_order = given.count("")
+        if ("other" not in given and in_order < fewest) or in_order > most:
             message = f"The filter “{name.text}” takes {_amount(fewest, most)}."
             raise Unexpected(name.at, message, f"e.g. {word['example']}")
 
-    def _filter_arguments(self, needed: bool) -> int:
-        self.value(needed)
-        count = 1
-        while self.takes(","):
+    def _filter_arguments(self, needed: bool, filter_name: str, named: list[str]) -> list[str]:
+        """The names of the values behind a filter; empty for one without."""
+        given: list[str] = []
+        while True:
+            token = self.peek()
+            is_named = bool(named) and token.kind == "name" and self._ahead(1) == ":"
+            if is_named and token.text not in named:
+                near = nearest(token.text, named)
+                hint = f"did you mean {near}?" if near else f"expected {', '.join(named)}"
+                raise Unexpected(token.at, f"The filter “{filter_name}” knows no “{token.text}”.", hint)
+            self.next += 2 if is_named else 0
+            if not given:
+                self._check(filter_name)
             self.value(needed)
-            count += 1
-        return count
+            given.append(token.text if is_named else "")
+            if not self._goes_on():
+                return given
+
+    def _check(self, filter_name: str) -> None:
+        """Says at once what a text between quotes cannot be."""
+        token = self.peek()
+        wrong = wrong_text(filter_name, token.text[1:-1]) if token.kind == "string" else None
+        if wrong:
+            raise Unexpected(token.at, *wrong)
+
+    def _goes_on(self) -> bool:
+        """A comma, unless what follows belongs to the question around."""
+        if self._ahead(1) in ASK_KEYS and self._ahead(2) == ":":
+            return False
+        return self.takes(",")
+
+    def _ahead(self, count: int) -> str:
+        place = self.next + count
+        return self.tokens[place].text if place < len(self.tokens) else ""
 
     def _text(self) -> str:
         token = self.peek()
@@ -236,7 +298,7 @@ READERS: dict[str, Callable[[_Reader], None]] = {
     "assign": _Reader.assignment,
     "capture": _Reader.give,
     "ask": _Reader.question,
-    "include": _Reader.literal,
+    "include": _Reader.inclusion,
 }
 
 

@@ -7,9 +7,10 @@ from api.language.content import LIQUID_FIELDS, field_of
 from api.language.expression import Reading, Use, read_output, read_tag
 from api.language.pieces import Output, TagPiece, Unclosed, Writing, pieces_of
 from api.language.problem import TemplateProblem, problem_at
-from api.language.questions import Question, question_from
+from api.language.properties import wrong_property
+from api.language.questions import Ask, ask_from, column_name
 from api.language.tokens import Unexpected
-from api.language.vocabulary import BLOCK_TAGS, PROPERTIES, TAGS, VARIABLES, nearest
+from api.language.vocabulary import BLOCK_TAGS, TAGS, nearest
 
 MOST_SOURCE = 262_144
 """Code points of one field."""
@@ -25,7 +26,7 @@ class FieldReading:
     problems: list[TemplateProblem] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     gives: set[str] = field(default_factory=set)
-    asks: list[Question] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
     includes: list[tuple[str, int]] = field(default_factory=list)
     """Shortcuts, with offsets into the field."""
 
@@ -65,6 +66,10 @@ class _FieldReader:
         self.source = source
         self.reading = FieldReading(name)
         self.people: set[str] = set()
+        self.tables: dict[str, list[str]] = {}
+        """The names of the columns of an asked table."""
+        self.rows: dict[str, list[str]] = {}
+        """The same by the name of a row in a loop over it."""
         self.open: list[_Block] = []
 
     def say(self, at: int, message: str, suggestion: str) -> None:
@@ -91,7 +96,7 @@ class _FieldReader:
 
     def _take(self, piece: Output | TagPiece, read: Reading) -> None:
         for use in read.uses:
-            wrong = _wrong_property(use.path, self.people, self.reading.gives)
+            wrong = wrong_property(use.path, self.people, self.reading.gives, self.rows)
             if wrong:
                 self.say(piece.markup.place_of(use.at), *wrong)
         self.reading.uses += read.uses
@@ -99,13 +104,17 @@ class _FieldReader:
             self.reading.gives.add(read.gives)
         if read.walks in ("to", "cc", "bcc"):
             self.people.add(read.gives)
+        if read.walks in self.tables:
+            self.rows[read.gives] = self.tables[read.walks]
         if isinstance(piece, Output):
             return
         if piece.name == "include":
             self.reading.includes.append((read.literals[""], piece.start))
         if piece.name == "ask":
-            question, trouble = question_from(read.gives, read.literals)
-            self.reading.asks.append(question)
+            ask, trouble = ask_from(read.gives, read.literals, read.offer)
+            self.reading.asks.append(ask)
+            if ask.question.kind == "rows":
+                self.tables[read.gives] = [column_name(column) for column in ask.question.columns]
             if trouble:
                 self.say(piece.start, *trouble)
 
@@ -160,27 +169,3 @@ class _FieldReader:
             if any(block.name == name for block in self.open):
                 while self.open.pop().name != name:
                     pass
-
-
-def _wrong_property(path: list[str], people: set[str], given: set[str]) -> tuple[str, str] | None:
-    root, *steps = path
-    kind = "person" if root in people else "" if root in given else VARIABLES.get(root, {}).get("is", "")
-    first = steps[0] if steps else ""
-    is_place = first in ("first", "last") or first.lstrip("-").isdecimal()
-    rest = steps[1:] if kind == "people" and is_place else steps
-    if not rest or kind in ("", "team"):
-        return None
-    known = _properties_of(kind)
-    if rest[0] in known:
-        return None
-    near = nearest(rest[0], known)
-    hint = f"did you mean {near}?" if near else f"expected {', '.join(known)}" if known else ""
-    return f"“{root}” has no “{rest[0]}”.", hint
-
-
-def _properties_of(kind: str) -> list[str]:
-    if kind == "people":
-        return [*PROPERTIES["person"], "size", "first", "last"]
-    if kind in ("person", "page"):
-        return list(PROPERTIES[kind])
-    return ["size"] if kind == "text" else []

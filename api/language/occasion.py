@@ -6,7 +6,7 @@ from datetime import datetime
 
 from api.language.content import field_of
 from api.language.dates import Moment, wall_clock
-from api.language.questions import Question
+from api.language.questions import Ask, Question
 
 Person = Mapping[str, str]
 """name, first_name, last_name, email; a part that nobody knows is absent."""
@@ -43,7 +43,7 @@ class Occasion:
 
     given: Given
     answers: Mapping[str, str]
-    declared: Mapping[str, Question]
+    declared: Mapping[str, Ask]
     nested: Mapping[str, object]
     locale: str
     now: Moment
@@ -57,7 +57,7 @@ def occasion_of(
     content: object,
     given: Given,
     answers: Mapping[str, str],
-    declared: Mapping[str, Question],
+    declared: Mapping[str, Ask],
     nested: Mapping[str, object],
 ) -> Occasion:
     locale = locale_for(field_of(content, "language"), given.locale)

@@ -1,6 +1,5 @@
 """Comparisons as people mean them: “12” is 12, dates compare as dates, the unknown is never more or less."""
 
-import re
 from collections.abc import Callable
 
 from liquid import RenderContext
@@ -9,10 +8,9 @@ from liquid.builtin.expressions.logical import is_truthy
 from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 
-from api.language.dates import Moment
-from api.language.values import Someone, Unknown
-
-NUMERIC = re.compile(r"\s*-?[0-9]{1,15}(\.[0-9]{1,10})?\s*")
+from api.language.dates import Moment, moment_from
+from api.language.numbers import NUMERIC
+from api.language.values import Someone, Unknown, is_nothing
 
 
 def equal(left: object, right: object) -> bool:
@@ -34,7 +32,7 @@ def equal(left: object, right: object) -> bool:
 
 def contains(left: object, right: object) -> bool:
     if isinstance(left, list):
-        return not _is_nothing(right) and any(equal(one, right) for one in left)
+        return not is_nothing(right) and any(equal(one, right) for one in left)
     if not isinstance(left, str) or isinstance(right, bool):
         return False
     return isinstance(right, str | int | float) and _text(right) in left
@@ -97,11 +95,14 @@ COMPARISONS: dict[type[Expression], Callable[[object, object], bool]] = {
 
 
 def _comparable(value: object, beside: object) -> object:
-    """A text of digits beside a number counts as a number."""
+    """A text of digits beside a number counts as a number, `2026-12-24` beside a date as a date."""
     if isinstance(value, Unknown):
         return None
     if isinstance(value, Moment):
         return value if not isinstance(beside, Moment) else Moment(value.wall, False)
+    if isinstance(beside, Moment) and isinstance(value, str):
+        read = moment_from(value)
+        return Moment(read.wall, False) if read else value
     is_number = isinstance(beside, int | float) and not isinstance(beside, bool)
     if is_number and isinstance(value, str) and NUMERIC.fullmatch(value):
         return float(value)
@@ -109,13 +110,9 @@ def _comparable(value: object, beside: object) -> object:
 
 
 def _is_blank(value: object) -> bool:
-    if value is False or _is_nothing(value):
+    if value is False or is_nothing(value):
         return True
     return not value.strip() if isinstance(value, str) else isinstance(value, list) and not value
-
-
-def _is_nothing(value: object) -> bool:
-    return value is None or isinstance(value, Unknown)
 
 
 def _text(value: str | float) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liquid.exceptions import LiquidError
 
@@ -13,7 +13,7 @@ from api.language.engine_source import plain_source
 from api.language.fields import FieldReading, read_template, writing_of
 from api.language.occasion import Given, Occasion, occasion_of
 from api.language.problem import TemplateProblem, problem_at
-from api.language.questions import Question
+from api.language.questions import Ask, Question
 from api.language.text import marked_text_of
 
 MOST_NESTING = 5
@@ -71,7 +71,8 @@ def render(
 
     filled = _filled_from(written)
     if occasion.missing:
-        return Rendering("asks", questions=tuple(occasion.missing.values()), filled=filled)
+        questions = tuple(_offering(question, occasion) for question in occasion.missing.values())
+        return Rendering("asks", questions=questions, filled=filled)
     return Rendering("filled", filled=filled)
 
 
@@ -97,13 +98,30 @@ def _filled_from(written: Mapping[str, str]) -> Filled:
     return Filled(html=written["body"], text=text, carets=carets, **lines)
 
 
-def _declared_in(fields: list[FieldReading], nested: Mapping[str, object]) -> dict[str, Question]:
+def _declared_in(fields: list[FieldReading], nested: Mapping[str, object]) -> dict[str, Ask]:
     inner = [field for content in nested.values() for field in read_template(content)]
-    questions: dict[str, Question] = {}
+    declared: dict[str, Ask] = {}
     for field in [*fields, *inner]:
-        for question in field.asks:
-            questions.setdefault(question.name, question)
-    return questions
+        for ask in field.asks:
+            declared.setdefault(ask.question.name, ask)
+    return declared
+
+
+AS_ANSWER = {"date": ' | date: "%F"', "several": ' | join: "\n"', "list": ' | join: "\n"'}
+
+
+def _offering(question: Question, occasion: Occasion) -> Question:
+    """The question with its default worked out, as far as the answers so far allow."""
+    ask = occasion.declared.get(question.name)
+    if ask is None or not ask.offer:
+        return question
+    own = replace(occasion, missing={}, samples=0)
+    source = plain_source(f"{{{{ {ask.offer}{AS_ANSWER.get(question.kind, '')} }}}}")
+    try:
+        said = render_field(source, "plain", own).strip()
+    except (Stopped, LiquidError):
+        return question
+    return question if own.missing else replace(question, default=said)
 
 
 def _nesting_problems(

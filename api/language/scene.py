@@ -8,14 +8,15 @@ from io import StringIO
 from liquid import BoundTemplate, RenderContext, Token
 from liquid.utils import ReadOnlyChainMap
 
-from api.language.dates import Moment, moment_from
+from api.language.answers import value_of
+from api.language.dates import Moment
 from api.language.entities import escape_html
 from api.language.occasion import Occasion, Person
 from api.language.pieces import Writing
 from api.language.problem import too_much
 from api.language.questions import Question, label_of
 from api.language.text import UNPRINTABLE
-from api.language.values import MOST_TEXT, MOST_TURNS, InAttribute, People, Someone, Unknown, in_words
+from api.language.values import MOST_TEXT, MOST_TURNS, InAttribute, People, Row, Someone, Unknown, in_words
 
 
 class Scene(RenderContext):
@@ -63,6 +64,8 @@ class Scene(RenderContext):
                 return 0 if name == "size" else self._answered(f"{of.path}.{name}")
             case Someone():
                 return self._known(of.person, of.path, str(name))
+            case Row():
+                return of.cells.get(str(name)) or None
             case People():
                 return self._of_people(of, name)
             case str():
@@ -78,7 +81,9 @@ class Scene(RenderContext):
 
     def written(self, value: object) -> str:
         """What stands in the text for a value."""
-        inner = value.value if isinstance(value, InAttribute) else value
+        plain = value.value if isinstance(value, InAttribute) else value
+        members = plain if isinstance(plain, list) else []
+        inner = next((one for one in members if isinstance(one, Unknown)), plain)
         if isinstance(inner, Unknown):
             return self._hole(inner.path, in_attribute=isinstance(value, InAttribute))
         words = UNPRINTABLE.sub("", in_words(inner, self.locale))
@@ -115,14 +120,15 @@ class Scene(RenderContext):
         return f'<mark data-hole="{escape_html(path)}">{escape_html(label)}</mark>'
 
     def _ask(self, path: str) -> Question:
-        question = self.occasion.declared.get(path) or Question(path, label_of(path))
+        asked = self.occasion.declared.get(path)
+        question = asked.question if asked else Question(path, label_of(path))
         return self.occasion.missing.setdefault(path, question)
 
     def _named(self, name: str) -> object:
         given = self.occasion.given
-        question = self.occasion.declared.get(name)
-        if question:
-            return self._answer_to(question)
+        asked = self.occasion.declared.get(name)
+        if asked:
+            return self._answer_to(asked.question)
         match name:
             case "to" | "cc" | "bcc":
                 people: list[Person] = getattr(given, name)
@@ -147,10 +153,7 @@ class Scene(RenderContext):
         if question.name not in self.occasion.answers:
             self._ask(question.name)
             return Unknown(question.name)
-        answer = self.occasion.answers[question.name]
-        if question.kind == "toggle":
-            return answer == "true"
-        return moment_from(answer) or answer if question.kind == "date" else answer
+        return value_of(question, self.occasion.answers[question.name], self.locale)
 
     def _answered(self, path: str) -> object:
         answers = self.occasion.answers

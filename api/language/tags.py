@@ -6,7 +6,7 @@ from typing import TextIO, cast
 from liquid import RenderContext, Token
 from liquid.ast import Node
 from liquid.builtin.content import Literal
-from liquid.builtin.expressions import BooleanExpression, LoopExpression
+from liquid.builtin.expressions import BooleanExpression, KeywordArgument, LoopExpression
 from liquid.builtin.illegal import Illegal
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.assign_tag import AssignTag
@@ -19,7 +19,7 @@ from liquid.builtin.tags.unless_tag import UnlessNode, UnlessTag
 from liquid.expression import Expression
 from liquid.stream import TokenStream
 from liquid.tag import Tag
-from liquid.token import TOKEN_TAG
+from liquid.token import TOKEN_STRING, TOKEN_TAG
 
 from api.language.body import rich_source, without_empty_lines
 from api.language.content import field_of
@@ -28,7 +28,7 @@ from api.language.operators import equal, plainly
 from api.language.problem import Trouble, too_much
 from api.language.scene import BoundedBuffer, Scene
 from api.language.text import text_of
-from api.language.values import Someone
+from api.language.values import Row, Someone
 
 MOST_INCLUDED = 100
 """Templates put into one."""
@@ -113,7 +113,7 @@ class Walked(Expression):
         scene.turn(len(walked) if isinstance(walked, list | range) else 1)
         if isinstance(walked, list | range):
             return list(walked)
-        return [walked] if isinstance(walked, Someone) or (isinstance(walked, str) and walked) else []
+        return [walked] if isinstance(walked, Someone | Row) or (isinstance(walked, str) and walked) else []
 
     def children(self) -> list[Expression]:
         return [self.expression]
@@ -169,13 +169,15 @@ class Caret(Tag):
 class IncludeNode(Node):
     """Another template in the middle of a line: without the paragraph around it."""
 
-    def __init__(self, token: Token, shortcut: str) -> None:
+    def __init__(self, token: Token, shortcut: str, told: list[KeywordArgument]) -> None:
         super().__init__(token)
         self.shortcut = shortcut
+        self.told = told
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         scene = cast(Scene, context)
-        html = self._inner(scene)
+        with scene.extend(dict(value.evaluate(scene) for value in self.told)):
+            html = self._inner(scene)
         if scene.writing == "plain":
             return buffer.write(re.sub(r"\s+", " ", text_of(html)))
         return buffer.write(self._placed(html))
@@ -218,7 +220,8 @@ class Include(Tag):
     def parse(self, stream: TokenStream) -> Node:
         token = stream.eat(TOKEN_TAG)
         inner = stream.into_inner(tag=token, eat=False)
-        return self.node_class(token, inner.current.value)
+        shortcut = inner.eat(TOKEN_STRING).value
+        return self.node_class(token, shortcut, KeywordArgument.parse(self.env, inner))
 
 
 class IncludeBlock(Include):

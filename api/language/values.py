@@ -45,6 +45,13 @@ class People(list[Someone]):
         self.path = path
 
 
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A row of a table that was asked for, by the column's name."""
+
+    cells: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class InAttribute:
     """A value that stands inside an HTML tag, where there are no line breaks and no marks."""
@@ -65,6 +72,8 @@ def in_words(value: object, locale: str) -> str:
             return moment_in_words(value, locale)
         case Someone():
             return value.person.get("name") or value.person.get("email") or ""
+        case Row():
+            return ", ".join(cell for cell in value.cells.values() if cell)
         case People():
             return joined([in_words(one, locale) for one in value], ", ")
         case list():
@@ -76,6 +85,10 @@ def in_words(value: object, locale: str) -> str:
 def plain_value(value: object) -> object:
     """Literals of the engine as plain values: `empty` and `blank` are the empty text."""
     return "" if isinstance(value, Empty | Blank) else value
+
+
+def is_nothing(value: object) -> bool:
+    return value is None or isinstance(value, Unknown)
 
 
 def joined(texts: list[str], separator: str) -> str:

@@ -7,12 +7,15 @@ from typing import Any
 
 SHARED = Path(__file__).parents[2] / "shared_templates"
 
-_words: dict[str, dict[str, Any]] = json.loads((SHARED / "vocabulary.json").read_text("utf-8"))
+_words: dict[str, Any] = json.loads((SHARED / "vocabulary.json").read_text("utf-8"))
 
-TAGS = _words["tags"]
-FILTERS = _words["filters"]
-VARIABLES = _words["variables"]
-PROPERTIES = _words["properties"]
+TAGS: dict[str, dict[str, Any]] = _words["tags"]
+FILTERS: dict[str, dict[str, Any]] = _words["filters"]
+VARIABLES: dict[str, dict[str, Any]] = _words["variables"]
+PROPERTIES: dict[str, dict[str, str]] = _words["properties"]
+QUESTION_KINDS: list[str] = list(_words["questions"])
+CURRENCIES: dict[str, list[str]] = _words["currencies"]
+"""ISO 4217 codes by how many places their amounts have where it is not two."""
 BLOCK_TAGS = ["if", "unless", "case", "for", "capture", "comment", "raw"]
 """The tags that take text between themselves and an `end…`."""
 

@@ -16,12 +16,21 @@ from api.language.vocabulary import FILTERS
 from tests.api.language_examples import given_from, usual_with
 
 ROOT = Path(__file__).parents[2]
-COUNT = 1_000
+COUNT = 4_000
 GIVEN = {
     "to": [{"name": "Ada Lovelace", "first_name": "Ada", "email": "ada@x.test"}],
     "cc": [{"name": "Bob B", "first_name": "Bob"}, {"email": "c@x.test"}],
 }
-NESTED = {";sig": {"body": "<p>Best</p><p>{{ account.first_name }}</p>"}}
+NESTED = {";sig": {"body": '<p>Best</p><p>{{ account.first_name }} {{ word | default: "-" }}</p>'}}
+ANSWERS = {
+    "nickname": ["Bob", "", "12,5"],
+    "sent": ["lamp\ncable", "cable", ""],
+    "items": ["lamp\t19.90\ncable\t5", "x\ty", "lamp", ""],
+    "pieces": ["10", "1,5", "1.299", "many"],
+    "due": ["2026-12-24", "2026-11-20"],
+    "note": ["", "one\ntwo <b>"],
+}
+LANGUAGES = ["", "", "de", "zh-CN", "id", "fr", "ru", "es", "en-GB"]
 
 VALUES = [
     "to.first_name",
@@ -54,7 +63,17 @@ VALUES = [
     "from",
     "item",
     "item.name",
+    "item.price",
     "forloop.index",
+    "sent",
+    "items",
+    "pieces",
+    "due",
+    "note",
+    "1299.5",
+    "1.005",
+    '"1.299,50"',
+    '"12,5"',
 ]
 ARGUMENTS = [
     '"x"',
@@ -78,6 +97,14 @@ PHRASES = {
     "map": ['"name"'],
     "where": ['"name"'],
     "sort": ['"name"'],
+    "money": ['"EUR"', '"IDR"', '"JPY"', '"kwd"', '"EURO"', "nickname"],
+    "number": ["0", "2"],
+    "percent": ["1", "2"],
+    "list": ['"or"', '"and"'],
+    "names": ['"or"', '"and"'],
+    "days_until": ["due", "today", '"2026-12-24"', "now"],
+    "workdays_until": ["due", "today", '"2026-12-24"', "now"],
+    "plural": ['one: "day", other: "days"', 'zero: nickname, other: "x"', '"day", "days"'],
 }
 MARKUP = [
     "Hi ",
@@ -95,8 +122,14 @@ MARKUP = [
 ]
 PLAIN = [
     "{% caret %}",
-    '{% ask nickname, kind: "text" %}',
+    '{% ask nickname, kind: "text", default: to.first_name %}',
+    '{% ask sent, kind: "several", options: "lamp, cable", default: "lamp" %}',
+    '{% ask items, columns: "Item, Price", hint: "A line each." %}',
+    '{% ask pieces, kind: "number", default: team.return_days | times: 2 %}',
+    '{% ask due, kind: "date", default: today | shift: "3 workdays", label: "Until" %}',
+    '{% ask note, kind: "long", optional: true, default: nickname | append: "!" %}',
     '{% include ";sig" %}',
+    '{% include ";sig", word: nickname %}',
     "{% comment %}x{% endcomment %}",
 ]
 ODD = [
@@ -113,6 +146,16 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
+
+    def template(self) -> dict[str, str]:
+        language = self.chance.choice(LANGUAGES)
+        return {"body": self.body(), "subject": self.body(2), "language": language}
+
+    def answers(self) -> dict[str, str]:
+        known = self.chance.choice([0.0, 0.3, 1.0])
+        return {
+            name: self.chance.choice(said) for name, said in ANSWERS.items() if self.chance.random() < known
+        }
 
     def body(self, depth: int = 0) -> str:
         return "".join(self.part(depth) for _ in range(self.chance.randint(1, 4 if depth else 7)))
@@ -166,11 +209,7 @@ class Writer:
 
 def cases() -> list[dict[str, Any]]:
     writer = Writer(seed=20261121)
-    return [
-        {"template": {"body": writer.body(), "subject": writer.body(2)}, "answers": answers}
-        for _ in range(COUNT)
-        for answers in [writer.chance.choice([{}, {"nickname": "Bob"}, {"nickname": ""}])]
-    ]
+    return [{"template": writer.template(), "answers": writer.answers()} for _ in range(COUNT)]
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +261,10 @@ def test_both_implementations_say_the_same(said_by_the_extension: list[dict[str,
 
 
 def as_said(own: dict[str, Any]) -> dict[str, Any]:
-    questions = [{**question, "options": list(question["options"])} for question in own["questions"]]
+    questions = [
+        {key: list(said) if isinstance(said, tuple) else said for key, said in question.items()}
+        for question in own["questions"]
+    ]
     return {
         "kind": own["kind"],
         "problems": list(own["problems"]),

@@ -1,7 +1,7 @@
 import { readTemplate } from './fields';
 import type { TemplateProblem } from './problem';
 import type { Question } from './question';
-import { labelOf } from './questions';
+import { plainQuestion } from './questions';
 import type { Template } from './template';
 import { VARIABLES } from './vocabulary';
 
@@ -22,14 +22,14 @@ export function questionsIn(template: Template): Question[] {
   const fields = readTemplate(template);
   const given = new Set(fields.flatMap(field => [...field.gives]));
   const questions = new Map<string, Question>();
-  for (const question of fields.flatMap(field => field.asks)) {
+  for (const question of fields.flatMap(field => field.asks.map(ask => ask.question))) {
     if (!questions.has(question.name)) questions.set(question.name, question);
   }
   for (const use of fields.flatMap(field => field.uses)) {
     const [root = ''] = use.path;
     const name = use.path.join('.');
     if (!use.needed || given.has(root) || Object.hasOwn(VARIABLES, root) || questions.has(name)) continue;
-    questions.set(name, { name, label: labelOf(name), kind: 'text', options: [], default: '' });
+    questions.set(name, plainQuestion(name));
   }
   return [...questions.values()];
 }

@@ -44,6 +44,24 @@ export function shifted(moment: Moment, phrase: string): Moment {
   return phrase.split(',').reduce((from, step) => stepped(from, step.trim().toLowerCase()), moment);
 }
 
+/** Whole days from one day to another, below zero where it is past. */
+export function daysBetween(from: Moment, to: Moment): number {
+  return (dayOf(to).wall - dayOf(from).wall) / DAY;
+}
+
+/** How many workdays a moment must be moved by to get from one day to the other. */
+export function workdaysBetween(from: Moment, to: Moment): number {
+  const days = daysBetween(from, to);
+  const direction = days < 0 ? -1 : 1;
+  const weeks = Math.floor(Math.abs(days) / 7);
+  let workdays = weeks * 5;
+  for (let left = Math.abs(days) - weeks * 7, wall = dayOf(from).wall; left > 0; left--) {
+    wall += direction * DAY;
+    if (!isWeekend(wall)) workdays++;
+  }
+  return workdays === 0 ? 0 : direction * workdays;
+}
+
 function stepped(moment: Moment, step: string): Moment {
   const counted = /^([+-]?\d{1,5})\s*(minute|hour|day|workday|week|month|year)s?$/.exec(step);
   if (counted) return within(move(moment, Number(counted[1]), counted[2] ?? ''));

@@ -2,13 +2,15 @@ import { type FilterImplOptions, Liquid, toValue } from 'liquidjs';
 import { withoutEmptyLines } from './body';
 import type { EngineSource } from './engine_source';
 import { LIMITS } from './fields';
-import { FILTER_WORK, type FilterOf } from './filters';
+import type { FilterOf } from './filter_values';
+import { FILTER_WORK } from './filters';
 import { OPERATORS } from './operators';
 import type { Writing } from './pieces';
 import { type Occasion, Scene } from './scene';
 import { TAG_WORK } from './tags';
 import { BOUNDS, tooMuch } from './trouble';
 import { InAttribute, Unknown } from './values';
+import { FILTERS } from './vocabulary';
 
 /** The field as it would be sent; throws what LiquidJS throws, with the engine's own offsets. */
 export function renderField(source: EngineSource, writing: Writing, occasion: Occasion): string {
@@ -61,7 +63,9 @@ function writtenOut(this: ThisParameterType<FilterHandler>, value: unknown): str
 /** A filter on something that nobody knows gives something that nobody knows. */
 function filtered(work: FilterOf, value: unknown, given: unknown[], scene: Scene, name: string): unknown {
   if (value instanceof Unknown && name === 'size') return 0;
-  const unknown = [value, ...given].find(one => one instanceof Unknown);
+  // A named value comes as a pair; a list with something unknown in it is for the filter to judge.
+  const plain = given.map(one => (FILTERS[name]?.named && Array.isArray(one) ? one[1] : one));
+  const unknown = [value, ...plain].find(one => one instanceof Unknown);
   if (unknown) return unknown;
 
   const result = work(toValue(value), given.map(toValue), scene);

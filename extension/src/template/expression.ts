@@ -1,5 +1,6 @@
 import { type Token, tokensOf, Unexpected, unexpected } from './tokens';
 import { FILTERS, nearest } from './vocabulary';
+import { wrongText } from './wrong_text';
 
 /** A name as it is used somewhere: `to.first_name`. */
 export interface Use {
@@ -20,6 +21,8 @@ export interface Reading {
   walks: string;
   /** Values by key, e.g. of `ask`; the text of `include` under the key `''`. */
   literals: Map<string, string>;
+  /** For `ask`: the Liquid of a default that is more than a plain text. */
+  offer: string;
 }
 
 const COMPARISONS = new Set(['==', '!=', '<>', '<', '>', '<=', '>=']);
@@ -29,8 +32,9 @@ const KEYWORDS = new Set(
 );
 const LITERALS = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank']);
 const FILTER_EXPECTED = 'expected a filter’s name behind “|”';
-const ASK_EXPECTED = 'expected label, kind, options or default';
-const ASK_KEYS = ['label', 'kind', 'options', 'default'];
+const ASK_EXPECTED = 'expected label, kind, options, columns, default, hint or optional';
+const ASK_KEYS = ['label', 'kind', 'options', 'columns', 'default', 'hint', 'optional'];
+const INCLUDE_EXPECTED = 'expected a name for a value, e.g. tone: "warm"';
 
 /** Reads the inside of `{{ … }}`; throws `Unexpected`. */
 export function readOutput(markup: string): Reading {
@@ -56,7 +60,7 @@ const READERS: Record<string, (reader: Reader) => void> = {
   assign: reader => reader.assignment(),
   capture: reader => reader.give(),
   ask: reader => reader.question(),
-  include: reader => reader.literal(),
+  include: reader => reader.inclusion(),
 };
 
 /** Reads the inside of `{% name … %}` behind its name; throws `Unexpected`. */
@@ -71,9 +75,15 @@ type Importance = 'needed' | 'seen';
 class Reader {
   private readonly tokens: Token[];
   private next = 0;
-  private readonly reading: Reading = { uses: [], gives: '', walks: '', literals: new Map() };
+  private readonly reading: Reading = {
+    uses: [],
+    gives: '',
+    walks: '',
+    literals: new Map(),
+    offer: '',
+  };
 
-  constructor(markup: string) {
+  constructor(private readonly markup: string) {
     this.tokens = tokensOf(markup);
   }
 
@@ -148,12 +158,18 @@ class Reader {
         );
       }
       this.takesOr(':', 'expected “:” and a text between quotes');
-      this.reading.literals.set(key.text, this.text());
+      this.partOfQuestion(key.text);
     }
   }
 
-  literal(): void {
+  /** A shortcut, and values by name. */
+  inclusion(): void {
     this.reading.literals.set('', this.text());
+    while (this.takes(',')) {
+      this.name(INCLUDE_EXPECTED);
+      this.takesOr(':', 'expected “:” and a value');
+      this.value('seen');
+    }
   }
 
   value(importance: Importance): void {
@@ -161,6 +177,33 @@ class Reader {
     if (token.kind === 'sign' || token.kind === 'end') throw unexpected(token, 'expected a value');
     if (token.kind === 'name' && !LITERALS.has(token.text)) this.path(importance);
     else this.next++;
+  }
+
+  private partOfQuestion(key: string): void {
+    const { literals } = this.reading;
+    if (key === 'default') this.offered();
+    else if (key === 'optional') literals.set(key, this.yesOrNo());
+    else literals.set(key, this.text());
+  }
+
+  /** A text, a number, true or false as they are; anything more is worked out when it is asked. */
+  private offered(): void {
+    const first = this.peek();
+    this.filtered('seen');
+    const last = this.tokens[this.next - 1];
+    if (last === first && (first.kind !== 'name' || LITERALS.has(first.text))) {
+      const said = first.kind === 'string' ? first.text.slice(1, -1) : first.text;
+      this.reading.literals.set('default', said);
+    } else if (last) {
+      this.reading.offer = this.markup.slice(first.at, last.at + last.text.length);
+    }
+  }
+
+  private yesOrNo(): string {
+    const token = this.peek();
+    if (token.text !== 'true' && token.text !== 'false') throw unexpected(token, 'expected true or false');
+    this.next++;
+    return token.text;
   }
 
   private range(): void {
@@ -202,8 +245,9 @@ class Reader {
     }
 
     const [fewest = 0, most = 0] = word.arguments;
-    const count = this.takes(':') ? this.filterArguments(importance) : 0;
-    if (count < fewest || count > most) {
+    const given = this.takes(':') ? this.filterArguments(importance, name.text, word.named ?? []) : [];
+    const isEnough = given.includes('other') || given.filter(key => !key).length >= fewest;
+    if (!isEnough || given.filter(key => !key).length > most) {
       throw new Unexpected(
         name.at,
         `The filter “${name.text}” takes ${amount(fewest, most)}.`,
@@ -212,13 +256,37 @@ class Reader {
     }
   }
 
-  private filterArguments(importance: Importance): number {
-    let count = 0;
+  /** The names of the values behind a filter; empty for one without. */
+  private filterArguments(importance: Importance, filter: string, named: readonly string[]): string[] {
+    const given: string[] = [];
     do {
+      const token = this.peek();
+      const isNamed = named.length > 0 && token.kind === 'name' && this.tokens[this.next + 1]?.text === ':';
+      if (isNamed && !named.includes(token.text)) {
+        const near = nearest(token.text, named);
+        const hint = near ? `did you mean ${near}?` : `expected ${named.join(', ')}`;
+        throw new Unexpected(token.at, `The filter “${filter}” knows no “${token.text}”.`, hint);
+      }
+      if (isNamed) this.next += 2;
+      this.checked(filter, given.length);
       this.value(importance);
-      count++;
-    } while (this.takes(','));
-    return count;
+      given.push(isNamed ? token.text : '');
+    } while (this.goesOn());
+    return given;
+  }
+
+  /** Says at once what a text between quotes cannot be. */
+  private checked(filter: string, place: number): void {
+    const token = this.peek();
+    const wrong = token.kind === 'string' && place === 0 && wrongText(filter, token.text.slice(1, -1));
+    if (wrong) throw new Unexpected(token.at, wrong.message, wrong.suggestion);
+  }
+
+  /** A comma, unless what follows belongs to the question around. */
+  private goesOn(): boolean {
+    const [next, behind] = [this.tokens[this.next + 1], this.tokens[this.next + 2]];
+    if (next && ASK_KEYS.includes(next.text) && behind?.text === ':') return false;
+    return this.takes(',');
   }
 
   private text(): string {

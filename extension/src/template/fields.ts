@@ -3,8 +3,7 @@ import { type Piece, piecesOf, type Writing } from './pieces';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
 import { wrongProperty } from './properties';
-import type { Question } from './question';
-import { questionFrom } from './questions';
+import { type Ask, askFrom, columnName } from './questions';
 import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
 import { Unexpected } from './tokens';
 import { BLOCK_TAGS, nearest, TAGS } from './vocabulary';
@@ -27,7 +26,7 @@ export interface FieldReading {
   uses: Use[];
   /** Names that the field itself gives: by `assign`, `capture`, `for`, `ask`. */
   gives: Set<string>;
-  asks: Question[];
+  asks: Ask[];
   /** `at` is an offset into the field. */
   includes: { shortcut: string; at: number }[];
 }
@@ -47,6 +46,9 @@ type Bracket = Piece & { kind: 'output' | 'tag' };
 class FieldReader {
   private readonly reading: FieldReading;
   private readonly people = new Set<string>();
+  /** The names of the columns of an asked table, and of a row in a loop over it. */
+  private readonly tables = new Map<string, string[]>();
+  private readonly rows = new Map<string, string[]>();
   private readonly open: { name: string; at: number; hasElse: boolean }[] = [];
 
   constructor(
@@ -102,12 +104,14 @@ class FieldReader {
 
   private take(piece: Bracket, read: Reading): void {
     for (const use of read.uses) {
-      const wrong = wrongProperty(use.path, this.people, this.reading.gives);
+      const wrong = wrongProperty(use.path, this.people, this.reading.gives, this.rows);
       if (wrong) this.say(piece.markup.placeOf(use.at), wrong.message, wrong.suggestion);
     }
     this.reading.uses.push(...read.uses);
     if (read.gives) this.reading.gives.add(read.gives);
     if (['to', 'cc', 'bcc'].includes(read.walks)) this.people.add(read.gives);
+    const columns = this.tables.get(read.walks);
+    if (columns) this.rows.set(read.gives, columns);
   }
 
   private takeTag(piece: TagPiece, read: Reading): void {
@@ -115,8 +119,11 @@ class FieldReader {
       this.reading.includes.push({ shortcut: read.literals.get('') ?? '', at: piece.start });
     }
     if (piece.name !== 'ask') return;
-    const { question, wrong } = questionFrom(read.gives, read.literals);
-    this.reading.asks.push(question);
+    const { ask, wrong } = askFrom(read.gives, read.literals, read.offer);
+    this.reading.asks.push(ask);
+    if (ask.question.kind === 'rows') {
+      this.tables.set(ask.question.name, ask.question.columns.map(columnName));
+    }
     if (wrong) this.say(piece.start, wrong.message, wrong.suggestion);
   }
 

@@ -1,26 +1,16 @@
-import { dateInWords } from './date_words';
-import { dayOf, Moment, momentFrom, shifted } from './dates';
+import { DATE_FILTERS } from './date_filters';
+import { type Around, count, type FilterOf, list, text, textsOf } from './filter_values';
+import { listInWords } from './list_words';
 import { bounded, byCodePoints, sliced, splitAt } from './lists';
-import { divided, NUMERIC, remainder, rounded } from './numbers';
+import { NUMBER_FILTERS } from './number_filters';
 import { textOf } from './text';
-import { BOUNDS } from './trouble';
-import { inWords, joined } from './values';
-
-/** What a filter may know of the template's surroundings. */
-export interface Around {
-  locale: string;
-  /** In [0, 1); another for each `sample` of one rendering. */
-  random(): number;
-  /** A property of anything a template can hold. */
-  property(of: unknown, name: string): unknown;
-  /** The moment that `now` and `today` in a text stand for. */
-  now: Moment;
-}
-
-export type FilterOf = (value: unknown, given: unknown[], around: Around) => unknown;
+import { isNothing, joined, Someone, Unknown } from './values';
 
 /** Every filter but `default`, which alone is told of values that nobody knows. */
 export const FILTER_WORK: Readonly<Record<string, FilterOf>> = {
+  ...NUMBER_FILTERS,
+  ...DATE_FILTERS,
+
   append: (value, [more], around) => text(value, around) + text(more, around),
   prepend: (value, [more], around) => text(more, around) + text(value, around),
   capitalize: (value, _, around) => capitalised(text(value, around)),
@@ -48,75 +38,46 @@ export const FILTER_WORK: Readonly<Record<string, FilterOf>> = {
       : sliced([...text(value, around)], count(start, 0), count(length, 1)).join(''),
   split: (value, [between], around) => splitAt(text(value, around), text(between, around)),
 
-  join: (value, [between], around) =>
-    joined(
-      list(value).map(one => text(one, around)),
-      text(between ?? ' ', around),
+  join: (value, [between], around) => {
+    const texts = textsOf(value, around);
+    return texts instanceof Unknown ? texts : joined(texts, text(between ?? ' ', around));
+  },
+  list: (value, [kind], around) => inProse(list(value), text(kind, around), around),
+  names: (value, [kind], around) =>
+    inProse(
+      list(value).map(one => nameOf(one, around)),
+      text(kind, around),
+      around,
     ),
   first: value => (Array.isArray(value) ? value[0] : undefined),
   last: value => (Array.isArray(value) ? value.at(-1) : undefined),
   size: value => (Array.isArray(value) ? value.length : typeof value === 'string' ? [...value].length : 0),
   reverse: value => [...list(value)].reverse(),
-  compact: value => list(value).filter(one => one !== null && one !== undefined),
+  compact: value => list(value).filter(one => !isNothing(one)),
   concat: (value, [more]) => bounded([...list(value), ...list(more)]),
   uniq: (value, _, around) => onlyFirst(list(value), around),
   map: (value, [name], around) => list(value).map(one => around.property(one, text(name, around))),
   where: (value, [name, wanted], around) => list(value).filter(one => has(one, name, wanted, around)),
   sort: (value, [name], around) => sorted(list(value), name, around),
-  sum: (value, _, around) => list(value).reduce<number>((sum, one) => sum + number(one, around), 0),
   sample: (value, _, around) => {
     const choices = list(value);
     return choices[Math.floor(around.random() * choices.length)];
   },
-
-  abs: (value, _, around) => Math.abs(number(value, around)),
-  ceil: (value, _, around) => Math.ceil(number(value, around)),
-  floor: (value, _, around) => Math.floor(number(value, around)),
-  round: (value, [places], around) => rounded(number(value, around), count(places, 0)),
-  plus: (value, [other], around) => number(value, around) + number(other, around),
-  minus: (value, [other], around) => number(value, around) - number(other, around),
-  times: (value, [other], around) => number(value, around) * number(other, around),
-  divided_by: (value, [other], around) => divided(number(value, around), number(other, around)),
-  modulo: (value, [other], around) => remainder(number(value, around), number(other, around)),
-  at_least: (value, [other], around) => Math.max(number(value, around), number(other, around)),
-  at_most: (value, [other], around) => Math.min(number(value, around), number(other, around)),
-
-  date: (value, [style, locale], around) => {
-    const moment = momentOf(value, around);
-    if (!moment) return value;
-    return dateInWords(
-      moment,
-      text(style ?? 'long', around) || 'long',
-      text(locale ?? '', around) || around.locale,
-    );
-  },
-  shift: (value, [phrase], around) => {
-    const moment = momentOf(value, around);
-    return moment ? shifted(moment, text(phrase, around)) : value;
-  },
 };
 
-function text(value: unknown, around: Around): string {
-  return inWords(value, around.locale);
+/** As one says it; the two words for the last one are `and` and `or`. */
+function inProse(members: unknown[], kind: string, around: Around): unknown {
+  const texts = textsOf(members, around);
+  if (texts instanceof Unknown) return texts;
+  return listInWords(texts.filter(Boolean), kind === 'or' ? 'or' : 'and', around.locale);
 }
 
-function list(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  return value === null || value === undefined || value === '' ? [] : [value];
-}
-
-function count(value: unknown, otherwise: number): number {
-  const given = typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value;
-  return typeof given === 'number' && Number.isFinite(given)
-    ? Math.max(-BOUNDS.text, Math.min(BOUNDS.text, Math.trunc(given)))
-    : otherwise;
-}
-
-/** A number in digits, with a point; other text counts as nothing. */
-function number(value: unknown, around: Around): number {
-  if (typeof value === 'number') return value;
-  const words = text(value, around);
-  return NUMERIC.test(words) ? Number(words) : 0;
+/** How one calls somebody: by the first name, by the whole one where nobody knows it. */
+function nameOf(one: unknown, around: Around): unknown {
+  if (!(one instanceof Someone)) return one;
+  const first = around.property(one, 'first_name');
+  const whole = around.property(one, 'name');
+  return first instanceof Unknown && !(whole instanceof Unknown) ? whole : first;
 }
 
 function capitalised(words: string): string {
@@ -156,7 +117,7 @@ function onlyFirst(members: unknown[], around: Around): unknown[] {
 
 function has(one: unknown, name: unknown, wanted: unknown, around: Around): boolean {
   const value = around.property(one, text(name, around));
-  if (wanted === undefined) return value !== undefined && value !== null && value !== false;
+  if (wanted === undefined) return value !== false && !isNothing(value);
   return value === wanted;
 }
 
@@ -171,13 +132,4 @@ function compared(a: unknown, b: unknown, around: Around): number {
   if (numbers) return a - b;
   if (typeof a === 'number' || typeof b === 'number') return typeof a === 'number' ? -1 : 1;
   return byCodePoints([...text(a, around)], [...text(b, around)]);
-}
-
-function momentOf(value: unknown, around: Around): Moment | null {
-  if (value instanceof Moment) return value;
-  if (typeof value !== 'string') return null;
-  const word = value.trim().toLowerCase();
-  if (word === 'now') return around.now;
-  if (word === 'today') return dayOf(around.now);
-  return momentFrom(value);
 }

@@ -1,5 +1,5 @@
 import { type Comparable, Drop, defaultOperators, type Operators, toValue, toValueSync } from 'liquidjs';
-import { Moment } from './dates';
+import { Moment, momentFrom } from './dates';
 import { byCodePoints } from './lists';
 import { NUMERIC } from './numbers';
 import { Someone } from './values';
@@ -49,9 +49,10 @@ function contains(left: unknown, right: unknown): boolean {
   return typeof whole === 'string' && isWord && whole.includes(String(part));
 }
 
-/** A text of digits beside a number counts as a number. */
+/** A text of digits beside a number counts as a number, `2026-12-24` beside a date as a date. */
 function comparable(value: unknown, beside: unknown): unknown {
   const plain = toValue(value);
+  if (typeof plain === 'string' && toValue(beside) instanceof Moment) return momentFrom(plain) ?? plain;
   const isNumeric = typeof toValue(beside) === 'number' && typeof plain === 'string' && NUMERIC.test(plain);
   return isNumeric ? Number(plain) : plain;
 }

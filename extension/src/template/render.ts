@@ -6,8 +6,9 @@ import { plainSource } from './engine_source';
 import { type FieldReading, LIMITS, readTemplate, writingOf } from './fields';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
-import type { Answers, Question } from './question';
-import { occasionOf } from './scene';
+import type { Answers, Question, QuestionKind } from './question';
+import type { Ask } from './questions';
+import { type Occasion, occasionOf } from './scene';
 import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
 import { markedTextOf } from './text';
 import { Trouble } from './trouble';
@@ -61,14 +62,11 @@ export function render(
 
   const filled = filledFrom(written);
   if (occasion.missing.size === 0) return { kind: 'filled', ...filled };
-  return { kind: 'asks', questions: [...occasion.missing.values()], preview: filled };
+  const questions = [...occasion.missing.values()].map(question => offering(question, occasion));
+  return { kind: 'asks', questions, preview: filled };
 }
 
-function rendered(
-  template: Template,
-  field: LiquidField,
-  occasion: ReturnType<typeof occasionOf>,
-): string | TemplateProblem {
+function rendered(template: Template, field: LiquidField, occasion: Occasion): string | TemplateProblem {
   const text = template[field];
   if (!text.includes('{{') && !text.includes('{%')) return text;
 
@@ -118,14 +116,34 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function declaredIn(fields: FieldReading[], nested: ReadonlyMap<string, Template>): Map<string, Question> {
+function declaredIn(fields: FieldReading[], nested: ReadonlyMap<string, Template>): Map<string, Ask> {
   const inner = [...nested.values()].flatMap(template => readTemplate(template));
-  const questions = new Map<string, Question>();
-  for (const question of [...fields, ...inner].flatMap(field => field.asks)) {
-    if (!questions.has(question.name)) questions.set(question.name, question);
+  const declared = new Map<string, Ask>();
+  for (const ask of [...fields, ...inner].flatMap(field => field.asks)) {
+    if (!declared.has(ask.question.name)) declared.set(ask.question.name, ask);
   }
-  return questions;
+  return declared;
 }
+
+/** The question with its default worked out, as far as the answers so far allow. */
+function offering(question: Question, occasion: Occasion): Question {
+  const offer = occasion.declared.get(question.name)?.offer;
+  if (!offer) return question;
+  const own = { ...occasion, missing: new Map<string, Question>(), samples: 0 };
+  try {
+    const source = plainSource(`{{ ${offer}${AS_ANSWER[question.kind] ?? ''} }}`);
+    const said = renderField(source, 'plain', own).trim();
+    return own.missing.size > 0 ? question : { ...question, default: said };
+  } catch {
+    return question;
+  }
+}
+
+const AS_ANSWER: Partial<Record<QuestionKind, string>> = {
+  date: ' | date: "%F"',
+  several: ' | join: "\n"',
+  list: ' | join: "\n"',
+};
 
 /** Templates put in that are not there, go in circles, too deep, or are broken themselves. */
 function nestingProblems(

@@ -1,22 +1,23 @@
 import { Drop, type Liquid, Context as LiquidContext } from 'liquidjs';
+import { valueFrom } from './answers';
 import type { Context, Person } from './context';
 import { spoken } from './date_words';
-import { dayOf, type Moment, momentFrom, wallClock } from './dates';
+import { dayOf, type Moment, wallClock } from './dates';
 import { escapeHtml } from './entities';
-import type { Around } from './filters';
+import type { Around } from './filter_values';
 import type { Writing } from './pieces';
 import type { Answers, Question } from './question';
-import { labelOf } from './questions';
+import { type Ask, plainQuestion } from './questions';
 import type { Template } from './template';
 import { UNPRINTABLE } from './text';
 import { BOUNDS, tooMuch } from './trouble';
-import { InAttribute, inWords, People, Someone, Unknown } from './values';
+import { InAttribute, inWords, People, Row, Someone, Unknown } from './values';
 
 /** What all fields of one rendering share. */
 export interface Occasion {
   context: Context;
   answers: Answers;
-  declared: ReadonlyMap<string, Question>;
+  declared: ReadonlyMap<string, Ask>;
   nested: ReadonlyMap<string, Template>;
   /** What turned out to be missing, in the order in which it was needed. */
   missing: Map<string, Question>;
@@ -31,7 +32,7 @@ export function occasionOf(
   template: Template,
   context: Context,
   answers: Answers,
-  declared: ReadonlyMap<string, Question>,
+  declared: ReadonlyMap<string, Ask>,
   nested: ReadonlyMap<string, Template>,
 ): Occasion {
   return {
@@ -88,6 +89,7 @@ export class Scene extends LiquidContext implements Around {
     if (of === NAMES) return this.named(String(name));
     if (of instanceof Unknown) return name === 'size' ? 0 : this.answered(`${of.path}.${name}`);
     if (of instanceof Someone) return this.part(of, String(name));
+    if (of instanceof Row) return of.cells[String(name)] || undefined;
     if (of instanceof People) return this.ofPeople(of, name);
     if (of === this.occasion.context.team)
       return this.known(this.occasion.context.team, 'team', String(name));
@@ -100,7 +102,8 @@ export class Scene extends LiquidContext implements Around {
 
   /** What stands in the text for a value. */
   written(value: unknown): string {
-    const inner = value instanceof InAttribute ? value.value : value;
+    const plain = value instanceof InAttribute ? value.value : value;
+    const inner = Array.isArray(plain) ? (plain.find(one => one instanceof Unknown) ?? plain) : plain;
     if (inner instanceof Unknown) return this.hole(inner.path, value instanceof InAttribute);
 
     const words = inWords(inner, this.locale).replace(UNPRINTABLE, '');
@@ -122,16 +125,15 @@ export class Scene extends LiquidContext implements Around {
 
   private ask(path: string): Question {
     const { declared, missing } = this.occasion;
-    const question = missing.get(path) ??
-      declared.get(path) ?? { name: path, label: labelOf(path), kind: 'text', options: [], default: '' };
+    const question = missing.get(path) ?? declared.get(path)?.question ?? plainQuestion(path);
     missing.set(path, question);
     return question;
   }
 
   private named(name: string): unknown {
     const { context, declared } = this.occasion;
-    const question = declared.get(name);
-    if (question) return this.answerTo(question);
+    const asked = declared.get(name);
+    if (asked) return this.answerTo(asked.question);
 
     switch (name) {
       case 'to':
@@ -166,9 +168,7 @@ export class Scene extends LiquidContext implements Around {
       this.ask(question.name);
       return new Unknown(question.name);
     }
-    const answer = answers[question.name] ?? '';
-    if (question.kind === 'toggle') return answer === 'true';
-    return question.kind === 'date' ? (momentFrom(answer) ?? answer) : answer;
+    return valueFrom(question, answers[question.name] ?? '', this.locale);
   }
 
   private answered(path: string): unknown {

@@ -7,6 +7,7 @@ import {
   type Emitter,
   evalToken,
   ForTag,
+  Hash,
   IfTag,
   type Liquid,
   type Context as LiquidContext,
@@ -74,15 +75,20 @@ class TextCapture extends CaptureTag {
 /** Another template in the middle of a line: without the paragraph around it. */
 class Include extends Tag {
   private readonly shortcut: string;
+  private readonly told: Hash;
 
   constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
     super(token, remaining, liquid);
-    this.shortcut = token.args.trim().slice(1, -1);
+    const [, quote = '"', shortcut = ''] = /^\s*(["'])(.*?)\1/.exec(token.args) ?? [];
+    this.shortcut = shortcut;
+    this.told = new Hash(token.args.slice(token.args.indexOf(quote, token.args.indexOf(quote) + 1) + 1));
   }
 
   *render(context: LiquidContext, emitter: Emitter): Generator<unknown, void, string> {
     const scene = context as Scene;
+    scene.push((yield this.told.render(scene)) as unknown as object);
     const html = yield this.inner(scene);
+    scene.pop();
     emitter.write(scene.writing === 'rich' ? this.placed(html) : textOf(html).replace(/\s+/g, ' '));
   }
 

@@ -46,6 +46,17 @@ export class People extends Array<Someone> {
   }
 }
 
+/** A row of a table that was asked for. */
+export class Row {
+  /** By the column's name. */
+  constructor(readonly cells: Readonly<Record<string, string>>) {}
+
+  /** A loop over a row goes round once. */
+  *[Symbol.iterator](): Iterator<Row> {
+    yield this;
+  }
+}
+
 /** A value that stands inside an HTML tag, where there are no line breaks and no marks. */
 export class InAttribute {
   constructor(readonly value: unknown) {}
@@ -59,6 +70,7 @@ export function inWords(value: unknown, locale: string): string {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Moment) return momentInWords(value, locale);
   if (value instanceof Someone) return value.person.name ?? value.person.email ?? '';
+  if (value instanceof Row) return Object.values(value.cells).filter(Boolean).join(', ');
   if (value instanceof People) return value.map(one => inWords(one, locale)).join(', ');
   if (Array.isArray(value))
     return joined(
@@ -66,6 +78,10 @@ export function inWords(value: unknown, locale: string): string {
       '',
     );
   return '';
+}
+
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value instanceof Unknown;
 }
 
 export function joined(texts: string[], separator: string): string {

@@ -14,12 +14,17 @@ interface TagWord extends Word {
 interface FilterWord extends Word {
   /** The fewest and the most arguments. */
   arguments: number[];
+  /** What may stand behind it by name, e.g. `other: "days"`. */
+  named?: string[];
 }
 
 export const TAGS: Readonly<Record<string, TagWord>> = words.tags;
 export const FILTERS: Readonly<Record<string, FilterWord>> = words.filters;
 export const VARIABLES: Readonly<Record<string, { is: string; does: string }>> = words.variables;
 export const PROPERTIES: Readonly<Record<'person' | 'page', Record<string, string>>> = words.properties;
+/** ISO 4217 codes by how many places their amounts have where it is not two. */
+export const CURRENCIES: Readonly<Record<'whole' | 'mostly_whole' | 'thousandths', string[]>> =
+  words.currencies;
 
 /** The tags that take text between themselves and an `end…`. */
 export const BLOCK_TAGS = ['if', 'unless', 'case', 'for', 'capture', 'comment', 'raw'];

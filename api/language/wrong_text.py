@@ -1,0 +1,29 @@
+"""What is wrong with the text behind a filter, which can be said without rendering."""
+
+from datetime import datetime
+
+from api.language.dates import Moment, shifted
+from api.language.number_words import is_currency
+from api.language.problem import Trouble
+from api.language.vocabulary import nearest
+
+SOME_DAY = Moment(datetime(2026, 11, 21), True)
+
+
+def wrong_text(filter_name: str, text: str) -> tuple[str, str] | None:
+    """A message and a suggestion, or None."""
+    if filter_name == "money" and not is_currency(text):
+        return f"“{text}” is not a currency.", 'expected three letters, e.g. "EUR"'
+    if filter_name in ("list", "names") and text not in ("and", "or"):
+        near = nearest(text, ["and", "or"])
+        hint = f"did you mean {near}?" if near else "expected and, or"
+        return f"The filter “{filter_name}” knows no “{text}”.", hint
+    return _wrong_phrase(text) if filter_name == "shift" else None
+
+
+def _wrong_phrase(phrase: str) -> tuple[str, str] | None:
+    try:
+        shifted(SOME_DAY, phrase)
+    except Trouble as wrong:
+        return wrong.message, wrong.suggestion
+    return None

@@ -1,0 +1,47 @@
+import { amount, count, type FilterOf, list, number, text } from './filter_values';
+import { moneyInWords, numberInWords, percentInWords, pluralOf } from './number_words';
+import { divided, dividedTo, exact, remainder, rounded } from './numbers';
+
+export const NUMBER_FILTERS: Readonly<Record<string, FilterOf>> = {
+  abs: (value, _, around) => Math.abs(number(value, around)),
+  ceil: (value, _, around) => Math.ceil(number(value, around)),
+  floor: (value, _, around) => Math.floor(number(value, around)),
+  round: (value, [places], around) => rounded(number(value, around), count(places, 0)),
+  plus: (value, [other], around) => exact(number(value, around) + number(other, around)),
+  minus: (value, [other], around) => exact(number(value, around) - number(other, around)),
+  times: (value, [other], around) => exact(number(value, around) * number(other, around)),
+  divided_by: (value, [other, places], around) =>
+    places === undefined
+      ? divided(number(value, around), number(other, around))
+      : dividedTo(count(places, 2), number(value, around), number(other, around)),
+  modulo: (value, [other], around) => remainder(number(value, around), number(other, around)),
+  at_least: (value, [other], around) => Math.max(number(value, around), number(other, around)),
+  at_most: (value, [other], around) => Math.min(number(value, around), number(other, around)),
+  sum: (value, _, around) => list(value).reduce<number>((sum, one) => exact(sum + amount(one, around)), 0),
+
+  money: (value, [currency, locale], around) =>
+    moneyInWords(amount(value, around), text(currency, around), text(locale, around) || around.locale),
+  number: (value, [places, locale], around) =>
+    numberInWords(amount(value, around), placesIn(places), text(locale, around) || around.locale),
+  percent: (value, [places, locale], around) =>
+    percentInWords(amount(value, around), placesIn(places), text(locale, around) || around.locale),
+
+  plural: (value, given, around) => {
+    const many = Array.isArray(value) ? value.length : amount(value, around);
+    const forms = formsFrom(given);
+    if (many === 0 && forms.zero !== undefined) return forms.zero;
+    return forms[pluralOf(many, around.locale)] ?? forms.other;
+  },
+};
+
+function placesIn(given: unknown): number | null {
+  return given === undefined ? null : Math.max(0, Math.min(10, count(given, 0)));
+}
+
+/** `"day", "days"` for one and other, or each form by its name. LiquidJS hands a named value over as a pair. */
+function formsFrom(given: unknown[]): Record<string, unknown> {
+  const named = given.filter(one => Array.isArray(one)) as [string, unknown][];
+  const [first, second] = given.filter(one => !Array.isArray(one));
+  const inOrder = second === undefined ? { other: first } : { one: first, other: second };
+  return { ...(first === undefined ? {} : inOrder), ...Object.fromEntries(named) };
+}
