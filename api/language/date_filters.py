@@ -1,5 +1,7 @@
 """The filters on dates; mirrors `extension/src/template/date_filters.ts`."""
 
+from collections.abc import Callable
+
 from api.language.date_words import date_in_words
 from api.language.dates import Moment, days_between, shifted, workdays_between
 from api.language.filter_values import Around, FilterWork, given_at, moment_of, text
@@ -26,11 +28,20 @@ def _day(value: object, around: Around) -> Moment:
     return moment
 
 
+def _between(count: Callable[[Moment, Moment], int]) -> FilterWork:
+    """Of a date that was left empty, nothing."""
+
+    def counted(value: object, given: list[object], around: Around) -> object:
+        if value in (None, "") or given[0] in (None, ""):
+            return None
+        return count(_day(value, around), _day(given[0], around))
+
+    return counted
+
+
 DATE_FILTERS: dict[str, FilterWork] = {
     "date": _date,
     "shift": _shift,
-    "days_until": lambda value, given, around: days_between(_day(value, around), _day(given[0], around)),
-    "workdays_until": lambda value, given, around: workdays_between(
-        _day(value, around), _day(given[0], around)
-    ),
+    "days_until": _between(days_between),
+    "workdays_until": _between(workdays_between),
 }

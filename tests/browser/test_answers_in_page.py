@@ -98,3 +98,43 @@ def test_while_questions_are_open_one_may_copy_from_the_page(agent: Agent) -> No
     agent.page.locator("main header").first.dblclick(position={"x": 60, "y": 25})
     assert agent.page.evaluate("getSelection().toString()").strip() != ""
     assert agent.page.evaluate("gallery.told") == []
+
+
+def test_a_table_several_and_lines_are_filled_in_by_keyboard(agent: Agent) -> None:
+    agent.opens("moreQuestions()")
+    agent.presses("Tab", "Space", "Tab", "Tab")
+    for item, price in [("lamp", "19,90"), ("cable", "5")]:
+        agent.page.keyboard.type(item, delay=5)
+        agent.presses("Tab")
+        agent.page.keyboard.type(price, delay=5)
+        agent.presses("Tab", "Tab")
+    agent.presses("Tab", "Tab", "Tab")
+    agent.page.keyboard.type("Sorry.", delay=5)
+    agent.presses("Tab")
+    agent.page.keyboard.type("pack", delay=5)
+    agent.presses("Enter")
+    agent.page.keyboard.type("send", delay=5)
+    assert agent.page.evaluate("gallery.told") == []
+    agent.presses("Control+Enter")
+
+    answers = json.loads(agent.told(1)[0].removeprefix("answered "))
+    assert answers == {
+        "items": "lamp\t19,90\ncable\t5",
+        "sent": "photo\ninvoice",
+        "days": "30",
+        "contact": "mira@shop.test",
+        "note": "Sorry.",
+        "steps": "pack\nsend",
+    }
+    assert not {"keydown", "keypress", "keyup", "beforeinput", "input", "change"} & set(agent.heard())
+    assert agent.sees() == BEFORE
+
+
+def test_hints_headings_and_offers_are_nothing_that_the_page_can_find(agent: Agent) -> None:
+    agent.opens("moreQuestions()")
+    agent.presses("Tab", "Tab")
+    found = agent.page.evaluate(
+        """() => ['invoice', 'Price', 'mira@', 'photo']
+          .filter(word => window.find(word, false, false, true, false, true))"""
+    )
+    assert found == []

@@ -18,6 +18,12 @@ from api.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = {"team": "{{ team.return_days }}", "today": '{{ today | shift: "3 workdays" | date: "long" }}'}
+ABOUT_QUESTIONS = [
+    "Beside it stand `label:`, `hint:` (a line below the field), `optional: true` (may stay empty) and",
+    "`default:`, the answer that is offered: a text, or what is known, e.g. `default: to.first_name` or",
+    '`default: today | shift: "3 workdays"`. A question is asked only while the answers before it lead to a',
+    "place that uses it; `{% if gift %}{{ bow }}{% endif %}` asks for the bow once it is a gift.",
+]
 VOCABULARY = ROOT / "shared_templates" / "vocabulary.json"
 
 
@@ -34,6 +40,7 @@ def language_page() -> str:
             *section("Variables", dict(variables(words))),
             *section("Tags", words["tags"]),
             *section("Filters", words["filters"]),
+            *questions(words["questions"]),
             "",
         ]
     )
@@ -46,6 +53,13 @@ def variables(words: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         properties = words["properties"].get(kind, {})
         examples = [f"{{{{ {name}.{prop} }}}}" for prop in properties] or [f"{{{{ {name} }}}}"]
         yield name, {**word, "example": EXAMPLES.get(name) or " ".join(examples)}
+
+
+def questions(kinds: dict[str, str]) -> Iterator[str]:
+    """What can be asked, and what an `ask` may say beside its kind."""
+    yield from ("", "## Questions", "", "| `kind:` | what is asked |", "|---|---|")
+    yield from (f"| `{kind}` | {in_cell(does)} |" for kind, does in kinds.items())
+    yield from ("", *ABOUT_QUESTIONS)
 
 
 def section(title: str, words: dict[str, dict[str, Any]]) -> Iterator[str]:

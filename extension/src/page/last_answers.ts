@@ -7,7 +7,7 @@ import { isPlain } from './editable';
  *
  * An answer is about one customer, so it is offered only where it still stands in the text of the very field that it
  * was given in, and for ten minutes. A field that was sent, emptied or turned to somebody else offers nothing, in
- * whatever way its page does that. A date, a choice or a toggle belongs to the reply that asked for it. All of it
+ * whatever way its page does that. All of it
  * lives in this script of this page and goes with it; it is neither stored nor sent.
  */
 export interface LastAnswers {
@@ -15,6 +15,8 @@ export interface LastAnswers {
   given(field: HTMLElement, answers: Answers): void;
 }
 
+/** A day, a choice, a number or a list belongs to the reply that asked for it. */
+const REPEATED: ReadonlySet<Question['kind']> = new Set(['text', 'email']);
 const OFFERED_MS = 10 * 60_000;
 
 /** `now` in milliseconds, from whenever. */
@@ -27,7 +29,7 @@ export function lastAnswers(now: () => number): LastAnswers {
       for (const { kind, name } of questions) {
         const last = known.get(field)?.get(name);
         const isFresh = last !== undefined && now() - last.at < OFFERED_MS;
-        if (kind === 'text' && isFresh && textIn(field).includes(spaced(last.answer)))
+        if (REPEATED.has(kind) && isFresh && textIn(field).includes(spaced(last.answer)))
           offered[name] = last.answer;
       }
       return offered;

@@ -17,9 +17,17 @@ export const DATE_FILTERS: Readonly<Record<string, FilterOf>> = {
     const moment = momentOf(value, around);
     return moment ? shifted(moment, text(phrase, around)) : value;
   },
-  days_until: (value, [other], around) => daysBetween(day(value, around), day(other, around)),
-  workdays_until: (value, [other], around) => workdaysBetween(day(value, around), day(other, around)),
+  days_until: between(daysBetween),
+  workdays_until: between(workdaysBetween),
 };
+
+/** Of a date that was left empty, nothing. */
+function between(count: (from: Moment, to: Moment) => number): FilterOf {
+  return (value, [other], around) =>
+    [value, other].some(one => (one ?? '') === '')
+      ? undefined
+      : count(day(value, around), day(other, around));
+}
 
 function day(value: unknown, around: Around): Moment {
   const moment = momentOf(value, around);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { type LastAnswers, lastAnswers } from '@/page/last_answers';
-import type { Question } from '@/template/question';
+import { plainQuestion } from '@/template/questions';
 
 const MINUTE = 60_000;
 
@@ -17,7 +17,7 @@ beforeEach(() => {
   last.given(message, { order_number: 'RJ-1815' });
 });
 
-const ORDER: Question = { name: 'order_number', label: 'Order number', kind: 'text', options: [], default: '' };
+const ORDER = plainQuestion('order_number');
 
 test('what was asked for is offered again in the same message', () => {
   expect(last.offered(message, [ORDER])).toEqual({ order_number: 'RJ-1815' });

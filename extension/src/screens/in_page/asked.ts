@@ -1,49 +1,75 @@
+import { numberFrom } from '@/template/numbers';
 import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
 
 /** What stands in the box for these answers. */
 export interface Asked {
   questions: Question[];
-  /** Of these questions only, and only what was said: an empty text is no answer. */
+  /** Of these questions only, and only what was said and can be used: an empty text is no answer, unless it may be. */
   answers: Answers;
   rendering: Rendering;
 }
 
 /**
- * Answers may bring further questions, and taking an answer back may take these away again: so it is worked out from
- * the first questions each time. It ends because each round adds a question that was not there.
+ * Each question is asked because the answers before it lead there, so it is worked out one after another, each time
+ * from the first: an answer may bring further questions and take others away. Where an answer cannot be used, those
+ * that would have come next stay as they were. It ends because each round adds a question.
  */
-export function askedFor(first: Question[], said: Answers, preview: (answers: Answers) => Rendering): Asked {
-  let questions = first;
+export function askedFor(said: Answers, preview: (answers: Answers) => Rendering): Asked {
+  let questions: Question[] = [];
+  let coming: Question[] = [];
   for (;;) {
     const answers = given(questions, said);
     const rendering = preview(answers);
-    const further = rendering.kind === 'asks' ? rendering.questions.filter(isNew(questions)) : [];
-    if (further.length === 0) return { questions, answers, rendering };
-    questions = [...questions, ...further];
+    if (rendering.kind === 'asks') coming = rendering.questions.filter(isNew(questions));
+    const [next, ...others] = rendering.kind === 'filled' ? [] : coming;
+    if (rendering.kind === 'broken') return { questions: [...questions, ...coming], answers, rendering };
+    if (!next) return { questions, answers, rendering };
+    questions = [...questions, next];
+    coming = others;
   }
 }
 
 /** A question's answer as its field shows it, before anybody touches it: the default, or off for a toggle. */
 export function firstAnswer(question: Question): string {
-  if (question.kind === 'toggle') return question.default === 'true' ? 'true' : 'false';
-  if (question.kind === 'choice') return question.options.includes(question.default) ? question.default : '';
-  if (question.kind === 'date') return isDay(question.default) ? question.default : '';
-  return question.default;
+  const { kind, options, default: offered } = question;
+  if (kind === 'toggle') return offered === 'true' ? 'true' : 'false';
+  if (kind === 'choice') return options.includes(offered) ? offered : '';
+  if (kind === 'several') return options.filter(option => offered.split('\n').includes(option)).join('\n');
+  if (kind === 'date') return isDay(offered) ? offered : '';
+  return kind === 'rows' ? '' : offered;
 }
 
 /** What is to be done about a question that has no answer yet. */
 export function wanted(question: Question): string {
-  if (question.kind === 'choice') return 'Choose one.';
-  if (question.kind === 'date') return 'Give a date.';
-  return 'Fill this in.';
+  return WANTED[question.kind] ?? 'Fill this in.';
 }
+
+const WANTED: Partial<Record<Question['kind'], string>> = {
+  choice: 'Choose one.',
+  several: 'Choose at least one.',
+  date: 'Give a date.',
+  number: 'Give a number, e.g. 12.50.',
+  email: 'Give an address, e.g. ada@example.com.',
+  list: 'Fill in at least one line.',
+  rows: 'Fill in at least one row.',
+};
 
 function given(questions: Question[], said: Answers): Answers {
   const answers = questions.map(
-    question => [question.name, said[question.name] ?? firstAnswer(question)] as const,
+    question => [question, said[question.name] ?? firstAnswer(question)] as const,
   );
-  return Object.fromEntries(answers.filter(([, answer]) => answer.trim() !== ''));
+  return Object.fromEntries(
+    answers
+      .filter(([question, answer]) => isUsable(question, answer.trim()))
+      .map(([{ name }, answer]) => [name, answer.trim() === '' ? '' : answer]),
+  );
+}
+
+function isUsable({ kind, optional }: Question, answer: string): boolean {
+  if (answer === '') return optional;
+  if (kind === 'number') return numberFrom(answer, '.') !== null;
+  return kind !== 'email' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer);
 }
 
 /** Such as 2026-02-28; there is no 2026-02-31. */

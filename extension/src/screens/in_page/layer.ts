@@ -142,7 +142,7 @@ function keepInPlace(document: Document, stage: HTMLElement, at: Place): () => v
 }
 
 function firstField(stage: HTMLElement): HTMLElement | null {
-  return stage.querySelector<HTMLElement>('input, select, [tabindex="0"], button');
+  return stage.querySelector<HTMLElement>('input, select, textarea, [tabindex="0"], button');
 }
 
 /** The gate holds what a press begins with; these go in to their element, and no further out than the host. */

@@ -12,8 +12,10 @@ export function OfferedDate({ label, error, value, say }: OfferedProps) {
   const offer = isTouched ? '' : value;
 
   const takeIn = (input: HTMLInputElement) => {
-    if (offer) input.value = offer;
     touch(true);
+    if (!offer) return;
+    input.value = offer;
+    say(offer);
   };
 
   return (

@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { described, FieldFrame } from '../parts/field';
-import { isComposing } from './composing';
+import { useOffer } from './use_offer';
 
 export interface OfferedProps {
   label: string;
@@ -10,34 +10,15 @@ export interface OfferedProps {
   say: (answer: string) => void;
 }
 
-/**
- * One line whose first answer is only offered: Enter accepts it, typing replaces it, a click or an arrow takes it in
- * to be changed. An offer is drawn over an empty input and `inert`, since Chromium tells a page what is selected in
- * an input, or lies in one, even in a closed root.
- */
-export function OfferedField({ label, error, value, say }: OfferedProps) {
+interface OfferedFieldProps extends OfferedProps {
+  /** Which keys a touch screen shows. */
+  keyboard?: 'text' | 'decimal' | 'email';
+}
+
+/** One line whose first answer is only offered; see `useOffer`. */
+export function OfferedField({ label, error, value, say, keyboard = 'text' }: OfferedFieldProps) {
   const id = useId();
-  const [isTouched, touch] = useState(false);
-  const offer = isTouched ? '' : value;
-
-  const answer = (text: string) => {
-    touch(true);
-    say(text);
-  };
-  const takeIn = (input: HTMLInputElement, caret: number) => {
-    input.value = offer;
-    input.setSelectionRange(caret, caret);
-    touch(true);
-  };
-  const pressed = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (!offer || isComposing(event)) return;
-    if (TO_THE_END.has(event.key)) takeIn(event.currentTarget, offer.length);
-    else if (TO_THE_START.has(event.key)) takeIn(event.currentTarget, 0);
-    else if (AWAY.has(event.key)) answer('');
-    else return;
-    event.preventDefault();
-  };
-
+  const { offer, shown, answer, pressed, clicked } = useOffer(value, say);
   return (
     <FieldFrame {...{ id, label, error }}>
       <div class="offering">
@@ -46,13 +27,14 @@ export function OfferedField({ label, error, value, say }: OfferedProps) {
           {...described(label, id, undefined, error)}
           {...(offer && { 'aria-placeholder': offer })}
           type="text"
+          inputMode={keyboard}
           id={id}
           class="input"
           autocomplete="off"
-          value={isTouched ? value : ''}
+          value={shown}
           onInput={event => answer(event.currentTarget.value)}
           onKeyDown={pressed}
-          onClick={event => offer && takeIn(event.currentTarget, offer.length)}
+          onClick={clicked}
         />
         {offer && (
           <span class="offer" dir="auto" inert>
@@ -63,7 +45,3 @@ export function OfferedField({ label, error, value, say }: OfferedProps) {
     </FieldFrame>
   );
 }
-
-const TO_THE_END = new Set(['ArrowRight', 'End']);
-const TO_THE_START = new Set(['ArrowLeft', 'Home']);
-const AWAY = new Set(['Backspace', 'Delete']);

@@ -9,12 +9,14 @@ import { askedFor, firstAnswer, wanted } from './asked';
 import { isComposing } from './composing';
 import { OfferedDate } from './offered_date';
 import { OfferedField } from './offered_field';
+import { OfferedLines } from './offered_lines';
 import { Reply } from './reply';
+import { RowsField } from './rows_field';
+import { SeveralField } from './several_field';
 import { keepTabInside } from './tab';
 
 interface QuestionBoxProps {
   title: string;
-  questions: Question[];
   answers: Answers;
   preview: (answers: Answers) => Rendering;
   sanitise: (html: string) => string;
@@ -23,19 +25,11 @@ interface QuestionBoxProps {
 }
 
 /** Asks what nobody knows, shows the reply grow, and lets nothing go with a hole in it. */
-export function QuestionBox({
-  title,
-  questions,
-  answers,
-  preview,
-  sanitise,
-  answered,
-  cancelled,
-}: QuestionBoxProps) {
+export function QuestionBox({ title, answers, preview, sanitise, answered, cancelled }: QuestionBoxProps) {
   const [said, say] = useState(answers);
   const [complaining, complain] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const asked = askedFor(questions, said, preview);
+  const asked = askedFor(said, preview);
   const isOpen = (question: Question) => !(question.name in asked.answers);
 
   const submit = (event: Event) => {
@@ -43,7 +37,10 @@ export function QuestionBox({
     const hole = asked.questions.findIndex(isOpen);
     if (hole < 0 && asked.rendering.kind === 'filled') return answered(asked.answers);
     complain(true);
-    form.current?.querySelectorAll('.question')[hole]?.querySelector<HTMLElement>('input, select')?.focus();
+    form.current
+      ?.querySelectorAll('.question')
+      [hole]?.querySelector<HTMLElement>('input, select, textarea')
+      ?.focus();
   };
   /** Left alone, Escape would go on to close a dialog of the page. */
   const giveUp = (event: Event) => {
@@ -54,7 +51,7 @@ export function QuestionBox({
     if (isComposing(event)) return;
     if (event.key === 'Escape') giveUp(event);
     else if (event.key === 'Tab' && form.current) keepTabInside(form.current, event);
-    else if (event.key === 'Enter' && !(event.target as Element).matches('button')) submit(event);
+    else if (event.key === 'Enter' && !keepsEnter(event)) submit(event);
   };
 
   return (
@@ -65,13 +62,18 @@ export function QuestionBox({
       </h1>
       <div class="question-fields">
         {asked.questions.map(question => (
-          <div class="question" key={question.name}>
+          <div class="question" key={question.name} {...(question.hint && grouped(question.hint))}>
             <QuestionField
               question={question}
               value={said[question.name] ?? firstAnswer(question)}
               error={complaining && isOpen(question) ? wanted(question) : ''}
               say={answer => say(before => ({ ...before, [question.name]: answer }))}
             />
+            {question.hint && (
+              <span class="field-hint" dir="auto" inert>
+                {question.hint}
+              </span>
+            )}
           </div>
         ))}
       </div>
@@ -80,7 +82,7 @@ export function QuestionBox({
         <Button weight="quiet" keys="Escape" onClick={cancelled}>
           Cancel
         </Button>
-        <Button weight="primary" type="submit" keys="Enter">
+        <Button weight="primary" type="submit" keys={asked.questions.some(hasLines) ? 'Ctrl+Enter' : 'Enter'}>
           Insert
         </Button>
       </footer>
@@ -95,12 +97,27 @@ interface QuestionFieldProps {
   say: (answer: string) => void;
 }
 
-function QuestionField({ question: { kind, label, options }, value, error, say }: QuestionFieldProps) {
+function QuestionField({ question, ...rest }: QuestionFieldProps) {
+  const { kind, options, columns } = question;
+  const { value, error, say } = rest;
+  const label = question.optional && kind !== 'toggle' ? `${question.label} (optional)` : question.label;
   switch (kind) {
     case 'text':
-      return <OfferedField label={label} value={value} error={error} say={say} />;
+      return <OfferedField label={label} {...rest} />;
+    case 'email':
+      return <OfferedField label={label} keyboard="email" {...rest} />;
+    case 'number':
+      return <OfferedField label={label} keyboard="decimal" {...rest} />;
+    case 'long':
+      return <OfferedLines label={label} {...rest} />;
+    case 'list':
+      return <OfferedLines label={`${label}, a line each`} {...rest} />;
     case 'date':
-      return <OfferedDate label={label} value={value} error={error} say={say} />;
+      return <OfferedDate label={label} {...rest} />;
+    case 'several':
+      return <SeveralField label={label} options={options} {...rest} />;
+    case 'rows':
+      return <RowsField label={label} columns={columns} {...rest} />;
     case 'toggle':
       return <Toggle label={label} on={value === 'true'} turned={on => say(String(on))} />;
     case 'choice':
@@ -110,6 +127,21 @@ function QuestionField({ question: { kind, label, options }, value, error, say }
         <SelectField label={label} value={value} error={error} options={options.map(asOption)} chosen={say} />
       );
   }
+}
+
+/** Enter presses a button, and is a new line where several are asked for; with Ctrl or ⌘ it inserts. */
+function keepsEnter(event: KeyboardEvent): boolean {
+  const at = event.target as Element;
+  return at.matches('button') || (at.matches('textarea') && !event.ctrlKey && !event.metaKey);
+}
+
+function hasLines({ kind }: Question): boolean {
+  return kind === 'long' || kind === 'list';
+}
+
+/** The words are drawn `inert`; a screen reader is told them with the group. */
+function grouped(hint: string) {
+  return { role: 'group', 'aria-description': hint } as const;
 }
 
 /** A few short ones are seen at once; more of them, or longer ones, go into a list. */

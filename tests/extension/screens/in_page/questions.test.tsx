@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { firstAnswer } from '@/screens/in_page/asked';
 import { QuestionBox } from '@/screens/in_page/questions';
 import type { Answers, Question } from '@/template/question';
+import { plainQuestion } from '@/template/questions';
 import { render } from '@/template/render';
 import { before } from './person';
 import { context, questionsTemplate } from './gallery/library';
@@ -21,7 +22,7 @@ test.each([
   ['2026-99-99', ''],
   ['tomorrow', ''],
 ])('a date that begins as %s is offered as “%s”', (written, offered) => {
-  const question: Question = { name: 'day', label: 'Day', kind: 'date', options: [], default: written };
+  const question: Question = { ...plainQuestion('day'), kind: 'date', default: written };
   expect(firstAnswer(question)).toBe(offered);
 });
 
@@ -102,11 +103,9 @@ async function turn(person: Person, toggle: HTMLInputElement | null, on: boolean
 async function box(answers: Answers = {}) {
   const told: (Answers | string)[] = [];
   const preview = (said: Answers) => render(questionsTemplate, context, said, new Map());
-  const first = preview({});
   const person = await before(
     <QuestionBox
       title={questionsTemplate.title}
-      questions={first.kind === 'asks' ? first.questions : []}
       answers={answers}
       preview={preview}
       sanitise={html => html}

@@ -3,12 +3,13 @@ export interface Variable {
   /** As it is written into the template. */
   code: string;
   meaning: string;
-  group: 'Recipient' | 'You' | 'Message' | 'Date' | 'Ask' | 'Logic' | 'Team';
+  group: 'Recipient' | 'You' | 'Message' | 'Date' | 'Number' | 'Ask' | 'Logic' | 'Team';
 }
 
 const FIXED: Variable[] = [
   { code: '{{ to.first_name }}', meaning: 'First name of the person you write to', group: 'Recipient' },
   { code: '{{ to.name }}', meaning: 'Their full name', group: 'Recipient' },
+  { code: '{{ to | names }}', meaning: 'First names of all: Ada, Ben and Chen', group: 'Recipient' },
   { code: '{{ to.last_name }}', meaning: 'Their family name', group: 'Recipient' },
   { code: '{{ to.email }}', meaning: 'Their address', group: 'Recipient' },
   {
@@ -36,6 +37,7 @@ const FIXED: Variable[] = [
     meaning: 'The date three working days from now',
     group: 'Date',
   },
+  { code: '{{ today | days_until: "2026-12-24" }}', meaning: 'How many days are left', group: 'Date' },
   { code: '{{ now | date: "time" }}', meaning: 'The time now', group: 'Date' },
 
   {
@@ -52,6 +54,39 @@ const FIXED: Variable[] = [
     code: '{% ask until, label: "Until when", kind: "date" %}{{ until | date: "long" }}',
     meaning: 'Asks for a date',
     group: 'Ask',
+  },
+  {
+    code: '{% ask pieces, label: "How many", kind: "number" %}{{ pieces }}',
+    meaning: 'Asks for a number',
+    group: 'Ask',
+  },
+  {
+    code: '{% ask sent, label: "What was sent", kind: "several", options: "lamp, cable" %}{{ sent | list }}',
+    meaning: 'Asks for any of several',
+    group: 'Ask',
+  },
+  {
+    code: '{% ask note, label: "Note", kind: "long", optional: true %}{% if note %}{{ note }}{% endif %}',
+    meaning: 'Asks for several lines, which may stay empty',
+    group: 'Ask',
+  },
+  {
+    code: '{% ask items, label: "Items", columns: "Item, Price" %}{% for row in items %}{{ row.item }}: {{ row.price | money: "EUR" }}; {% endfor %}{{ items | map: "price" | sum | money: "EUR" }}',
+    meaning: 'Asks for a small table, with its sum',
+    group: 'Ask',
+  },
+  {
+    code: '{% ask gift, label: "Is it a gift?", kind: "toggle" %}{% if gift %}…{% endif %}',
+    meaning: 'Asks yes or no, and shows a part',
+    group: 'Ask',
+  },
+
+  { code: '{{ 19.9 | money: "EUR" }}', meaning: 'An amount, in the reply’s language', group: 'Number' },
+  { code: '{{ 19.9 | times: 3 | money: "EUR" }}', meaning: 'A calculation', group: 'Number' },
+  {
+    code: '{{ team.return_days }} {{ team.return_days | plural: "day", "days" }}',
+    meaning: 'The word that goes with a number',
+    group: 'Number',
   },
 
   {

@@ -11,7 +11,8 @@ import type { SyncState } from '@/library/workspace';
 import type { Answers } from '@/template/question';
 import { render } from '@/template/render';
 import { sanitiser } from '@/template/sanitise';
-import { context, entries, finderOf, pictured, questionsTemplate, tooLong } from './library';
+import type { Template } from '@/template/template';
+import { context, entries, finderOf, moreQuestionsTemplate, pictured, questionsTemplate, tooLong } from './library';
 
 const surface = openSurface(document, new AbortController().signal);
 const told: string[] = [];
@@ -35,17 +36,10 @@ const gallery = {
 
   emptyPalette: () => gallery.palette([]),
 
-  questions(answers: Answers = {}) {
-    surface.openQuestions({
-      at: caret(),
-      title: questionsTemplate.title,
-      questions: asked({}),
-      answers,
-      preview: answers => render(questionsTemplate, context, answers, new Map()),
-      answered: answers => told.push(`answered ${JSON.stringify(answers)}`),
-      cancelled: () => told.push('cancelled'),
-    });
-  },
+  questions: (answers: Answers = {}) => askFor(questionsTemplate, answers),
+
+  /** One question of each kind that `questions` lacks. */
+  moreQuestions: (answers: Answers = {}) => askFor(moreQuestionsTemplate, answers),
 
   choice() {
     surface.openChoice({
@@ -86,9 +80,17 @@ const gallery = {
   },
 };
 
-function asked(answers: Answers) {
-  const rendering = render(questionsTemplate, context, answers, new Map());
-  return rendering.kind === 'asks' ? rendering.questions : [];
+function askFor(template: Template, answers: Answers) {
+  const rendering = render(template, context, {}, new Map());
+  surface.openQuestions({
+    at: caret(),
+    title: template.title,
+    questions: rendering.kind === 'asks' ? rendering.questions : [],
+    answers,
+    preview: answers => render(template, context, answers, new Map()),
+    answered: answers => told.push(`answered ${JSON.stringify(answers)}`),
+    cancelled: () => told.push('cancelled'),
+  });
 }
 
 /** Below the field's first line, as a page's script would find it. */

@@ -27,6 +27,23 @@ export const questionsTemplate: Template = {
     '<p>Kind regards,<br>{{ account.first_name }}</p>',
 };
 
+export const moreQuestionsTemplate: Template = {
+  ...EMPTY_TEMPLATE,
+  title: 'Refund, item by item',
+  body:
+    '{% ask items, columns: "Item, Price", label: "What goes back", hint: "As on the invoice; a table may be pasted." %}' +
+    '{% ask sent, kind: "several", label: "What they sent", options: "photo, invoice, serial number", default: "photo" %}' +
+    '{% ask days, kind: "number", label: "Days until the money arrives", default: team.return_days %}' +
+    '{% ask contact, kind: "email", label: "Who looks after it", default: account.email %}' +
+    '{% ask note, kind: "long", label: "What else", optional: true %}' +
+    '{% ask steps, kind: "list", label: "Next steps" %}' +
+    '<p>Hello {{ to | names }},</p><p>Thank you for the {{ sent | list }}. We refund:</p>' +
+    '<ul><li>{% for row in items %}</li><li>{{ row.item }}, {{ row.price | money: "EUR" }}</li><li>{% endfor %}</li></ul>' +
+    '<p>That is {{ items | map: "price" | sum | money: "EUR" }}, within {{ days }} {{ days | plural: "day", "days" }}.' +
+    '{% if note %} {{ note }}{% endif %}</p><ol><li>{% for step in steps %}</li><li>{{ step }}</li><li>{% endfor %}</li></ol>' +
+    '<p>{{ contact }} looks after it.</p>',
+};
+
 export const entries: ShelvedEntry[] = [
   shelved('Late parcel, with an apology', ';late', 'Delivery', 'en', late()),
   shelved('Where is my order', ';wismo', 'Delivery', 'en', '<p>Hello {{ to.first_name }},</p><p>Your parcel is on its way.</p>'),
