@@ -1,7 +1,7 @@
 import type { Because, Entry, Found } from './entry';
 import { type Answered, FittingIndex } from './fits';
 import { marksOf } from './marks';
-import { type Narrowing, queryIn } from './query';
+import { type Narrowing, queryIn, termsOf } from './query';
 import { Ranking } from './ranking';
 import { leftBy, type Searchable, searchableOf } from './searchable';
 import { type Habits, recents } from './usage';
@@ -19,6 +19,7 @@ export class SearchIndex {
   private vocabulary: Vocabulary | null = null;
   private titles: Searchable[] | null = null;
   private ranking: Ranking | null = null;
+  private beginnings: Ranking | null = null;
   private narrowed: { to: string; ranking: Ranking } | null = null;
 
   get size(): number {
@@ -72,10 +73,10 @@ export class SearchIndex {
 
   /** Only what begins so, for a list that opens by itself while somebody writes. */
   beginningWith(typed: string, limit: number, habits: Habits): Found[] {
-    const { terms } = queryIn(typed);
+    const terms = termsOf(typed);
     if (terms.length === 0) return [];
-    const beginning = new Ranking([...this.searchables.values()], () => this.words());
-    return beginning.beginning(terms, limit, habits).map(each => found(each, terms, habits));
+    this.beginnings ??= new Ranking([...this.searchables.values()], () => this.words());
+    return this.beginnings.beginning(terms, limit, habits).map(each => found(each, terms, habits));
   }
 
   /** What is clearly about the same as a message, best first; of what has been prepared. */
@@ -128,6 +129,7 @@ export class SearchIndex {
     this.vocabulary = null;
     this.titles = null;
     this.ranking = null;
+    this.beginnings = null;
     this.narrowed = null;
   }
 

@@ -5,6 +5,8 @@ export interface Settings {
   expands_at_delimiter: boolean;
   /** Backspace as the first key after a reply takes the reply back. */
   backspace_undoes: boolean;
+  /** Whether a list of templates opens under the caret while a shortcut is typed. */
+  suggests: boolean;
   /** As in `Ctrl+Space`: modifiers and one key's name, with plus signs between. */
   palette_key: string;
   /** Host names where nothing listens; a leading dot takes in subdomains. */
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   prefix: ';',
   expands_at_delimiter: true,
   backspace_undoes: false,
+  suggests: true,
   palette_key: 'Ctrl+Space',
   blocked_sites: [],
   locale: '',

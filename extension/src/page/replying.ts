@@ -62,6 +62,11 @@ export async function answerPicked(entry: ShelvedEntry, field: Field, desk: Desk
   await write(entry, { spot: field.spot(0), ending: '', typed: '', selection: field.selected() }, desk);
 }
 
+/** Writes a template that was picked while somebody typed, in place of what they typed; null when that stays. */
+export async function answerSuggested(entry: ShelvedEntry, spot: Spot, desk: Desk): Promise<Spot | null> {
+  return write(entry, { spot, typed: '', ending: '', selection: '' }, desk);
+}
+
 async function write(
   entry: ShelvedEntry,
   { spot, ending, typed, selection }: Target,

@@ -5,6 +5,7 @@ import { type FreshReply, undoIn } from './backspace';
 import { leaveWalk, walk } from './caret_stops';
 import { presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
+import type { Suggesting } from './suggesting';
 import type { TypedTail } from './typed_tail';
 
 /** What may be asked about a keystroke, all of it answered at once. */
@@ -31,6 +32,8 @@ export interface Heard {
   /** A shortcut came back by undo. */
   undone(spot: Spot): void;
   palette(field: Field): void;
+  /** The list that opens while somebody types a shortcut; its keys are nobody else's. */
+  suggesting?: Suggesting;
 }
 
 /** How much of a line can matter: a shortcut is at most 64 units long. */
@@ -142,6 +145,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   };
 
   return event => {
+    if (heard.suggesting?.hear(event, knowledge)) return;
     knowledge.typed.hear(event, knowledge.field);
     if (event.type === 'mousedown') leaveField();
     if (event.type === 'keydown') key(event as KeyboardEvent);

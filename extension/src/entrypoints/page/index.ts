@@ -12,6 +12,7 @@ import { installGate } from '@/screens/in_page/gate';
 import { openDesk } from './desk';
 import { livingFinder } from './living_finder';
 import { openScreen } from './screen';
+import { suggestingAt } from './suggestions';
 import { warmUp } from './warm_up';
 
 declare global {
@@ -38,7 +39,7 @@ export default defineUnlistedScript(async () => {
   const watched = watchWindow(
     window,
     { shelf, queue, attach: installGate, openShadow: shadowOf, alive },
-    answering(desk, queue),
+    { ...answering(desk, queue), suggesting: suggestingAt(desk, ours, queue) },
   );
   globalThis.rejoinderCaret = () => (alive() && watched.lastField()?.at) || 0;
 

@@ -4,6 +4,7 @@ import { copyText } from '@/page/clipboard';
 import type { Near, Screen } from '@/page/desk';
 import { boxAbove, outermost } from '@/page/window_above';
 import { openSurface, type Surface } from '@/screens/in_page/open';
+import { answeredIn } from './answered';
 
 /** Draws in the outermost document that can be reached, where there is room. */
 export function openScreen(finder: Finder, signal: AbortSignal): Screen {
@@ -59,8 +60,11 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
           chosen: resolve,
           closed: () => resolve(null),
           openLibrary: () => void ask({ kind: 'open_library' }),
+          ...answeredIn(near.field),
         }),
       ),
+
+    suggest: (near, list) => surfaceFor(near).openSuggestions({ at: place(near), list }),
 
     tell,
   };

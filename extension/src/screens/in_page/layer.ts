@@ -18,6 +18,10 @@ export type Stance = 'modal' | 'beside' | 'aside';
 export interface Layer {
   /** Takes it away; the caret stands again where it stood. */
   close: () => void;
+  /** Draws something else at the same place. */
+  redraw: (content: ComponentChild) => void;
+  /** Whether an event that the window saw happened in it. */
+  holds: (event: Event) => boolean;
 }
 
 interface Drawn {
@@ -40,6 +44,8 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
   if (stance !== 'aside') firstField(stage)?.focus({ preventScroll: true });
 
   return {
+    redraw: other => render(other, stage),
+    holds: event => event.target === host,
     close() {
       settle();
       release();

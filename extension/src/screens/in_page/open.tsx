@@ -6,7 +6,16 @@ import { type Layer, openLayer } from './layer';
 import { NoticeLine } from './notice';
 import { Palette } from './palette';
 import { QuestionBox } from './questions';
-import type { ChoiceWish, NoticeWish, PaletteWish, QuestionsWish, Shown } from './wishes';
+import { Suggestions } from './suggestions';
+import type {
+  ChoiceWish,
+  NoticeWish,
+  PaletteWish,
+  QuestionsWish,
+  Shown,
+  ShownList,
+  SuggestionsWish,
+} from './wishes';
 
 /** What a person sees in one document. At most one box and one notice at a time; nothing stays after its use. */
 export interface Surface {
@@ -14,6 +23,7 @@ export interface Surface {
   openQuestions(wish: QuestionsWish): Shown;
   openChoice(wish: ChoiceWish): Shown;
   showNotice(wish: NoticeWish): Shown;
+  openSuggestions(wish: SuggestionsWish): ShownList;
 }
 
 /**
@@ -57,6 +67,20 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const content = <NoticeLine {...rest} gone={gone} />;
         return openLayer(document, { at, stance: 'aside', content, dismissed: gone });
       }),
+
+    openSuggestions: ({ at, list }) => {
+      const content = <Suggestions {...list} />;
+      const layer = openLayer(document, { at, stance: 'aside', content, dismissed: nobody });
+      signal.addEventListener('abort', layer.close, { once: true });
+      return {
+        show: next => layer.redraw(<Suggestions {...next} />),
+        holds: layer.holds,
+        close() {
+          signal.removeEventListener('abort', layer.close);
+          layer.close();
+        },
+      };
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Answered } from '@/library/fits';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
+import type { SuggestionsProps } from './suggestions';
 
 /**
  * Where something is to appear: the caret's or the field's rectangle in the coordinates of the surface's own
@@ -53,6 +54,18 @@ export interface ChoiceWish {
   preview: (entry: ShelvedEntry) => Promise<Rendering>;
   chosen: (entry: ShelvedEntry) => void;
   cancelled: () => void;
+}
+
+/** What a shortcut that is being typed may become; it takes no caret and no key, whoever opened it gives both. */
+export interface SuggestionsWish {
+  at: Place;
+  list: SuggestionsProps;
+}
+
+export interface ShownList extends Shown {
+  show(list: SuggestionsProps): void;
+  /** Whether an event that the window saw happened on it. */
+  holds(event: Event): boolean;
 }
 
 export interface NoticeWish {

@@ -47,6 +47,12 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
             disabled={settings.prefix === ''}
           />
           <Toggle
+            label={`Offer templates in a list as soon as ${settings.prefix || 'the prefix'} and a letter are typed`}
+            on={settings.suggests}
+            turned={suggests => change({ suggests })}
+            disabled={settings.prefix === ''}
+          />
+          <Toggle
             label="Backspace right after a reply brings back what was typed, as undo does"
             on={settings.backspace_undoes}
             turned={backspace_undoes => change({ backspace_undoes })}

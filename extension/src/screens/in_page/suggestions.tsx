@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Found } from '@/library/entry';
+import { Keys } from '../parts/keys';
+import { Results } from './results';
+
+export interface SuggestionsProps {
+  rows: readonly Found[];
+  index: number;
+  point: (index: number) => void;
+  choose: (index: number) => void;
+}
+
+/**
+ * What a shortcut that is being typed may become. The caret stays in the page's field, whose attributes are not ours
+ * to write, so a screen reader is told by a status instead of an active descendant.
+ */
+export function Suggestions({ rows, index, point, choose }: SuggestionsProps) {
+  const said = useSaid(rows, index);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the mouse is only kept from taking the caret out of the field
+    <div class="suggestions" onMouseDown={event => event.preventDefault()}>
+      <Results label="Templates that begin so" rows={rows} index={index} point={point} chosen={choose} />
+      <div class="suggestions-foot" aria-hidden="true">
+        <span>
+          <Keys of="ArrowDown" /> Choose
+        </span>
+        <span>
+          <Keys of="Enter" /> Insert
+        </span>
+        <span>
+          <Keys of="Escape" /> Close
+        </span>
+      </div>
+      <span class="unseen" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+/** A screen reader speaks only what comes into a status that was there before. */
+function useSaid(rows: readonly Found[], index: number): string {
+  const [said, say] = useState('');
+  useEffect(() => say(inWords(rows, index)), [rows, index]);
+  return said;
+}
+
+function inWords(rows: readonly Found[], index: number): string {
+  const row = rows[index];
+  if (!row) return '';
+  const count = rows.length === 1 ? '1 template' : `${index + 1} of ${rows.length} templates`;
+  return [row.title || 'Untitled', row.shortcut, count].filter(Boolean).join(', ');
+}
