@@ -6,6 +6,7 @@ import frame from './in_page.css?inline';
 import pieces from './palette.css?inline';
 import { roomFor, spotFor } from './position';
 import { returnPoint } from './return_point';
+import { keepInSight } from './sight';
 import type { Place } from './wishes';
 
 /**
@@ -40,7 +41,8 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
   if (stance === 'modal') onDismissal(stage, dismissed);
   render(content, stage);
   raise(stage);
-  const settle = keepInPlace(document, stage, at);
+  const sight = keepInSight(stage, () => raiseAgain(root, stage));
+  const settle = keepInPlace(document, stage, at, sight.moved);
   if (stance !== 'aside') firstField(stage)?.focus({ preventScroll: true });
 
   return {
@@ -48,6 +50,7 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
     holds: event => event.target === host,
     close() {
       settle();
+      sight.end();
       release();
       render(null, stage);
       host.remove();
@@ -127,15 +130,29 @@ function raise(stage: HTMLElement): void {
   else stage.showPopover();
 }
 
-/** Gives the function that lets go. */
-function keepInPlace(document: Document, stage: HTMLElement, at: Place): () => void {
+/** The page put something over it. What is open last lies on top. */
+function raiseAgain(root: ShadowRoot, stage: HTMLElement): void {
+  const focused = root.activeElement as HTMLElement | null;
+  if ('close' in stage) (stage as HTMLDialogElement).close();
+  else stage.hidePopover();
+  raise(stage);
+  focused?.focus({ preventScroll: true });
+}
+
+/** Gives the function that lets go. A page's own zoom would make a box too small to read, and misplace it. */
+function keepInPlace(document: Document, stage: HTMLElement, at: Place, moved: () => void): () => void {
   const view = document.defaultView ?? window;
+  let stood = '';
   const place = () => {
+    stage.style.zoom = String(1 / (document.documentElement.currentCSSZoom || 1));
     const viewport = { width: view.innerWidth, height: view.innerHeight };
     stage.style.setProperty('--room', `${roomFor(at, viewport)}px`);
     const spot = spotFor(at, stage.getBoundingClientRect(), viewport);
     stage.style.left = `${spot.left}px`;
     stage.style.top = `${spot.top}px`;
+    const stands = `${spot.left} ${spot.top}`;
+    if (stood !== '' && stands !== stood) moved();
+    stood = stands;
   };
   place();
   const observer = new ResizeObserver(place);
