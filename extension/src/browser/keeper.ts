@@ -2,7 +2,7 @@ import type { Found } from '@/library/entry';
 import type { Answered } from '@/library/fits';
 import { SearchIndex } from '@/library/search';
 import type { ShelvedEntry } from '@/library/shelf';
-import type { Habits } from '@/library/usage';
+import { type Habits, recents } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
@@ -66,6 +66,17 @@ export class Keeper {
     if ((await viewOf(this.db, [id])).length === 0) return;
     await rememberUse(this.db, id);
     this.habits = null;
+  }
+
+  /** Favourites first, then what was used lately: a few, for a menu. Reads these alone. */
+  async atHand(most: number): Promise<{ id: string; title: string }[]> {
+    const { usage, favourites } = await readHabits(this.db);
+    const ids = [...new Set([...favourites, ...recents(usage)])].slice(0, 2 * most);
+    const entries = new Map((await viewOf(this.db, ids)).map(entry => [entry.id, entry]));
+    return ids
+      .flatMap(id => entries.get(id) ?? [])
+      .slice(0, most)
+      .map(({ id, template }) => ({ id, title: template.title }));
   }
 
   /** True when it is marked now. */

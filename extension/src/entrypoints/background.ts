@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { beginCode, endCode, tryCode } from '@/browser/code_sign_in';
 import { openDatabase, sessionOf } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
-import { createMenu, onMenu } from '@/browser/menu';
+import { drawMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
 import { aloneInSync, Runner } from '@/browser/runner';
 import { onSettings } from '@/browser/settings';
@@ -18,6 +18,7 @@ import { ALARM_S } from '@/sync/retry';
 import type { Session } from '@/sync/session';
 
 const ALARM = 'sync';
+const MOST_IN_MENU = 6;
 
 /** Everything that wakes the worker is registered at once, before anything is read. */
 export default defineBackground({
@@ -39,7 +40,7 @@ export default defineBackground({
       void runner.runIfDue().finally(() => update.takeIfQuiet());
     });
     onMenu();
-    onChange(db, () => void keeper.keepShelf(), forever);
+    onChange(db, () => void keeper.keepShelf().finally(() => keepMenu(keeper)), forever);
     onSettings(() => void keeper.keepSurroundings(), forever);
     self.addEventListener('online', () => void runner.runSoon());
 
@@ -55,8 +56,8 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     inject: (_, sender) => injectInto(sender),
     search: ({ query, limit }) => keeper.search(query, limit),
     entry: ({ id }) => keeper.entry(id),
-    used: ({ id }) => nothing(keeper.used(id)),
-    favour: ({ id }) => keeper.favour(id),
+    used: ({ id }) => nothing(keeper.used(id).then(() => keepMenu(keeper))),
+    favour: ({ id }) => keeper.favour(id).finally(() => keepMenu(keeper)),
     beginning: ({ typed, limit }) => keeper.beginningWith(typed, limit),
     fitting: ({ subject, text, limit }) => keeper.fitting({ subject, text }, limit),
     open_library: ({ id }) => nothing(openLibrary(id)),
@@ -98,7 +99,11 @@ async function nothing(done: Promise<unknown>): Promise<null> {
   return null;
 }
 
+/** What is at hand changes with what a person uses, and with the library: what was revoked is nowhere left. */
+async function keepMenu(keeper: Keeper): Promise<void> {
+  await drawMenu(await keeper.atHand(MOST_IN_MENU));
+}
+
 async function onInstalled(reason: `${chrome.runtime.OnInstalledReason}`): Promise<void> {
-  createMenu();
   if (reason === 'install') await openLibrary(undefined);
 }

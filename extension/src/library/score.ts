@@ -25,7 +25,8 @@ export function inShortFields(searchable: Searchable, term: string): number {
   const { shortcut, stem, title, tags } = searchable;
   if (shortcut === term || stem === term) return EXACT;
   if (title === term) return TITLE;
-  if (shortcut !== '' && (shortcut.startsWith(term) || stem.startsWith(term))) return SHORTCUT;
+  if (shortcut !== '' && (shortcut.startsWith(term) || stem.startsWith(term)))
+    return SHORTCUT + (title.startsWith(term) ? 3 : 0) + (2 * term.length) / shortcut.length;
 
   const inTitle = title.indexOf(term);
   if (inTitle === 0) return TITLE_BEGINS + wholeness(title, term, 0);

@@ -1,9 +1,12 @@
-import { onMenu } from '@/browser/menu';
+import { drawMenu, onMenu } from '@/browser/menu';
 import { beforeEach, expect, test } from 'vitest';
 
 type Clicked = (clicked: { menuItemId: string; frameId?: number }, tab?: { id?: number }) => void;
 
 let click: Clicked;
+type Item = { title?: string };
+
+let drawn: string[];
 let asked: unknown[][];
 /** Whether a field is found in the frame that the browser names. */
 let isTaken: boolean;
@@ -16,7 +19,13 @@ beforeEach(() => {
     return isTaken || undefined;
   };
   const onClicked = { addListener: (heard: Clicked) => (click = heard) };
-  Object.assign(globalThis, { chrome: { contextMenus: { onClicked }, tabs: { sendMessage } } });
+  drawn = [];
+  const removeAll = (done: () => void) => {
+    drawn = [];
+    setImmediate(done);
+  };
+  const create = (item: Item) => drawn.push(item.title ?? '-');
+  Object.assign(globalThis, { chrome: { contextMenus: { onClicked, removeAll, create }, tabs: { sendMessage } } });
   onMenu();
 });
 
@@ -35,6 +44,25 @@ test('where no script of ours is in that frame, the one around it that hears it 
   await settled();
 
   expect(asked.at(-1)).toEqual([3, { kind: 'open_palette' }]);
+});
+
+test('a template at hand is written in the frame in which the menu was opened', async () => {
+  click({ menuItemId: 'insert/team.42', frameId: 7 }, { id: 3 });
+  await settled();
+
+  expect(asked).toEqual([[3, { kind: 'insert_here', id: 'team.42' }, { frameId: 7 }]]);
+});
+
+test('the menu holds what is at hand and the palette, also when it is drawn twice at once', async () => {
+  void drawMenu([{ id: '1', title: 'Late parcel' }]);
+  await drawMenu([{ id: '2', title: 'R&D for %s' }]);
+
+  expect(drawn).toEqual(['R&&D for %\u200bs', '-', 'Insert a template…']);
+});
+
+test('where nothing was used yet there is the palette alone', async () => {
+  await drawMenu([]);
+  expect(drawn).toEqual(['Insert a template…']);
 });
 
 test('somebody else’s entry is none of ours', async () => {

@@ -26,10 +26,13 @@ export function Narrowings({ query, rows, typed }: NarrowingsProps) {
           key={`${by}:${to}`}
           aria-pressed={pressed}
           aria-label={`${NAMES[by]}${by === 'is' ? '' : `: ${to}`}`}
+          title={by === 'is' ? 'is:favourite' : `${by}:${to}`}
           onClick={() => typed(toggled(query, by, to))}
         >
           <span class="narrowing-words" inert>
-            {by === 'is' ? <Icon name="star" size={12} /> : <span class="narrowing-kind">{NAMES[by]}</span>}
+            {by === 'is' && <Icon name="star" size={12} />}
+            {by === 'in' && <Icon name="folder" size={12} />}
+            {by === 'tag' && <span class="narrowing-kind">#</span>}
             <bdi>{by === 'is' ? 'Favourites' : to}</bdi>
           </span>
         </button>
@@ -54,7 +57,7 @@ export function narrowingsFor(query: string, rows: readonly Found[]): Offered[] 
   const offered = [
     ...(rows.some(row => row.favourite) ? [{ by: 'is' as const, to: 'favourite' }] : []),
     ...dividing(rows, row => [row.folder_name], 2).map(to => ({ by: 'in' as const, to })),
-    ...dividing(rows, row => [row.language], 3).map(to => ({ by: 'lang' as const, to })),
+    ...dividing(rows, row => [row.language], 2).map(to => ({ by: 'lang' as const, to })),
     ...dividing(rows, row => row.tags, 3).map(to => ({ by: 'tag' as const, to })),
   ].filter(each => !taken.has(each.by));
   return [...pressed, ...offered.map(each => ({ ...each, pressed: false }))].slice(0, MOST);
