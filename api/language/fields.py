@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from api.language.content import LIQUID_FIELDS, field_of
-from api.language.expression import Reading, Use, read_output, read_tag
+from api.language.expression import read_output, read_tag
 from api.language.pieces import Output, TagPiece, Unclosed, Writing, pieces_of
 from api.language.problem import TemplateProblem, problem_at
 from api.language.properties import wrong_property
 from api.language.questions import Ask, ask_from, column_name
+from api.language.reading import Reading, Use
 from api.language.tokens import Unexpected
 from api.language.vocabulary import BLOCK_TAGS, TAGS, nearest
 

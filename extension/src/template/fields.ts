@@ -1,9 +1,10 @@
-import { type Reading, readOutput, readTag, type Use } from './expression';
+import { readOutput, readTag } from './expression';
 import { type Piece, piecesOf, type Writing } from './pieces';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
 import { wrongProperty } from './properties';
 import { type Ask, askFrom, columnName } from './questions';
+import type { Reading, Use } from './reading';
 import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
 import { Unexpected } from './tokens';
 import { BLOCK_TAGS, nearest, TAGS } from './vocabulary';
