@@ -24,11 +24,19 @@ export function contextOf(facts: Facts, circumstances: Circumstances): Context {
 
 /** The values among `names` that the page should tell and does not, in words: `recipient`, `subject`. */
 export function unreadable(facts: Facts, names: readonly string[]): string[] {
-  const roots = new Set(names.map(name => name.split('.')[0]));
-  return (Object.keys(WORDS) as (keyof Facts)[])
-    .filter(fact => roots.has(fact) && facts[fact].kind === 'unreadable')
-    .map(fact => WORDS[fact]);
+  const roots = new Set(unreadNames(facts, names).map(rootOf));
+  return (Object.keys(WORDS) as (keyof Facts)[]).filter(fact => roots.has(fact)).map(fact => WORDS[fact]);
 }
+
+/** Those of a template's names whose values the page should tell and does not, such as `to.first_name`. */
+export function unreadNames(facts: Facts, names: readonly string[]): string[] {
+  return names.filter(name => {
+    const root = rootOf(name);
+    return Object.hasOwn(facts, root) && facts[root as keyof Facts].kind === 'unreadable';
+  });
+}
+
+const rootOf = (name: string): string => name.split('.')[0] ?? '';
 
 const WORDS: Record<keyof Facts, string> = {
   to: 'recipient',

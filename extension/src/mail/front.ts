@@ -37,11 +37,14 @@ export const front: Client = {
 /** The nearest element around the text in which a label says “To”. */
 function composerAround(place: Element): Element | null {
   let at = place.parentElement;
-  for (let step = 0; at && step < STEPS; step += 1, at = at.parentElement) {
+  for (let step = 0; at && step < STEPS && !at.matches(WHOLE); step += 1, at = at.parentElement) {
     if (labelsIn(at, 'to').length > 0) return isOf(place, at) ? at : null;
   }
   return null;
 }
+
+/** The page at large, with every conversation in it. */
+const WHOLE = 'main, [role="main"], body';
 
 /** Where there is another text as well, the head may be that one's. */
 const isOf = (place: Element, composer: Element): boolean =>

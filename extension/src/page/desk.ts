@@ -14,6 +14,8 @@ export interface Desk {
   context(field: HTMLElement, selection: string, template: Template): Promise<Known>;
   /** Fills in the message's head; answers with what it left alone. */
   fillHead(field: HTMLElement, filled: Filled): string[];
+  /** What a person may send to whoever mends the reader of this page; it quotes nobody. */
+  report(field: HTMLElement): string;
   sanitise(html: string): string;
   used(id: string): void;
   screen: Screen;
@@ -24,6 +26,8 @@ export interface Known {
   context: Context;
   /** In words: `recipient`. */
   unreadable: string[];
+  /** The template's names among them, such as `to.first_name`. */
+  unread: string[];
 }
 
 /** What a person sees while a reply is being written; each stands near `at`. */
@@ -36,6 +40,15 @@ export interface Screen {
   suggest(at: Near, list: Offered): OpenList;
   /** Goes by itself, and when the person goes on writing; with a text to copy, only by itself. */
   tell(at: Near, message: string, copy?: string): void;
+  /** As `tell`, with what the person may ask for; goes only by itself. */
+  offer(at: Near, message: string, offers: Offer[]): void;
+  /** Shows a report in full; the person may copy it. */
+  report(at: Near, report: string): void;
+}
+
+export interface Offer {
+  label: string;
+  run: () => void;
 }
 
 export interface Asked {

@@ -11,6 +11,7 @@ import { type Field, fieldOf, type Spot } from './field';
 import { type Insertion, insert } from './insert';
 import { replyFrom, withEnding } from './reply';
 import { hostOf } from './spot';
+import { askingFor, unaskedOf } from './unread';
 
 /** What a person typed in a field to open a template. */
 export interface Request {
@@ -67,28 +68,41 @@ export async function answerSuggested(entry: ShelvedEntry, spot: Spot, desk: Des
   return write(entry, { spot, typed: '', ending: '', selection: '' }, desk);
 }
 
-async function write(
-  entry: ShelvedEntry,
-  { spot, ending, typed, selection }: Target,
-  desk: Desk,
-): Promise<Spot | null> {
-  const near = nearSpot(spot);
-  const known = await desk.context(near.field, selection, entry.template);
+async function write(entry: ShelvedEntry, target: Target, desk: Desk): Promise<Spot | null> {
+  const { field } = nearSpot(target.spot);
+  const known = await desk.context(field, target.selection, entry.template);
   const nested = await nestedFrom(desk, entry.template);
-
   const rendering = render(entry.template, known.context, {}, nested);
+
+  const draft = { entry, target, known, nested, rendering };
+  const reply = await put(draft, desk);
+  if (reply) desk.used(entry.id);
+  return reply;
+}
+
+/** All that a reply is made of. */
+interface Draft {
+  entry: ShelvedEntry;
+  target: Target;
+  known: Known;
+  nested: ReadonlyMap<string, Template>;
+  rendering: Rendering;
+}
+
+async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
+  const { entry, target, known, nested, rendering } = draft;
+  const near = nearSpot(target.spot);
   const written = await filledWith(rendering, entry, known.context, nested, near, desk);
   if (!written) return null;
-  const filled = inTypedCase(written, entry.template, typed);
+  const filled = inTypedCase(written, entry.template, target.typed);
 
-  const reply = withEnding(replyFrom(filled, desk.sanitise), ending);
-  const insertion = await insert(spot, reply);
+  const reply = withEnding(replyFrom(filled, desk.sanitise), target.ending);
+  const insertion = await insert(target.spot, reply);
   if (insertion.kind === 'refused') {
     desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
     return null;
   }
-  tellWhatIsMissing(insertion.reply, filled, known, desk);
-  desk.used(entry.id);
+  tellWhatIsMissing(insertion.reply, filled, draft, desk);
   return insertion.reply;
 }
 
@@ -135,13 +149,29 @@ async function previewOf(
 }
 
 /** Below the reply, so that it hides no word of it. */
-function tellWhatIsMissing(reply: Spot, filled: Filled, known: Known, desk: Desk): void {
+function tellWhatIsMissing(reply: Spot, filled: Filled, draft: Draft, desk: Desk): void {
   const field = fieldOf(hostOf(reply));
   const near = { field: field.element, box: () => field.boxOf(reply) };
   const left = desk.fillHead(field.element, filled);
-  const unread = known.unreadable;
-  if (unread.length > 0) desk.screen.tell(near, `Could not read the ${listed(unread)} on this page.`);
+  const unread = draft.known.unreadable;
+  if (unread.length > 0) tellUnread(near, reply, draft, desk);
   else if (left.length > 0) desk.screen.tell(near, `Not filled in here: ${listed(left)}.`);
+}
+
+/** A default that stood in for what the page should have told may be mended, and the reader, too. */
+function tellUnread(near: Near, reply: Spot, draft: Draft, desk: Desk): void {
+  const { known, rendering, target } = draft;
+  const questions = unaskedOf(known.unread, rendering);
+  const again: Draft = {
+    ...draft,
+    target: { ...target, spot: reply },
+    known: { ...known, unread: [], unreadable: [] },
+    rendering: askingFor(questions, rendering),
+  };
+  desk.screen.offer(near, `Could not read the ${listed(known.unreadable)} on this page.`, [
+    ...(questions.length > 0 ? [{ label: 'Ask me', run: () => void put(again, desk) }] : []),
+    { label: 'Report', run: () => desk.screen.report(near, desk.report(near.field)) },
+  ]);
 }
 
 const REFUSALS: Record<Extract<Insertion, { kind: 'refused' }>['why'], string> = {

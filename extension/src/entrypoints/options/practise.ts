@@ -30,6 +30,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     screen: openScreen(finder, signal),
     used: () => undefined,
     fillHead: () => [],
+    report: () => '',
     last: lastAnswers(() => performance.now()),
 
     async context(_field, selection) {
@@ -40,7 +41,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
         locale: shelf.settings().locale || navigator.language,
         now: new Date(),
       });
-      return { context: selection ? { ...sample, selection } : sample, unreadable: [] };
+      return { context: selection ? { ...sample, selection } : sample, unreadable: [], unread: [] };
     },
   };
 }

@@ -1,6 +1,8 @@
+import { versions } from '@/browser/versions';
 import type { Finder, Shelf } from '@/library/shelf';
-import { contextOf, unreadable } from '@/mail/context';
+import { contextOf, unreadable, unreadNames } from '@/mail/context';
 import { readerFor } from '@/mail/read';
+import { reportOf } from '@/mail/report';
 import { clipboardText } from '@/page/clipboard';
 import type { Desk, Screen } from '@/page/desk';
 import { lastAnswers } from '@/page/last_answers';
@@ -44,7 +46,12 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
         locale: shelf.settings().locale || navigator.language,
         random: chanceOf(field),
       });
-      return { context, unreadable: unreadable(facts, names) };
+      return { context, unreadable: unreadable(facts, names), unread: unreadNames(facts, names) };
+    },
+
+    report(field) {
+      const page = outermost(field.ownerDocument);
+      return reportOf(readerFor(page), page, holderIn(field), versions());
     },
 
     fillHead(field, { subject, to, cc, bcc }) {

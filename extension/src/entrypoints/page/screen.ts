@@ -18,9 +18,9 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
   const place = ({ field, box }: Near) => boxAbove(box(), field.ownerDocument);
 
   const tell: Screen['tell'] = (near, message, copy) => {
-    const action = copy && { label: 'Copy the reply', run: () => void copyFor(near, copy) };
-    const shown = surfaceFor(near).showNotice({ at: place(near), message, ...(action ? { action } : {}) });
-    if (!action) onWriting(near.field, () => shown.close(), signal);
+    const actions = copy ? [{ label: 'Copy the reply', run: () => void copyFor(near, copy) }] : [];
+    const shown = surfaceFor(near).showNotice({ at: place(near), message, actions });
+    if (!copy) onWriting(near.field, () => shown.close(), signal);
   };
   const copyFor = async (near: Near, text: string) => {
     const isCopied = await copyText(outermost(near.field.ownerDocument), text);
@@ -67,6 +67,19 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
     suggest: (near, list) => surfaceFor(near).openSuggestions({ at: place(near), list }),
 
     tell,
+
+    offer: (near, message, offers) => {
+      surfaceFor(near).showNotice({ at: place(near), message, actions: offers });
+    },
+
+    report: (near, report) => {
+      surfaceFor(near).openReport({
+        at: place(near),
+        report,
+        copied: () => void copyFor(near, report),
+        closed: () => {},
+      });
+    },
   };
 }
 

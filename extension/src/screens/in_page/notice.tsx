@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
+import type { NoticeAction } from './wishes';
 
 interface NoticeLineProps {
   message: string;
-  action?: { label: string; run: () => void };
-  /** It has had its time, or was closed; `after` is what a person asked for with the action. */
+  actions?: NoticeAction[];
+  /** It has had its time, or was closed; `after` is what a person asked for with an action. */
   gone: (after?: () => void) => void;
 }
 
 /** One line that goes away by itself, unless a person is reading it with the mouse or the keyboard on it. */
-export function NoticeLine({ message, action, gone }: NoticeLineProps) {
+export function NoticeLine({ message, actions = [], gone }: NoticeLineProps) {
   const line = useRef<HTMLDivElement>(null);
   const said = useSaidAfterwards(message);
   useGoingAway(message, () => line.current?.matches(':hover, :has(:focus)') ?? false, gone);
@@ -23,11 +24,11 @@ export function NoticeLine({ message, action, gone }: NoticeLineProps) {
       <span class="unseen" role="status">
         {said}
       </span>
-      {action && (
-        <Button weight="quiet" class="notice-action" onClick={() => gone(action.run)}>
-          {action.label}
+      {actions.map(({ label, run }) => (
+        <Button key={label} weight="quiet" class="notice-action" onClick={() => gone(run)}>
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label="Dismiss" onClick={() => gone()}>
         <Icon name="close" size={12} />
       </IconButton>

@@ -6,12 +6,14 @@ import { type Layer, openLayer } from './layer';
 import { NoticeLine } from './notice';
 import { Palette } from './palette';
 import { QuestionBox } from './questions';
+import { ReportBox } from './report';
 import { Suggestions } from './suggestions';
 import type {
   ChoiceWish,
   NoticeWish,
   PaletteWish,
   QuestionsWish,
+  ReportWish,
   Shown,
   ShownList,
   SuggestionsWish,
@@ -22,6 +24,7 @@ export interface Surface {
   openPalette(wish: PaletteWish): Shown;
   openQuestions(wish: QuestionsWish): Shown;
   openChoice(wish: ChoiceWish): Shown;
+  openReport(wish: ReportWish): Shown;
   showNotice(wish: NoticeWish): Shown;
   openSuggestions(wish: SuggestionsWish): ShownList;
 }
@@ -58,6 +61,13 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <ChoiceList {...rest} sanitise={sanitise} chosen={chose} cancelled={dismissed} />;
+        return openLayer(document, { at, stance: 'modal', content, dismissed });
+      }),
+
+    openReport: ({ at, report, copied, closed }) =>
+      box.show(closed, leave => {
+        const dismissed = () => leave(closed);
+        const content = <ReportBox report={report} copied={() => leave(copied)} closed={dismissed} />;
         return openLayer(document, { at, stance: 'modal', content, dismissed });
       }),
 

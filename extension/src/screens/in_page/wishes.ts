@@ -71,5 +71,18 @@ export interface ShownList extends Shown {
 export interface NoticeWish {
   at: Place;
   message: string;
-  action?: { label: string; run: () => void };
+  actions?: NoticeAction[];
+}
+
+export interface NoticeAction {
+  label: string;
+  run: () => void;
+}
+
+/** What a person may copy, shown in full; one of `copied` and `closed` is called, once, after the box has left. */
+export interface ReportWish {
+  at: Place;
+  report: string;
+  copied: () => void;
+  closed: () => void;
 }

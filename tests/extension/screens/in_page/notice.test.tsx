@@ -48,7 +48,7 @@ async function notice(message: string) {
   const left = (after?: () => void) => (after ? after() : void gone.push('by itself'));
   const screen = document.createElement('div');
   document.body.replaceChildren(screen);
-  await act(() => render(<NoticeLine message={message} action={{ label: 'Ask me', run }} gone={left} />, screen));
+  await act(() => render(<NoticeLine message={message} actions={[{ label: 'Ask me', run }]} gone={left} />, screen));
   const button = (words: string) =>
     [...document.querySelectorAll('button')].find(each => each.textContent === words) as HTMLButtonElement;
   return { gone, button, pass: (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds)) };

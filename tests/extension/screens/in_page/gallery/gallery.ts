@@ -56,7 +56,10 @@ const gallery = {
     surface.showNotice({
       at: caret(),
       message: 'Could not read the recipient in this message.',
-      action: { label: 'Ask me', run: () => told.push('asked') },
+      actions: [
+        { label: 'Ask me', run: () => told.push('asked') },
+        { label: 'Report', run: () => told.push('reported') },
+      ],
     });
   },
 

@@ -1,0 +1,53 @@
+import { useRef } from 'preact/hooks';
+import { Button } from '../parts/button';
+import { Logo } from '../parts/logo';
+import { isComposing } from './composing';
+import { keepTabInside } from './tab';
+
+interface ReportBoxProps {
+  report: string;
+  copied: () => void;
+  closed: () => void;
+}
+
+/** Shows to the letter what would be copied, before it is. */
+export function ReportBox({ report, copied, closed }: ReportBoxProps) {
+  const box = useRef<HTMLElement>(null);
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === 'Tab' && box.current) keepTabInside(box.current, event);
+    // Left alone, Escape would go on to close a dialog of the page.
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    closed();
+  };
+
+  return (
+    <section class="report" aria-label="Report" ref={box} onKeyDown={pressed}>
+      <h1 class="box-title">
+        <Logo size={18} />
+        Report what could not be read
+      </h1>
+      <p class="report-lead">
+        This text is copied and sent nowhere by itself. It holds the shape of the page, and nothing that
+        anybody wrote.
+      </p>
+      <textarea
+        class="report-text"
+        readOnly
+        aria-label="What is copied"
+        value={report}
+        rows={14}
+        wrap="off"
+      />
+      <footer class="box-foot">
+        <Button weight="quiet" keys="Escape" onClick={closed}>
+          Close
+        </Button>
+        <Button weight="primary" onClick={copied}>
+          Copy report
+        </Button>
+      </footer>
+    </section>
+  );
+}
