@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 
 @dataclass
@@ -33,9 +33,13 @@ class Node:
         return [node for node in self.walk() if wanted.items() <= node.attributes.items()]
 
 
-def surface(page: Page) -> Node:
-    """Everything that stands in the extension's closed shadow roots on this page and in its frames."""
-    debugger = page.context.new_cdp_session(page)
+def surface(page: Page | Frame) -> Node:
+    """Everything that stands in the extension's closed shadow roots on this page and in its frames.
+
+    A frame of another site is drawn by a process of its own and looked into by itself.
+    """
+    context = page.page.context if isinstance(page, Frame) else page.context
+    debugger = context.new_cdp_session(page)
     try:
         document = debugger.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
     finally:
@@ -90,7 +94,7 @@ def middle(page: Page, node: Node) -> tuple[float, float]:
     return (left + right) / 2, (top + bottom) / 2
 
 
-def notices(page: Page) -> list[str]:
+def notices(page: Page | Frame) -> list[str]:
     """What the extension says on the page now: its status lines and alerts."""
     shown = surface(page)
     found = [*shown.having(role="status"), *shown.having(role="alert")]

@@ -84,7 +84,9 @@ def test_in_a_strangers_frame_it_is_said_that_nobody_can_be_read(library: Browse
     field = Writer(page, "#here", "#sandboxed").types(";hi<Tab>")
 
     assert field.sees("Hello friend") == "Hello friend"
-    assert within(page, lambda: UNREAD in words_of_ours(page, page.frame_locator("#sandboxed")))
+    frame = page.locator("#sandboxed").element_handle().content_frame()
+    assert frame is not None
+    assert within(page, lambda: UNREAD in notices(frame))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@ import { typedCase } from '@/expand/typed_case';
 import { nestedFrom } from '@/library/nested';
 import type { ShelvedEntry } from '@/library/shelf';
 import { cased } from '@/template/cased';
-import type { Context } from '@/template/context';
 import type { Answers } from '@/template/question';
 import { type Filled, type Rendering, render } from '@/template/render';
 import type { Template } from '@/template/template';
@@ -11,7 +10,7 @@ import { type Field, fieldOf, type Spot } from './field';
 import { type Insertion, insert } from './insert';
 import { replyFrom, withEnding } from './reply';
 import { hostOf } from './spot';
-import { askingFor, unaskedOf } from './unread';
+import { askingFirst, unaskedOf } from './unread';
 
 /** What a person typed in a field to open a template. */
 export interface Request {
@@ -70,31 +69,28 @@ export async function answerSuggested(entry: ShelvedEntry, spot: Spot, desk: Des
 
 async function write(entry: ShelvedEntry, target: Target, desk: Desk): Promise<Spot | null> {
   const { field } = nearSpot(target.spot);
-  const known = await desk.context(field, target.selection, entry.template);
+  const { context, ...unknown } = await desk.context(field, target.selection, entry.template);
   const nested = await nestedFrom(desk, entry.template);
-  const rendering = render(entry.template, known.context, {}, nested);
+  const rendered = (answers: Answers) => render(entry.template, context, answers, nested);
 
-  const draft = { entry, target, known, nested, rendering };
-  const reply = await put(draft, desk);
+  const reply = await put({ entry, target, rendered, ...unknown }, desk);
   if (reply) desk.used(entry.id);
   return reply;
 }
 
 /** All that a reply is made of. */
-interface Draft {
+interface Draft extends Omit<Known, 'context'> {
   entry: ShelvedEntry;
   target: Target;
-  known: Known;
-  nested: ReadonlyMap<string, Template>;
-  rendering: Rendering;
+  rendered: (answers: Answers) => Rendering;
 }
 
 async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
-  const { entry, target, known, nested, rendering } = draft;
+  const { entry, target } = draft;
   const near = nearSpot(target.spot);
-  const written = await filledWith(rendering, entry, known.context, nested, near, desk);
+  const written = await filledWith({}, draft, near, desk);
   if (!written) return null;
-  const filled = inTypedCase(written, entry.template, target.typed);
+  const filled = inTypedCase(written.filled, entry.template, target.typed);
 
   const reply = withEnding(replyFrom(filled, desk.sanitise), target.ending);
   const insertion = await insert(target.spot, reply);
@@ -102,8 +98,14 @@ async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
     desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
     return null;
   }
-  tellWhatIsMissing(insertion.reply, filled, draft, desk);
+  tellWhatIsMissing(insertion.reply, { ...written, filled }, draft, desk);
   return insertion.reply;
+}
+
+/** A reply, and what a person said for it. */
+interface Written {
+  filled: Filled;
+  answers: Answers;
 }
 
 function inTypedCase(filled: Filled, template: Template, typed: string): Filled {
@@ -112,15 +114,10 @@ function inTypedCase(filled: Filled, template: Template, typed: string): Filled 
 }
 
 /** Asks until nothing is missing; null when a person changed their mind or the template is broken. */
-async function filledWith(
-  rendering: Rendering,
-  entry: ShelvedEntry,
-  context: Context,
-  nested: ReadonlyMap<string, Template>,
-  near: Near,
-  desk: Desk,
-): Promise<Filled | null> {
-  if (rendering.kind === 'filled') return rendering;
+async function filledWith(answers: Answers, draft: Draft, near: Near, desk: Desk): Promise<Written | null> {
+  const { entry, rendered } = draft;
+  const rendering = rendered(answers);
+  if (rendering.kind === 'filled') return { filled: rendering, answers };
   if (rendering.kind === 'broken') {
     const [problem] = rendering.problems;
     desk.screen.tell(
@@ -130,12 +127,11 @@ async function filledWith(
     return null;
   }
   const { questions } = rendering;
-  const preview = (answers: Answers) => render(entry.template, context, answers, nested);
   const asked = { title: entry.template.title, questions, answers: desk.last.offered(near.field, questions) };
-  const answers = await desk.screen.ask(near, asked, preview);
-  if (!answers) return null;
-  desk.last.given(near.field, answers);
-  return filledWith(preview(answers), entry, context, nested, near, desk);
+  const said = await desk.screen.ask(near, asked, rendered);
+  if (!said) return null;
+  desk.last.given(near.field, said);
+  return filledWith(said, draft, near, desk);
 }
 
 async function previewOf(
@@ -149,26 +145,25 @@ async function previewOf(
 }
 
 /** Below the reply, so that it hides no word of it. */
-function tellWhatIsMissing(reply: Spot, filled: Filled, draft: Draft, desk: Desk): void {
+function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Draft, desk: Desk): void {
   const field = fieldOf(hostOf(reply));
   const near = { field: field.element, box: () => field.boxOf(reply) };
   const left = desk.fillHead(field.element, filled);
-  const unread = draft.known.unreadable;
-  if (unread.length > 0) tellUnread(near, reply, draft, desk);
+  if (draft.unreadable.length > 0) tellUnread(near, reply, answers, draft, desk);
   else if (left.length > 0) desk.screen.tell(near, `Not filled in here: ${listed(left)}.`);
 }
 
 /** A default that stood in for what the page should have told may be mended, and the reader, too. */
-function tellUnread(near: Near, reply: Spot, draft: Draft, desk: Desk): void {
-  const { known, rendering, target } = draft;
-  const questions = unaskedOf(known.unread, rendering);
+function tellUnread(near: Near, reply: Spot, answers: Answers, draft: Draft, desk: Desk): void {
+  const questions = unaskedOf(draft.unread, answers);
   const again: Draft = {
     ...draft,
-    target: { ...target, spot: reply },
-    known: { ...known, unread: [], unreadable: [] },
-    rendering: askingFor(questions, rendering),
+    target: { ...draft.target, spot: reply },
+    rendered: askingFirst(questions, draft.rendered),
+    unread: [],
+    unreadable: [],
   };
-  desk.screen.offer(near, `Could not read the ${listed(known.unreadable)} on this page.`, [
+  desk.screen.offer(near, `Could not read the ${listed(draft.unreadable)} on this page.`, [
     ...(questions.length > 0 ? [{ label: 'Ask me', run: () => void put(again, desk) }] : []),
     { label: 'Report', run: () => desk.screen.report(near, desk.report(near.field)) },
   ]);

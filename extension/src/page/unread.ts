@@ -1,24 +1,29 @@
-import type { Question } from '@/template/question';
-import { labelOf } from '@/template/questions';
+import type { Answers, Question } from '@/template/question';
+import { plainQuestion } from '@/template/questions';
 import type { Rendering } from '@/template/render';
 
 /**
- * What the page should have told of these names and a default or a condition stood in for, as questions. A whole list
- * of people cannot be asked for in a line.
+ * What the page should have told and nobody was asked for, since a default or a condition stood in for it. A whole
+ * list of people cannot be asked for in a line.
  */
-export function unaskedOf(unread: readonly string[], rendering: Rendering): Question[] {
-  const asked = new Set(questionsOf(rendering).map(question => question.name));
+export function unaskedOf(unread: readonly string[], answers: Answers): Question[] {
   return unread
-    .filter(name => (name.includes('.') || name === 'subject') && !asked.has(name))
-    .map(name => ({ name, label: labelOf(name), kind: 'text', options: [], default: '' }));
+    .filter(name => (name.includes('.') || name === 'subject') && !Object.hasOwn(answers, name))
+    .map(plainQuestion);
 }
 
-/** The same rendering, asking for these first. */
-export function askingFor(questions: Question[], rendering: Rendering): Rendering {
-  if (rendering.kind === 'broken' || questions.length === 0) return rendering;
-  const preview = rendering.kind === 'asks' ? rendering.preview : rendering;
-  return { kind: 'asks', questions: [...questions, ...questionsOf(rendering)], preview };
-}
+/** The same rendering, which asks for these as long as they have no answer. */
+export function askingFirst(
+  questions: readonly Question[],
+  rendered: (answers: Answers) => Rendering,
+): (answers: Answers) => Rendering {
+  return answers => {
+    const rendering = rendered(answers);
+    const open = questions.filter(question => !Object.hasOwn(answers, question.name));
+    if (rendering.kind === 'broken' || open.length === 0) return rendering;
+    if (rendering.kind === 'filled') return { kind: 'asks', questions: open, preview: rendering };
 
-const questionsOf = (rendering: Rendering): Question[] =>
-  rendering.kind === 'asks' ? rendering.questions : [];
+    const further = rendering.questions.filter(one => !open.some(other => other.name === one.name));
+    return { ...rendering, questions: [...open, ...further] };
+  };
+}
