@@ -1,4 +1,4 @@
-"""A shortcut opens its reply in pages of every kind: under any policy, in any window, however fields come and go."""
+"""A shortcut opens its reply under any policy, in any window, however fields come and go."""
 
 import pytest
 from playwright.sync_api import Page
