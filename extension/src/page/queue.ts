@@ -49,6 +49,7 @@ export function openQueue(failed: (error: unknown) => void): Queue {
       [written, ...waiting].findLast(spot => spot && hostOf(spot) === field && standsStill(spot)) ?? null,
     wrote(spot, reply) {
       written = reply;
+      for (const other of waiting) moveOn(other, spot, reply);
       fresh.came(reply);
       const field = hostOf(spot);
       replaced.set(field, (replaced.get(field) ?? new Set()).add(spot.typed));
@@ -62,4 +63,13 @@ export function openQueue(failed: (error: unknown) => void): Queue {
     typed,
     fresh,
   };
+}
+
+/** In a plain field a place is a number, and what stands behind a reply has moved by what the reply is longer. */
+function moveOn(waiting: Spot, spot: Spot, reply: Spot): void {
+  if (waiting.kind !== 'plain' || spot.kind !== 'plain' || reply.kind !== 'plain') return;
+  if (waiting.field !== spot.field || waiting.start < spot.end) return;
+  const by = reply.end - spot.end;
+  waiting.start += by;
+  waiting.end += by;
 }

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import type { PlainSpot } from '@/page/field';
+import { openQueue } from '@/page/queue';
+import { standsStill } from '@/page/spot';
+import { expect, it } from 'vitest';
+
+const spotIn = (field: HTMLTextAreaElement, start: number, typed: string): PlainSpot => ({
+  kind: 'plain',
+  field,
+  start,
+  end: start + typed.length,
+  typed,
+});
+
+it.each([
+  ['a longer reply', 'Hello friend'],
+  ['a shorter one', 'x'],
+  ['an empty one', ''],
+])('finds a second shortcut behind %s, however fast it was typed', async (_, text) => {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  field.value = 'Oh ;hi;hi';
+  const first = spotIn(field, 3, ';hi');
+  const second = spotIn(field, 6, ';hi');
+  const queue = openQueue(error => {
+    throw error;
+  });
+
+  queue.add(first, async () => {
+    field.setRangeText(text, 3, 6);
+    queue.wrote(first, spotIn(field, 3, text));
+  });
+  const stood = new Promise(resolve => queue.add(second, async () => resolve(standsStill(second))));
+
+  expect(await stood).toBe(true);
+});
