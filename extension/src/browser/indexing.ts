@@ -17,7 +17,7 @@ export function indexInto(index: SearchIndex, mirror: Mirror, difference: Differ
 }
 
 /** For each folder its name and those of the folders around it, its own first. */
-function pathsOf(folders: readonly Folder[]): ReadonlyMap<string, string[]> {
+export function pathsOf(folders: readonly Folder[]): ReadonlyMap<string, string[]> {
   const known = new Map(folders.map(folder => [folder.id, folder]));
   return new Map(folders.map(folder => [folder.id, [...pathFrom(folder, known)]]));
 }

@@ -6,6 +6,7 @@ import { type Habits, recents } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
+import { dropDigest, readDigest, writeDigest } from './digest';
 import { indexInto } from './indexing';
 import { ShelfWriter } from './shelf_writer';
 import { readHabits, rememberUse, toggleFavourite } from './usage';
@@ -18,6 +19,9 @@ export class Keeper {
   private turn: Promise<void> = Promise.resolve();
   private habits: Omit<Habits, 'now'> | null = null;
   private readonly unwritten: Difference[] = [];
+  private begun: Promise<void> | null = null;
+  private digestedAt = -1;
+  private digesting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly db: LibraryDatabase) {
     this.mirror = new Mirror(db);
@@ -39,7 +43,12 @@ export class Keeper {
   /** As the library was when it last told of a change: a key that is pressed waits for no storage. */
   async search(query: string, limit: number): Promise<Found[]> {
     const habits = await this.ready();
-    return this.index.search(query, Math.min(limit, MOST_FOUND), habits);
+    const most = Math.min(limit, MOST_FOUND);
+    const rows = this.index.search(query, most, habits);
+    if (this.isLoaded || rows.length >= most || query.trim() === '') return rows;
+    // Too few without the words of the bodies, which are being read.
+    await this.look();
+    return this.index.search(query, most, habits);
   }
 
   /** For the list that opens while somebody types a shortcut. */
@@ -91,9 +100,39 @@ export class Keeper {
   }
 
   private async ready(): Promise<Habits> {
-    if (!this.isLoaded) await this.look();
+    if (!this.isLoaded) await this.begin();
     this.habits ??= await readHabits(this.db);
     return { ...this.habits, now: Date.now() };
+  }
+
+  /** The first search is answered from the digest; the library is read right after it. */
+  private begin(): Promise<void> {
+    this.begun ??= this.fromDigest();
+    return this.begun;
+  }
+
+  private async fromDigest(): Promise<void> {
+    const position = await newest(this.db);
+    const digest = await readDigest(this.db, position);
+    if (!digest || this.isLoaded) return this.look();
+    this.digestedAt = position;
+    for (const entry of digest.entries) this.index.set(entry, digest.paths.get(entry.folder) ?? []);
+    setTimeout(() => void this.look(), AFTER_THE_ANSWER_MS);
+  }
+
+  /** The old one goes at once; the new one is made when it is quiet, as one edit follows the other. */
+  private async keepDigest(): Promise<void> {
+    if (this.digestedAt === this.mirror.position) return;
+    clearTimeout(this.digesting);
+    await dropDigest(this.db);
+    this.digesting = setTimeout(() => void this.inTurn(() => this.digest()), QUIET_MS);
+  }
+
+  private async digest(): Promise<void> {
+    const { position, entries, folders } = this.mirror;
+    // On a full disk there is none, and the first search takes longer.
+    await writeDigest(this.db, position, entries.values(), folders).catch(() => undefined);
+    this.digestedAt = position;
   }
 
   private get isLoaded(): boolean {
@@ -121,6 +160,7 @@ export class Keeper {
       this.unwritten.push({ kind: 'everything' });
     }
     this.prepareSearch();
+    await this.keepDigest();
   }
 
   private inTurn(run: () => Promise<void>): Promise<void> {
@@ -146,5 +186,7 @@ function together(differences: readonly Difference[]): Difference {
 }
 
 const MOST_FOUND = 100;
+const AFTER_THE_ANSWER_MS = 5;
+const QUIET_MS = 2_000;
 /** About 4 ms of folding. */
 const A_FEW = 100;
