@@ -6,9 +6,10 @@ import { wordsOf } from './around';
 import type { Client, Teller } from './client';
 import { composer } from './composer';
 import { fieldCalled } from './labels';
+import { answersThread, threadMessage } from './proton_thread';
 import { type Told, told, UNREADABLE } from './reader';
 import { type RecipientField, recipients, wordsAlone, writtenRow } from './recipients';
-import { written } from './tell';
+import { either, written } from './tell';
 
 const INPUTS: Record<RecipientField, string> = {
   to: '[data-testid="composer:to"]',
@@ -35,7 +36,8 @@ const editing = recipients({
  * Proton Mail, in any language; several composers at once, each with its text in a frame. What is known (its source
  * is public): while one writes the recipients, each is an item labelled `Ada Lovelace <ada@example.com>`; as soon as
  * one writes the text, all of them are a summary of names, copies behind a word that ends in a colon. A comma makes
- * an item of what stands before it. A quotation is folded away, and then not on the page.
+ * an item of what stands before it. A quotation is folded away, and then not on the page; the open conversation with
+ * the composer's subject is.
  */
 export const proton: Client = {
   name: 'Proton Mail',
@@ -48,8 +50,8 @@ export const proton: Client = {
     bcc: inEither('bcc'),
     from: ({ page, message }) => sender(page, message),
     subject: written(SUBJECT),
-    message: quotation(QUOTATION),
-    reply: answersIf(QUOTATION),
+    message: either(quotation(QUOTATION), view => threadMessage(view, inEither('to')(view))),
+    reply: view => (view.message && answersThread(view) ? told(true) : answersIf(QUOTATION)(view)),
   },
   fills: {
     subject: SUBJECT,

@@ -104,7 +104,8 @@ export function wordsAlone(element: Element, beside = ''): string {
   return (rest.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-const ASIDE = 'label, legend, button, [role="button"], select, input, textarea, style, script';
+const ASIDE =
+  'label, legend, button, [role="button"], select, input, textarea, style, script, [aria-live], [role="status"], [role="tooltip"]';
 
 /** Whether a row says anything beside its chips, its fields and its own name. */
 function hasWordsLeft(row: Element, chip: string): boolean {

@@ -188,13 +188,13 @@ export const MESSAGES: [page: string, text: string, facts: Record<keyof Facts, s
     'proton',
     'plain-body',
     {
-      to: 'Siti',
+      to: 'Siti Rahayu',
       cc: '',
       bcc: '',
       from: 'Bob Agent <bob@shop.test>',
-      subject: 'Pesanan',
-      message: 'not told',
-      reply: 'false',
+      subject: 'Re: Pesanan 88',
+      message: 'Paket saya belum datang.',
+      reply: 'true',
     },
   ],
   [

@@ -10,9 +10,10 @@ const TEXTS = '[contenteditable="true"]:not([aria-label="To"]), iframe, textarea
 
 /** A webmail's markup changes without notice: whatever attributes it loses, nobody is taken for somebody else. */
 test.each(MESSAGES)('%s.html with less markup: #%s names nobody else', (name, id, facts) => {
+  const fresh = freshPages(name);
   fc.assert(
     fc.property(fc.array(loss, { minLength: 1, maxLength: 8 }), losses => {
-      const page = lookAlike(name, HOMES[name]);
+      const page = fresh();
       for (const lose of losses) lose(page);
 
       const told = readerFor(page).read(page, place(page, id));
@@ -27,9 +28,10 @@ test.each(MESSAGES)('%s.html with less markup: #%s names nobody else', (name, id
 
 /** Nor is anything written into another message, or over what stands there, or into the subject of a reply. */
 test.each(MESSAGES)('%s.html with less markup: #%s writes in its own message only', (name, id, facts) => {
+  const fresh = freshPages(name);
   fc.assert(
     fc.property(fc.array(loss, { maxLength: 6 }), losses => {
-      const page = lookAlike(name, HOMES[name]);
+      const page = fresh();
       const before = [...page.querySelectorAll('input, textarea')].map(field => ({
         field: field as HTMLInputElement,
         value: (field as HTMLInputElement).value,
@@ -45,6 +47,16 @@ test.each(MESSAGES)('%s.html with less markup: #%s writes in its own message onl
     { numRuns: 12 },
   );
 });
+
+/** The same document each time, as it was at first. */
+function freshPages(name: string): () => Document {
+  const page = lookAlike(name, HOMES[name]);
+  const body = page.body.innerHTML;
+  return () => {
+    page.body.innerHTML = body;
+    return page;
+  };
+}
 
 function areThoseOf(expected: string, people: Person[], isAll: boolean): void {
   const right = expected.split(' · ').filter(Boolean);
