@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from api.language.date_words import date_in_words
 from api.language.dates import Moment, days_between, shifted, workdays_between
-from api.language.filter_values import Around, FilterWork, given_at, moment_of, text
+from api.language.filter_values import Around, FilterWork, given_at, is_empty, moment_of, text
 from api.language.problem import Trouble
 
 
@@ -32,7 +32,7 @@ def _between(count: Callable[[Moment, Moment], int]) -> FilterWork:
     """Of a date that was left empty, nothing."""
 
     def counted(value: object, given: list[object], around: Around) -> object:
-        if value in (None, "") or given[0] in (None, ""):
+        if is_empty(value) or is_empty(given[0]):
             return None
         return count(_day(value, around), _day(given[0], around))
 

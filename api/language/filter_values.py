@@ -76,6 +76,11 @@ def amount(value: object, around: Around) -> float:
     return found
 
 
+def is_empty(value: object) -> bool:
+    """Left empty by a person, or nothing at all."""
+    return value is None or value == ""
+
+
 def moment_of(value: object, around: Around) -> Moment | None:
     if isinstance(value, Moment):
         return value

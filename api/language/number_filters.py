@@ -3,7 +3,17 @@
 import math
 from collections.abc import Callable
 
-from api.language.filter_values import Around, FilterWork, amount, count, given_at, listed, number, text
+from api.language.filter_values import (
+    Around,
+    FilterWork,
+    amount,
+    count,
+    given_at,
+    is_empty,
+    listed,
+    number,
+    text,
+)
 from api.language.number_words import money_in_words, number_in_language, percent_in_words, plural_of
 from api.language.numbers import divided, divided_to, exact, remainder, rounded
 
@@ -16,20 +26,20 @@ def _on_numbers(work: Callable[[float, float], float]) -> FilterWork:
     return lambda value, given, around: work(number(value, around), number(given[0], around))
 
 
-def _in_language(write: Callable[[float, int | None, str], str]) -> FilterWork:
+def _written(write: Callable[[float, list[object], Around, str], str]) -> FilterWork:
+    """In the language named second, or the template's. An amount left empty is written as nothing."""
+
     def written(value: object, given: list[object], around: Around) -> object:
-        places = max(0, min(10, count(given[0], 0))) if given and given[0] is not None else None
-        return write(amount(value, around), places, _locale(given, around))
+        if is_empty(value):
+            return None
+        locale = text(given_at(given, 1), around) or around.locale
+        return write(amount(value, around), given, around, locale)
 
     return written
 
 
-def _money(value: object, given: list[object], around: Around) -> object:
-    return money_in_words(amount(value, around), text(given[0], around), _locale(given, around))
-
-
-def _locale(given: list[object], around: Around) -> str:
-    return text(given_at(given, 1), around) or around.locale
+def _places(given: list[object]) -> int | None:
+    return max(0, min(10, count(given[0], 0))) if given_at(given, 0) is not None else None
 
 
 def _divided(value: object, given: list[object], around: Around) -> object:
@@ -76,8 +86,10 @@ NUMBER_FILTERS: dict[str, FilterWork] = {
     "at_least": _on_numbers(max),
     "at_most": _on_numbers(min),
     "sum": _sum,
-    "money": _money,
-    "number": _in_language(number_in_language),
-    "percent": _in_language(percent_in_words),
+    "money": _written(
+        lambda value, given, around, locale: money_in_words(value, text(given[0], around), locale)
+    ),
+    "number": _written(lambda value, given, _, locale: number_in_language(value, _places(given), locale)),
+    "percent": _written(lambda value, given, _, locale: percent_in_words(value, _places(given), locale)),
     "plural": _plural,
 }

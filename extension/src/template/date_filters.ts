@@ -1,6 +1,6 @@
 import { dateInWords } from './date_words';
 import { daysBetween, type Moment, shifted, workdaysBetween } from './dates';
-import { type Around, type FilterOf, momentOf, text } from './filter_values';
+import { type Around, type FilterOf, isEmpty, momentOf, text } from './filter_values';
 import { Trouble } from './trouble';
 
 export const DATE_FILTERS: Readonly<Record<string, FilterOf>> = {
@@ -24,9 +24,7 @@ export const DATE_FILTERS: Readonly<Record<string, FilterOf>> = {
 /** Of a date that was left empty, nothing. */
 function between(count: (from: Moment, to: Moment) => number): FilterOf {
   return (value, [other], around) =>
-    [value, other].some(one => (one ?? '') === '')
-      ? undefined
-      : count(day(value, around), day(other, around));
+    isEmpty(value) || isEmpty(other) ? undefined : count(day(value, around), day(other, around));
 }
 
 function day(value: unknown, around: Around): Moment {

@@ -54,6 +54,11 @@ export function amount(value: unknown, around: Around): number {
   return found;
 }
 
+/** Left empty by a person, or nothing at all. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
 export function momentOf(value: unknown, around: Around): Moment | null {
   if (value instanceof Moment) return value;
   if (typeof value !== 'string') return null;

@@ -1,4 +1,4 @@
-import { amount, count, type FilterOf, list, number, text } from './filter_values';
+import { type Around, amount, count, type FilterOf, isEmpty, list, number, text } from './filter_values';
 import { moneyInWords, numberInWords, percentInWords, pluralOf } from './number_words';
 import { divided, dividedTo, exact, remainder, rounded } from './numbers';
 
@@ -19,12 +19,9 @@ export const NUMBER_FILTERS: Readonly<Record<string, FilterOf>> = {
   at_most: (value, [other], around) => Math.min(number(value, around), number(other, around)),
   sum: (value, _, around) => list(value).reduce<number>((sum, one) => exact(sum + amount(one, around)), 0),
 
-  money: (value, [currency, locale], around) =>
-    moneyInWords(amount(value, around), text(currency, around), text(locale, around) || around.locale),
-  number: (value, [places, locale], around) =>
-    numberInWords(amount(value, around), placesIn(places), text(locale, around) || around.locale),
-  percent: (value, [places, locale], around) =>
-    percentInWords(amount(value, around), placesIn(places), text(locale, around) || around.locale),
+  money: written((sum, [currency], around, locale) => moneyInWords(sum, text(currency, around), locale)),
+  number: written((value, [places], _, locale) => numberInWords(value, placesIn(places), locale)),
+  percent: written((share, [places], _, locale) => percentInWords(share, placesIn(places), locale)),
 
   plural: (value, given, around) => {
     const many = Array.isArray(value) ? value.length : amount(value, around);
@@ -33,6 +30,16 @@ export const NUMBER_FILTERS: Readonly<Record<string, FilterOf>> = {
     return forms[pluralOf(many, around.locale)] ?? forms.other;
   },
 };
+
+type Writer = (value: number, given: unknown[], around: Around, locale: string) => string;
+
+/** In the language named second, or the template's. An amount that was left empty is written as nothing, not as 0. */
+function written(write: Writer): FilterOf {
+  return (value, given, around) =>
+    isEmpty(value)
+      ? undefined
+      : write(amount(value, around), given, around, text(given[1], around) || around.locale);
+}
 
 function placesIn(given: unknown): number | null {
   return given === undefined ? null : Math.max(0, Math.min(10, count(given, 0)));
