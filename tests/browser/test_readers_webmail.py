@@ -169,3 +169,23 @@ def test_what_is_empty_in_the_head_is_written_where_it_does_no_harm(
     assert head_of(page, selectors) == wanted
     assert "About your order!" in field.state()["text"], "the caret stays behind what was inserted"
     page.close()
+
+
+def test_a_message_popped_out_into_a_window_without_an_address_is_read_there(
+    replies: Browser, pages: Served
+) -> None:
+    page = replies.page(pages.url("outlook.html"))
+    with page.expect_popup() as opened:
+        page.evaluate(
+            """() => {
+              const window = open('about:blank', '_blank', 'popup');
+              window.document.body.append(document.getElementById('shared-message').cloneNode(true));
+            }"""
+        )
+    popped = opened.value
+    field = Writer(popped, "#shared-body").types(";whom<Tab>")
+    still(popped)
+
+    assert "Dear María-José," in field.state()["text"]
+    popped.close()
+    page.close()

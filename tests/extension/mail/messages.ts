@@ -55,6 +55,32 @@ export const MESSAGES: [page: string, text: string, facts: Record<keyof Facts, s
     },
   ],
   [
+    'gmail',
+    'ada-body',
+    {
+      to: 'Ada Lovelace <ada@example.test>',
+      cc: 'Charles Babbage <charles@example.test>',
+      bcc: '',
+      from: '<agent@shop.test>',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'gmail',
+    'grace-body',
+    {
+      to: 'Grace Hopper <grace@example.test>',
+      cc: '',
+      bcc: '',
+      from: '<agent@shop.test>',
+      subject: 'Re: Where is my order?',
+      message: 'Where is my parcel?',
+      reply: 'true',
+    },
+  ],
+  [
     'outlook',
     'new-body',
     {
@@ -292,7 +318,8 @@ export const MESSAGES: [page: string, text: string, facts: Record<keyof Facts, s
 
 /** Where each webmail lives; there it is known by its address, whatever its markup. */
 export const HOMES: Record<string, string> = {
-  gmail_rows: 'https://mail.google.com/mail/u/0/',
+  gmail: 'https://mail.google.com/mail/u/0/',
+  gmail_rows: 'https://mail.google.com/mail/u/0/?view=btop&ver=1',
   outlook: 'https://outlook.office.com/mail/',
   yahoo: 'https://mail.yahoo.com/d/compose/1',
   proton: 'https://mail.proton.me/u/0/inbox',
