@@ -1,8 +1,8 @@
 import { answersIf } from './answered';
-import { fieldsCalled, isCalled, labelledRecipients, labelledSubject } from './called';
 import type { Client } from './client';
 import { composer } from './composer';
 import { fill } from './fill';
+import { fieldsCalled, isCalled, labelledRecipients, labelledSubject } from './labelled_rows';
 import { quoted, repliesIfQuoted } from './quoted';
 import { HEAD_FIELDS, NOT_TOLD } from './reader';
 import { either } from './tell';

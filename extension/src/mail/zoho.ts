@@ -1,7 +1,7 @@
 import { answersIf, quotation } from './answered';
-import { fieldsCalled, labelledRecipients, labelledSubject } from './called';
 import type { Client } from './client';
 import { fill } from './fill';
+import { fieldsCalled, labelledRecipients, labelledSubject } from './labelled_rows';
 import { senderAbove } from './sender';
 
 const QUOTATION = '.zmail_extra';
