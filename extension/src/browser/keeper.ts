@@ -60,6 +60,8 @@ export class Keeper {
   /** What is about the same as the message being answered. */
   async fitting(message: Answered, limit: number): Promise<Found[]> {
     const habits = await this.ready();
+    if (!this.isLoaded) await this.look();
+    while (this.index.prepare(A_FEW)) await aTurn();
     return this.index.fitting(message, Math.min(limit, MOST_FOUND), habits);
   }
 
@@ -184,6 +186,9 @@ function together(differences: readonly Difference[]): Difference {
   }
   return { kind: 'some', keys: [...new Set(keys)] };
 }
+
+/** So that a message in between is answered at once. */
+const aTurn = () => new Promise(resolve => setTimeout(resolve));
 
 const MOST_FOUND = 100;
 const AFTER_THE_ANSWER_MS = 5;

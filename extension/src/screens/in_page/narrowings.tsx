@@ -7,18 +7,24 @@ interface NarrowingsProps {
   rows: readonly Found[];
   /** What stands in the search field now. */
   typed: (query: string) => void;
+  /** Any key that is none of theirs is meant for the search field. */
+  pressed: (event: KeyboardEvent) => void;
 }
 
 /**
  * What narrows the list, as buttons behind the search field: the same words that can be typed there (`in:`, `tag:`,
  * `lang:`). Those in force stand first; the others are what some of the rows have and others have not.
  */
-export function Narrowings({ query, rows, typed }: NarrowingsProps) {
+export function Narrowings({ query, rows, typed, pressed }: NarrowingsProps) {
   const offered = narrowingsFor(query, rows);
   if (offered.length === 0) return null;
+  const key = (event: KeyboardEvent) => {
+    if (OWN.has(event.key)) return;
+    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') goOn(event);
+    else pressed(event);
+  };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that nobody needs here
-    <div class="narrowings" role="group" aria-label="Narrow the list">
+    <div class="narrowings" role="toolbar" aria-label="Narrow the list" onKeyDown={key}>
       {offered.map(({ by, to, pressed }) => (
         <button
           type="button"
@@ -39,6 +45,16 @@ export function Narrowings({ query, rows, typed }: NarrowingsProps) {
       ))}
     </div>
   );
+}
+
+/** What a button itself answers, and what goes on to the next one. */
+const OWN = new Set(['Enter', ' ', 'Tab', 'Shift']);
+
+function goOn(event: KeyboardEvent): void {
+  const focused = event.target as HTMLElement;
+  const next = event.key === 'ArrowRight' ? focused.nextElementSibling : focused.previousElementSibling;
+  (next as HTMLElement | null)?.focus();
+  event.preventDefault();
 }
 
 const NAMES: Record<Narrow, string> = { in: 'Folder', tag: 'Tag', lang: 'Language', is: 'Favourites' };

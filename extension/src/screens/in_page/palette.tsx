@@ -49,15 +49,20 @@ export function Palette(props: PaletteProps) {
     event.preventDefault();
   };
 
+  const toField = () => field.current?.focus({ preventScroll: true });
   const narrow = (query: string) => {
     search.typed(query);
-    field.current?.focus({ preventScroll: true });
+    toField();
+  };
+  const fromNarrowings = (event: KeyboardEvent) => {
+    toField();
+    pressed(event);
   };
 
   return (
     <div class="palette">
       <SearchField search={search} pressed={pressed} field={field} />
-      <Narrowings query={search.query} rows={search.rows} typed={narrow} />
+      <Narrowings query={search.query} rows={search.rows} typed={narrow} pressed={fromNarrowings} />
       <div class="palette-list">
         <Results
           label="Templates"
