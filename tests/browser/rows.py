@@ -14,6 +14,7 @@ class Row:
     `wanted` is what stands between the first line and the last, with the marks of `zoo/reading.js`; a row
     without one wants the greeting in place of the shortcut and everything else as it was. `needs` is what the
     editor must be able to hold: the place where it is part of the content, else what the reply is made of.
+    `then` is typed as soon as the reply stands, `at_once` before.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Row:
     behind: str = "First line"
     then: str = ""
     needs: str = ""
+    at_once: bool = False
 
     @property
     def shortcut(self) -> str:
@@ -107,6 +109,14 @@ ROWS = [
         needs="bold",
     ),
     Row("twice", "two in quick succession", " ;hi<Tab> ;hi", "First line Hello friend Hello friend"),
+    Row(
+        "onwards",
+        "typing on without waiting",
+        " ;hi",
+        "First line Hello friend, my dear",
+        then=", my dear",
+        at_once=True,
+    ),
 ]
 
 # What is asked of every scene of an editor at once.

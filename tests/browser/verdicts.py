@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tests.browser.rows import LABELS, OVERALL, ROWS, Row
-from tests.browser.zoo import Desk, Editor, Outcome, holds
+from tests.browser.zoo import Desk, Editor, Outcome, holds, lines
 
+# Editors write these themselves around anything that comes in, typed or pasted.
+OWN_STYLES = {
+    "white-space: pre-wrap",
+    "text-align: right",
+    "text-align: start",
+    "vertical-align: top",
+    "min-width: 25px",
+    "min-width: 50px",
+    "border: 1px solid black",
+    "border: 1px solid #000",
+}
 LEFTOVERS = re.compile("[\u200b\u2060\ufeff\ue000-\uf8ff]|data-caret")
 
 
@@ -70,14 +81,24 @@ def leftovers(_: Editor, outcome: Outcome) -> Iterator[str]:
     found = LEFTOVERS.search(outcome.written.value)
     if found:
         yield f"U+{ord(found[0][0]):04X} in {short(outcome.written.value)}"
+    for style in sorted(styles(outcome.written.value) - styles(outcome.typed.value)):
+        yield f"{style} was not in the reply"
 
 
-def spacing(editor: Editor, outcome: Outcome) -> Iterator[str]:
+def styles(html: str) -> set[str]:
+    """What is said of looks; the direction of a reply is its own, and some editors align by it."""
+    found = re.findall(r'style="([^"]*)"', html)
+    return {one.strip() for style in found for one in style.split(";") if one.strip()} - OWN_STYLES
+
+
+def spacing(_: Editor, outcome: Outcome) -> Iterator[str]:
     """Between two paragraphs as much as an empty line, between two lines nothing; measured on the screen."""
     if not outcome.tops:
         return
-    first, second, third, fourth = outcome.tops
+    first, second, third, fourth, height = outcome.tops
     line = third - second
+    if line > 1.6 * height:
+        yield f"two lines stand {round(line / height, 1)} lines below one another"
     gaps = [round((below - above) / line, 1) for above, below in ((first, second), (third, fourth))]
     if any(not 1.3 <= gap <= 2.7 for gap in gaps):
         yield f"the paragraphs stand {gaps[0]} and {gaps[1]} lines below one another"
@@ -96,11 +117,6 @@ REASONS = {
     "spacing": spacing,
     "font": font,
 }
-
-
-def lines(reading: str) -> list[str]:
-    """An empty line here is a margin there; how much room one sees is measured."""
-    return [line for line in reading.split("\n") if line.strip("> ")]
 
 
 def plainly(reading: str) -> list[list[str]]:

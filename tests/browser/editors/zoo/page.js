@@ -12,21 +12,33 @@ export async function show(opening) {
     field: () => editor.field(),
     read: () => ({ sent: readingOf(editor), seen: seenIn(editor), value: editor.value() }),
     pointBehind: text => pointBehind(editor.field(), text),
+    tops: texts => topsOf(editor.field(), texts),
     fonts: text => fontsIn(editor.field(), text),
     settled: (wanted, patience) => settled(() => window.editor.read(), wanted, patience),
   };
 }
 
 /** What is read as soon as it is what is wanted and stays so for two frames; else what it was when patience ended. */
-async function settled(read, { without, sent }, patience) {
+async function settled(read, { without, sent, lines }, patience) {
   const end = performance.now() + patience;
-  const isWanted = now => (sent === undefined ? !now.sent.includes(without) : now.sent === sent) && now.sent === now.seen;
+  const isWanted = now => {
+    if (now.sent !== now.seen) return false;
+    if (lines !== undefined) return now.sent.split('\n').filter(line => line).join('\n') === lines;
+    return sent === undefined ? !now.sent.includes(without) : now.sent === sent;
+  };
   for (let before = ''; ; ) {
     const now = read();
     if ((isWanted(now) && before === now.value) || performance.now() > end) return now;
     before = now.value;
     await new Promise(passed => setTimeout(passed, 30));
   }
+}
+
+/** How far down each of some texts stands, and how tall the first is; CSS pixels, in a text field lines. */
+function topsOf(field, texts) {
+  if ('value' in field) return [...texts.map(text => field.value.split('\n').findIndex(line => line.includes(text))), 1];
+  const boxes = texts.map(text => rangeBehind(field, text).getBoundingClientRect());
+  return [...boxes.map(box => box.top), boxes[0].height];
 }
 
 /** How each piece of the line is written that begins with some text. */
