@@ -9,7 +9,7 @@ export const composer =
   (marks: string, isMark: (element: Element) => boolean = () => true) =>
   (place: Element): Element | null => {
     for (let around = parentAcrossRoots(place); around; around = parentAcrossRoots(around)) {
-      const found = [...around.querySelectorAll(marks)].filter(isMark);
+      const found = [...around.querySelectorAll(marks)].filter(mark => !mark.contains(place) && isMark(mark));
       if (found.length > 0) return holdsAnotherText(around, place, found) ? null : around;
     }
     return null;
@@ -19,11 +19,19 @@ export const composer =
 const WRITABLE = '[contenteditable]:not([contenteditable="false"]), textarea';
 
 function holdsAnotherText(message: Element, place: Element, marks: readonly Element[]): boolean {
-  const texts = place.localName === 'iframe' ? `${WRITABLE}, iframe` : WRITABLE;
-  return [...message.querySelectorAll(texts)].some(
+  const isInput = place.localName === 'input';
+  const others = [...message.querySelectorAll(TEXTS_BESIDE[place.localName] ?? WRITABLE)].filter(
     text =>
       !text.contains(place) &&
       !place.contains(text) &&
       !marks.some(mark => mark.contains(text) || text.contains(mark)),
   );
+  // Beside a subject stands the text that it belongs to.
+  return others.length > (isInput ? 1 : 0);
 }
+
+/** Frames are texts only where a frame may be one: elsewhere they show all sorts of things. */
+const TEXTS_BESIDE: Readonly<Record<string, string>> = {
+  iframe: `${WRITABLE}, iframe`,
+  input: `${WRITABLE}, iframe`,
+};

@@ -85,12 +85,14 @@ const nameBefore = (text: string, email: string | undefined): string =>
         .trim()
     : text;
 
-/** A mailbox chosen for this message, such as a shared one; else who is signed in. */
+/** A mailbox chosen for this message, or opened by its address (`/mail/shop@…/`); else who is signed in. */
 function sender(page: Document, message: Element | null): Told<Person> {
   const [recipients] = message ? rows(message, 'to') : [];
   if (!message || !recipients) return UNREADABLE;
   const chosen = chosenSender(message, recipients);
   if (chosen) return told(chosen);
+  const mailbox = addressIn(page.location.pathname.replace('%40', '@').match(/^\/mail\/([^/]+)/)?.[1] ?? '');
+  if (mailbox) return told(personFrom('', mailbox));
 
   const name = wordsOf(page.querySelector('#mectrl_currentAccount_primary')) || nameOnButton(page);
   const email = addressIn(wordsOf(page.querySelector('#mectrl_currentAccount_secondary'))) ?? addressIn(name);

@@ -30,6 +30,26 @@ test.each(MESSAGES)('%s.html says at #%s what is so', (name, id, facts) => {
   expect(said(readerFor(page).read(page, place(page, id)))).toEqual(facts);
 });
 
+test.each([
+  ['gmail_rows', 'first-subject', 'first-body'],
+  ['outlook', 'new-subject', 'new-body'],
+  ['yahoo', 'new-subject', 'new-body'],
+  ['proton', 'editing-subject', 'editing-frame'],
+  ['fastmail', 'v20-subject-input', 'new-body'],
+])('%s.html says in the subject, at #%s, what it says in the text', (name, subject, text) => {
+  const page = lookAlike(name);
+  const reader = readerFor(page);
+
+  expect(reader.read(page, place(page, subject)).to).toEqual(reader.read(page, place(page, text)).to);
+  expect(reader.read(page, place(page, subject)).to.kind).toBe('told');
+});
+
+test('a mailbox that Outlook opened by its address is who writes', () => {
+  const page = lookAlike('outlook', 'https://outlook.office.com/mail/bolt@shop.test/inbox/');
+
+  expect(inWords(readerFor(page).read(page, place(page, 'new-body')).from)).toBe('<bolt@shop.test>');
+});
+
 const said = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([fact, told]) => [fact, inWords(told)]));
 
