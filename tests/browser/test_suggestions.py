@@ -161,6 +161,24 @@ def test_a_screen_reader_is_told_what_enter_takes(page: Page) -> None:
     assert status.text == "With a head, ;head, 2 of 2 templates"
 
 
+def test_enter_takes_nothing_from_a_list_that_the_page_covers(page: Page) -> None:
+    writer = Writer(page, "#text").types(";thr")
+    offered(page, ["Three paragraphs"])
+    page.evaluate(
+        """() => {
+          const cover = document.createElement('div')
+          cover.popover = 'manual'
+          cover.style.cssText = 'all:initial;position:fixed;inset:0;background:#fff;pointer-events:none'
+          document.body.append(cover)
+          cover.showPopover()
+        }"""
+    )
+    page.wait_for_timeout(300)
+    writer.types("<Enter>")
+    assert gone(page)
+    assert writer.state()["text"] == ";thr"
+
+
 def rows(page: Page) -> list[Node]:
     return surface(page).having(role="option")
 

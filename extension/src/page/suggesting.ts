@@ -28,6 +28,8 @@ export interface Offered {
 
 export interface OpenList {
   show(list: Offered): void;
+  /** Closes, after it did this if a person sees the list: a page may have laid something over it. */
+  take(act: () => void): void;
   /** Whether an event of the window happened on the list. */
   holds(event: Event): boolean;
   close(): void;
@@ -91,8 +93,12 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
   const choose = (index: number) => {
     const now = known && wordNow(known);
     const row = begun?.rows[index];
-    if (now && row) ports.chosen(row.id, now.field.spot(now.length));
-    end();
+    const list = begun?.list;
+    if (!now || !row || !list) return end();
+    const spot = now.field.spot(now.length);
+    begun = null;
+    isArmed = false;
+    list.take(() => ports.chosen(row.id, spot));
   };
 
   /** A key while the list is open. */

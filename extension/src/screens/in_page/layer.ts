@@ -21,6 +21,8 @@ export interface Layer {
   close: () => void;
   /** Draws something else at the same place. */
   redraw: (content: ComponentChild) => void;
+  /** As if Enter was pressed in it: for what has the keys while the page has the caret. */
+  enter: () => void;
   /** Whether an event that the window saw happened in it. */
   holds: (event: Event) => boolean;
 }
@@ -47,6 +49,7 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
 
   return {
     redraw: other => render(other, stage),
+    enter: () => void stage.firstElementChild?.dispatchEvent(enter()),
     holds: event => event.target === host,
     close() {
       settle();
@@ -57,6 +60,8 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
     },
   };
 }
+
+const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
 
 function closedStage(document: Document, stance: Stance) {
   const host = document.createElement('div');

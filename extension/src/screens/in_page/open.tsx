@@ -7,7 +7,7 @@ import { NoticeLine } from './notice';
 import { Palette } from './palette';
 import { QuestionBox } from './questions';
 import { ReportBox } from './report';
-import { Suggestions } from './suggestions';
+import { openList } from './suggestion_list';
 import type {
   ChoiceWish,
   NoticeWish,
@@ -78,19 +78,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         return openLayer(document, { at, stance: 'aside', content, dismissed: gone });
       }),
 
-    openSuggestions: ({ at, list }) => {
-      const content = <Suggestions {...list} />;
-      const layer = openLayer(document, { at, stance: 'aside', content, dismissed: nobody });
-      signal.addEventListener('abort', layer.close, { once: true });
-      return {
-        show: next => layer.redraw(<Suggestions {...next} />),
-        holds: layer.holds,
-        close() {
-          signal.removeEventListener('abort', layer.close);
-          layer.close();
-        },
-      };
-    },
+    openSuggestions: wish => openList(document, wish, signal),
   };
 }
 

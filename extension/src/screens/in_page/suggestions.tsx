@@ -10,15 +10,24 @@ export interface SuggestionsProps {
   choose: (index: number) => void;
 }
 
+interface Entered {
+  /** Enter came to the list, and nothing lay over it. */
+  entered: () => void;
+}
+
 /**
  * What a shortcut that is being typed may become. The caret stays in the page's field, whose attributes are not ours
  * to write, so a screen reader is told by a status instead of an active descendant.
  */
-export function Suggestions({ rows, index, point, choose }: SuggestionsProps) {
+export function Suggestions({ rows, index, point, choose, entered }: SuggestionsProps & Entered) {
   const said = useSaid(rows, index);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the mouse is only kept from taking the caret out of the field
-    <div class="suggestions" onMouseDown={event => event.preventDefault()}>
+    <div
+      class="suggestions"
+      onMouseDown={event => event.preventDefault()}
+      onKeyDown={event => event.key === 'Enter' && entered()}
+    >
       <Results label="Templates that begin so" rows={rows} index={index} point={point} chosen={choose} />
       <div class="suggestions-foot" aria-hidden="true">
         <span>
