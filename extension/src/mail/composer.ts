@@ -8,9 +8,11 @@ import { parentAcrossRoots } from './around';
 export const composer =
   (marks: string, isMark: (element: Element) => boolean = () => true) =>
   (place: Element): Element | null => {
+    // Beside a subject stands the one text that it belongs to.
+    const texts = place.localName === 'input' && place.matches(marks) && isMark(place) ? 1 : 0;
     for (let around = parentAcrossRoots(place); around; around = parentAcrossRoots(around)) {
       const found = [...around.querySelectorAll(marks)].filter(mark => !mark.contains(place) && isMark(mark));
-      if (found.length > 0) return holdsAnotherText(around, place, found) ? null : around;
+      if (found.length > 0) return textsBeside(around, place, found) > texts ? null : around;
     }
     return null;
   };
@@ -18,16 +20,13 @@ export const composer =
 /** What one can write in; unlike names and roles this cannot change without the page working otherwise. */
 const WRITABLE = '[contenteditable]:not([contenteditable="false"]), textarea';
 
-function holdsAnotherText(message: Element, place: Element, marks: readonly Element[]): boolean {
-  const isInput = place.localName === 'input';
-  const others = [...message.querySelectorAll(TEXTS_BESIDE[place.localName] ?? WRITABLE)].filter(
+function textsBeside(message: Element, place: Element, marks: readonly Element[]): number {
+  return [...message.querySelectorAll(TEXTS_BESIDE[place.localName] ?? WRITABLE)].filter(
     text =>
       !text.contains(place) &&
       !place.contains(text) &&
       !marks.some(mark => mark.contains(text) || text.contains(mark)),
-  );
-  // Beside a subject stands the text that it belongs to.
-  return others.length > (isInput ? 1 : 0);
+  ).length;
 }
 
 /** Frames are texts only where a frame may be one: elsewhere they show all sorts of things. */

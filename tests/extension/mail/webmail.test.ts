@@ -44,6 +44,15 @@ test.each([
   expect(reader.read(page, place(page, subject)).to.kind).toBe('told');
 });
 
+test('a search beside the only open message is no part of it', () => {
+  const page = lookAlike('gmail_rows');
+  const search = page.createElement('input');
+  page.body.replaceChildren(search, place(page, 'first'));
+
+  expect(readerFor(page).read(page, search).to.kind).toBe('unreadable');
+  expect(readerFor(page).read(page, place(page, 'first-body')).to.kind).toBe('told');
+});
+
 test('a mailbox that Outlook opened by its address is who writes', () => {
   const page = lookAlike('outlook', 'https://outlook.office.com/mail/bolt@shop.test/inbox/');
 
