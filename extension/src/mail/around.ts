@@ -24,8 +24,8 @@ function holdsTextLike(place: Element, branch: Element): boolean {
   return [...branch.querySelectorAll(place.localName)].some(
     other =>
       other !== place &&
-      partOf(other) === null &&
-      LIKENESS.every(name => other.getAttribute(name) === place.getAttribute(name)),
+      LIKENESS.every(name => other.getAttribute(name) === place.getAttribute(name)) &&
+      partOf(other) === null,
   );
 }
 

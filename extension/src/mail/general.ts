@@ -23,33 +23,24 @@ export const general: Reader = {
   name: 'this page',
 
   read(page, place): Facts {
-    const message = messageAround(place);
-    const head = {
-      to: either(people(message, place, 'to'), addressee(message)),
-      cc: people(message, place, 'cc'),
-      bcc: people(message, place, 'bcc'),
-      from: sender(message, place),
-      subject: subject(message, place),
-    };
+    const parts = partsAround(place);
     const hidden = isAmongStrangers(page) ? UNREADABLE : NOT_TOLD;
     return {
-      to: either(head.to, hidden),
-      cc: either(head.cc, hidden),
-      bcc: either(head.bcc, hidden),
-      from: head.from,
-      subject: either(head.subject, hidden),
+      to: either(either(people(parts.to), addressee(messageAround(place))), hidden),
+      cc: either(people(parts.cc), hidden),
+      bcc: either(people(parts.bcc), hidden),
+      from: sender(parts.from),
+      subject: either(subject(parts.subject), hidden),
       message: hidden,
       reply: NOT_TOLD,
     };
   },
 
   write(_page, place, head): HeadField[] {
-    const message = messageAround(place);
+    const parts = partsAround(place);
     // A chat or a note has no head at all: there nothing is missing.
-    if (HEAD_FIELDS.every(field => fieldOf(message, place, field) === null)) return [];
-    return HEAD_FIELDS.filter(
-      field => head[field] !== '' && !fill(fieldOf(message, place, field), head[field]),
-    );
+    if (HEAD_FIELDS.every(field => !parts[field])) return [];
+    return HEAD_FIELDS.filter(field => head[field] !== '' && !fill(parts[field] ?? null, head[field]));
   },
 };
 
@@ -58,17 +49,23 @@ function messageAround(place: Element): Element | null {
   return place.closest('form, [role="dialog"], dialog, [role="form"]');
 }
 
-/** Outside of a message's form nothing is found. Of two fields with one meaning nobody can tell which is meant. */
-function fieldOf(message: Element | null, place: Element, part: HeadField | 'from'): Element | null {
-  const fields = [
-    ...(message?.querySelectorAll('input:not([type="hidden"]), textarea, select') ?? []),
-  ].filter(field => field !== place && partOf(field) === part);
-  return fields.length === 1 ? (fields[0] ?? null) : null;
+type Parts = Partial<Record<HeadField | 'from', Element | null>>;
+
+/** The fields of the message's head; null for one of two with the same meaning, since nobody can tell which is meant. */
+function partsAround(place: Element): Parts {
+  const parts: Parts = {};
+  for (const field of messageAround(place)?.querySelectorAll(FIELDS) ?? []) {
+    const part = field === place ? null : partOf(field);
+    if (part) parts[part] = part in parts ? null : field;
+  }
+  return parts;
 }
 
+const FIELDS = 'input:not([type="hidden"]), textarea, select';
+
 /** A journey has a “From” and a “To” as well; what is no address is nobody. */
-function people(message: Element | null, place: Element, part: 'to' | 'cc' | 'bcc'): Told<Person[]> {
-  const written = writtenIn(fieldOf(message, place, part));
+function people(field: Element | null | undefined): Told<Person[]> {
+  const written = writtenIn(field ?? null);
   return written === null ? NOT_TOLD : told(peopleIn(written));
 }
 
@@ -89,13 +86,13 @@ function decoded(text: string): string {
   }
 }
 
-function sender(message: Element | null, place: Element): Told<Person> {
-  const person = personIn(nameOn(fieldOf(message, place, 'from')));
+function sender(field: Element | null | undefined): Told<Person> {
+  const person = personIn(nameOn(field ?? null));
   return person ? told(person) : NOT_TOLD;
 }
 
-function subject(message: Element | null, place: Element): Told<string> {
-  const written = writtenIn(fieldOf(message, place, 'subject'));
+function subject(field: Element | null | undefined): Told<string> {
+  const written = writtenIn(field ?? null);
   return written === null ? NOT_TOLD : told(written);
 }
 

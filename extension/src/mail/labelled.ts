@@ -44,8 +44,7 @@ export function labelOf(field: Element): string {
 }
 
 function labelFor(field: Element): Element | null {
-  const labels = field.id ? [...field.ownerDocument.querySelectorAll('label[for]')] : [];
-  return labels.find(label => label.getAttribute('for') === field.id) ?? field.closest('label');
+  return (field as HTMLInputElement).labels?.[0] ?? field.closest('label');
 }
 
 /** Without the choices of a field inside the label. */

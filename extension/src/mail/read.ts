@@ -37,10 +37,16 @@ const CLIENTS: readonly Client[] = [
   zendesk,
 ];
 
+/** Looked for at once: most pages are none of these, and some are huge. */
+const MARKUP = CLIENTS.flatMap(client => client.markup ?? []).join(', ');
+
 /** The reader that knows this page: by its address, else by markup that only one client has. */
 export function readerFor(page: Document): Reader {
-  const client =
-    CLIENTS.find(known => isAt(known, page.location.hostname)) ??
-    CLIENTS.find(known => isMarkedIn(known, page));
+  const client = CLIENTS.find(known => isAt(known, page.location.hostname)) ?? clientMarkedIn(page);
   return client ? readerOf(client) : general;
+}
+
+function clientMarkedIn(page: Document): Client | undefined {
+  if (!page.querySelector(MARKUP)) return undefined;
+  return CLIENTS.find(known => isMarkedIn(known, page));
 }
