@@ -52,7 +52,7 @@ class Seen:
 def followed_while_written(writers: list[Writer], urls: list[str], commits: int) -> Seen:
     """Each write is one template that nobody touches again, so that every number must show up."""
     done = threading.Event()
-    pushing = [Pushing(writer, random.choice(urls), commits // WRITERS) for writer in writers]
+    pushing = [Pushing(writer, random.choice(urls), -(-commits // WRITERS)) for writer in writers]
     following = [Following(writers[at], urls[at % len(urls)], done) for at in range(FOLLOWERS)]
     for follower in following:
         follower.began.wait()
