@@ -35,7 +35,7 @@ export const gmail: Client = {
       chip: '[role="option"], [data-hovercard-id*="@"], [email*="@"]',
       person: chip => personOnChip(chip, ['data-hovercard-id', 'email'], ['data-name', 'name']),
       // Above the rows stands a summary of them, of `[email]` chips.
-      stray: '[role="option"]',
+      stray: '[role="option"][data-hovercard-id*="@"]',
     }),
     from: ({ page, message }) => sender(page, message),
     subject: ({ page, message }) => (message ? subject(page, message) : UNREADABLE),

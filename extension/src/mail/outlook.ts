@@ -17,6 +17,7 @@ const FIELDS = ['to', 'cc', 'bcc'] as const;
 const ENDINGS: Record<RecipientField, string> = { to: '_TO', cc: '_CC', bcc: '_BCC' };
 const NAMED = '[id$="_TO"], [id$="_CC"], [id$="_BCC"]';
 const WELL = '[contenteditable="true"]:not([aria-multiline="true"])';
+const ENTITY = '[class*="_EType_RECIPIENT_ENTITY"]';
 const SUBJECT = 'input[maxlength="255"], input[id$="_SUBJECT"]';
 const PANE = '[role="main"], [data-app-section="ConversationContainer"]';
 const SHOWN = '[role="document"], [id^="UniqueMessageBody"]';
@@ -37,7 +38,8 @@ export const outlook: Client = {
   tells: {
     ...recipients({
       rows,
-      chip: '[class*="_EType_RECIPIENT_ENTITY"], [contenteditable="false"]',
+      chip: `${ENTITY}, [contenteditable="false"]`,
+      stray: ENTITY,
       person: personOn,
     }),
     from: ({ page, message }) => sender(page, message),
