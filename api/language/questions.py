@@ -92,6 +92,12 @@ def _wrong_in(question: Question, written: str) -> tuple[str, str] | None:
         return f"The question “{name}” offers no choice.", 'expected options: "A, B"'
     if kind == "rows" and not question.columns:
         return f"The question “{name}” has no columns.", 'expected columns: "A, B"'
+    names = [column_name(column) for column in question.columns]
+    wrong = (at for at, column in enumerate(names) if not column or names.index(column) != at)
+    nameless = next((question.columns[at] for at in wrong), None)
+    if nameless is not None:
+        hint = 'expected letters, e.g. columns: "Item, Price"'
+        return f"The column “{nameless}” needs a name of its own.", hint
     return _wrong_default(question) if question.default else None
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from api.language.date_words import STYLES
 from api.language.dates import Moment, shifted
 from api.language.number_words import is_currency
 from api.language.problem import Trouble
@@ -18,7 +19,18 @@ def wrong_text(filter_name: str, text: str) -> tuple[str, str] | None:
         near = nearest(text, ["and", "or"])
         hint = f"did you mean {near}?" if near else "expected and, or"
         return f"The filter “{filter_name}” knows no “{text}”.", hint
+    if filter_name == "date":
+        return _wrong_style(text)
     return _wrong_phrase(text) if filter_name == "shift" else None
+
+
+def _wrong_style(style: str) -> tuple[str, str] | None:
+    """A style by its name, or a pattern; anything else would be written as it is."""
+    if style == "" or "%" in style or style in STYLES:
+        return None
+    near = nearest(style, STYLES)
+    hint = f"did you mean {near}?" if near else f'expected {", ".join(STYLES)}, or e.g. "%d %B"'
+    return f"A date cannot be written as “{style}”.", hint
 
 
 def _wrong_phrase(phrase: str) -> tuple[str, str] | None:

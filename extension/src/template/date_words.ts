@@ -10,6 +10,8 @@ const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   time: { timeStyle: 'short' },
 };
 
+export const DATE_STYLES: readonly string[] = Object.keys(STYLES);
+
 /** A moment in a language's own words: by a style (`long`) or a pattern (`%d %B %Y`). */
 export function dateInWords(moment: Moment, style: string, locale: string): string {
   if (Object.hasOwn(STYLES, style)) return styled(moment, style, locale);

@@ -92,6 +92,12 @@ function wrongIn(question: Question, written: string): Wrong | null {
   if (kind === 'rows' && columns.length === 0) {
     return { message: `The question “${name}” has no columns.`, suggestion: 'expected columns: "A, B"' };
   }
+  const names = columns.map(columnName);
+  const nameless = columns.find((_, at) => names[at] === '' || names.indexOf(names[at] ?? '') !== at);
+  if (nameless !== undefined) {
+    const message = `The column “${nameless}” needs a name of its own.`;
+    return { message, suggestion: 'expected letters, e.g. columns: "Item, Price"' };
+  }
   return question.default === '' ? null : wrongDefault(question);
 }
 

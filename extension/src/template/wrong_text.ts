@@ -1,3 +1,4 @@
+import { DATE_STYLES } from './date_words';
 import { Moment, shifted } from './dates';
 import { isCurrency } from './number_words';
 import { Trouble } from './trouble';
@@ -13,7 +14,16 @@ export function wrongText(filter: string, text: string): { message: string; sugg
     const suggestion = near ? `did you mean ${near}?` : 'expected and, or';
     return { message: `The filter “${filter}” knows no “${text}”.`, suggestion };
   }
+  if (filter === 'date') return wrongStyle(text);
   return filter === 'shift' ? wrongPhrase(text) : null;
+}
+
+/** A style by its name, or a pattern; anything else would be written as it is. */
+function wrongStyle(style: string): { message: string; suggestion: string } | null {
+  if (style === '' || style.includes('%') || DATE_STYLES.includes(style)) return null;
+  const near = nearest(style, DATE_STYLES);
+  const suggestion = near ? `did you mean ${near}?` : `expected ${DATE_STYLES.join(', ')}, or e.g. "%d %B"`;
+  return { message: `A date cannot be written as “${style}”.`, suggestion };
 }
 
 function wrongPhrase(phrase: string): { message: string; suggestion: string } | null {
