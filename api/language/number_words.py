@@ -84,6 +84,7 @@ def _apart(words: str) -> str:
 
 
 def _worded(words: str) -> str:
-    """With plain spaces, as in dates, and without marks of direction."""
+    """With plain spaces, as in dates, one kind of Swiss apostrophe, and without marks of direction."""
     plain = re.sub(r"[\u202f\u2009\u00a0]", " ", words)
-    return re.sub(r"[\u200e\u200f\u061c]", "", plain).replace("\u2212", "-", 1)
+    unmarked = re.sub(r"[\u200e\u200f\u061c]", "", plain).replace("\u2212", "-", 1)
+    return re.sub(r"(?<=\d)'(?=\d)", "’", unmarked)

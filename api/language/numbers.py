@@ -62,7 +62,8 @@ def whole(value: float) -> float:
 
 SPACE_IN_GROUPS = re.compile(r"(?<=[0-9])[ \u00a0\u202f'’](?=[0-9]{3}(?![0-9]))")
 """Between groups of three digits, also the Swiss apostrophe."""
-GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\2[0-9]{3}){0,3})(?:(?!\2)[.,]([0-9]{1,10}))?")
+GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}([.,])(?:[0-9]{2,3}\2){0,3}[0-9]{3})(?:(?!\2)[.,]([0-9]{1,10}))?")
+"""Groups of three, or of two before the last as in India."""
 
 
 def _not_nothing(by: float) -> None:

@@ -30,7 +30,27 @@ ANSWERS = {
     "due": ["2026-12-24", "2026-11-20"],
     "note": ["", "one\ntwo <b>"],
 }
-LANGUAGES = ["", "", "de", "zh-CN", "id", "fr", "ru", "es", "en-GB"]
+LANGUAGES = [
+    *[
+        "",
+        "",
+        "",
+        "",
+        "de",
+        "zh-CN",
+        "id",
+        "fr",
+        "ru",
+        "es",
+        "en-GB",
+        "de-CH",
+        "ar",
+        "fa",
+        "ja",
+        "pt-BR",
+    ],
+    *["pl", "tr", "vi", "hi", "uk", "sv", "nl", "it", "th", "cs"],
+]
 
 VALUES = [
     "to.first_name",

@@ -53,13 +53,14 @@ function exactly(places: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: bounded, maximumFractionDigits: bounded };
 }
 
-/** With plain spaces, as in dates, and without marks of direction. */
+/** With plain spaces, as in dates, one kind of Swiss apostrophe, and without marks of direction. */
 function worded(value: number, options: Intl.NumberFormatOptions, locale: string): string {
   return formatter(options, locale)
     .format(value === 0 ? 0 : value)
     .replace(/[\u202f\u2009\u00a0]/g, ' ')
     .replace(/[\u200e\u200f\u061c]/g, '')
-    .replace('\u2212', '-');
+    .replace('\u2212', '-')
+    .replace(/(?<=\d)'(?=\d)/g, '’');
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

@@ -13,7 +13,8 @@ export function numberFrom(text: string, decimal: string): number | null {
   const isThousand = /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(written) && plain?.[2] !== decimal;
   if (plain && !isThousand) return Number(`${plain[1]}.${plain[3] ?? '0'}`);
 
-  const grouped = /^(-?[1-9]\d{0,2}([.,])\d{3}(?:\2\d{3}){0,3})(?:(?!\2)[.,](\d{1,10}))?$/.exec(written);
+  // Groups of three, or of two before the last as in India.
+  const grouped = /^(-?[1-9]\d{0,2}([.,])(?:\d{2,3}\2){0,3}\d{3})(?:(?!\2)[.,](\d{1,10}))?$/.exec(written);
   return grouped ? Number(`${grouped[1]?.replace(/[.,]/g, '')}.${grouped[3] ?? '0'}`) : null;
 }
 
