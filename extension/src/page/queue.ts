@@ -28,6 +28,8 @@ export interface Queue {
 export function openQueue(failed: (error: unknown) => void): Queue {
   let last = Promise.resolve();
   let waiting: Spot[] = [];
+  /** What was still to be replaced when a spot was noted, and may stand before it. */
+  const earlier = new WeakMap<Spot, Spot[]>();
   let left: Spot | null = null;
   let written: Spot | null = null;
   const replaced = new WeakMap<HTMLElement, Set<string>>();
@@ -36,6 +38,7 @@ export function openQueue(failed: (error: unknown) => void): Queue {
 
   return {
     add(spot, write) {
+      earlier.set(spot, waiting.filter(standsStill));
       waiting.push(spot);
       typed.clear();
       last = last
@@ -49,7 +52,7 @@ export function openQueue(failed: (error: unknown) => void): Queue {
       [written, ...waiting].findLast(spot => spot && hostOf(spot) === field && standsStill(spot)) ?? null,
     wrote(spot, reply) {
       written = reply;
-      for (const other of waiting) moveOn(other, spot, reply);
+      for (const later of waiting) if (earlier.get(later)?.includes(spot)) moveOn(later, spot, reply);
       fresh.came(reply);
       const field = hostOf(spot);
       replaced.set(field, (replaced.get(field) ?? new Set()).add(spot.typed));

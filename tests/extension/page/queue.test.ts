@@ -34,3 +34,27 @@ it.each([
 
   expect(await stood).toBe(true);
 });
+
+it('leaves a shortcut where it is that was typed when the reply before it stood there', async () => {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  field.value = ';hi';
+  const first = spotIn(field, 0, ';hi');
+  const queue = openQueue(error => {
+    throw error;
+  });
+  let second = first;
+  let looked = Promise.resolve(false);
+
+  await new Promise<void>(resolve =>
+    queue.add(first, async () => {
+      field.value = 'Hello friend;hi';
+      second = spotIn(field, 12, ';hi');
+      looked = new Promise(stood => queue.add(second, async () => stood(standsStill(second))));
+      queue.wrote(first, spotIn(field, 0, 'Hello friend'));
+      resolve();
+    }),
+  );
+
+  expect(await looked).toBe(true);
+});
