@@ -34,6 +34,7 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   if (!standsStill(spot)) return { kind: 'refused', why: 'moved' };
   if (isTooLong(spot, reply)) return { kind: 'refused', why: 'too long' };
 
+  const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
   selectSpot(spot);
   const keeping = spot.kind === 'plain' ? 'browser' : keepingOf(spot);
   if (spot.kind === 'rich' && keeping !== 'browser') await prepare(spot, keeping);
@@ -43,7 +44,6 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
     if (!attempt) continue;
 
     const before = stateOf(spot);
-    const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
     write(spot, attempt);
     const seen = await settled(spot, before, attempt);
     if (seen.kind === 'stands') {
