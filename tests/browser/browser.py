@@ -87,7 +87,8 @@ def browser(
             profile or fresh,
             executable_path=chromium(),
             headless="REJOINDER_SHOW_BROWSER" not in os.environ,
-            ignore_default_args=["--disable-extensions"],
+            # People's browsers keep a page that was left, to show it again as it was.
+            ignore_default_args=["--disable-extensions", "--disable-back-forward-cache"],
             args=[*QUIET, f"--disable-extensions-except={extension}", f"--load-extension={extension}"],
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",

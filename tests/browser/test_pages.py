@@ -88,13 +88,16 @@ def test_another_address_without_a_load(library: Browser, pages: Served, html: s
     page.close()
 
 
-def test_a_page_that_comes_back(library: Browser, pages: Served) -> None:
+def test_a_page_that_the_browser_kept_and_shows_again(library: Browser, pages: Served) -> None:
     page = library.page(f"{pages.url('anywhere/changing.html')}#late")
     expands(page)
-    page.evaluate("addEventListener('pageshow', event => { window.came = event.persisted })")
+    page.evaluate("addEventListener('pageshow', event => { document.title = String(event.persisted) })")
     page.click("a")
+    page.wait_for_url("**/field.html")
     expands(page)
-    page.go_back()
-    field = Place(page).comes().types("<Control+a>Oh ;hi<Tab>")
-    assert field.sees("Oh Hello friend") == "Oh Hello friend"
+    page.go_back(wait_until="commit")
+    page.wait_for_function("document.title === 'true'")
+
+    field = Place(page).comes().types("<Control+a>Oh ;hi<Tab>, ;hi.")
+    assert field.sees("Oh Hello friend, Hello friend.") == "Oh Hello friend, Hello friend."
     page.close()
