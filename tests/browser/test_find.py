@@ -1,0 +1,155 @@
+"""Finding a template where one writes: by pinyin, by what fits the message, by what narrows the list."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.browser import ROOT, Browser, browser
+from tests.browser.person import import_pack
+from tests.browser.served import Served
+from tests.browser.surface import surface
+
+pytestmark = pytest.mark.slow
+
+PACKS = ROOT / "shared_templates" / "packs"
+NOT_THERE = "The tracking says delivered but there is no parcel here, and my neighbours have not seen it."
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Browser]:
+    """A browser whose person has the replies of a shop in three languages."""
+    with browser() as opened:
+        for name in ("support-en", "support-zh", "support-id"):
+            import_pack(opened, PACKS / f"{name}.yaml")
+        yield opened
+
+
+@pytest.fixture
+def page(shop: Browser, pages: Served) -> Page:
+    page = shop.page(pages.url("gmail.html"))
+    page.evaluate("text => { document.querySelector('.a3s').textContent = text }", NOT_THERE)
+    return page
+
+
+def opens(page: Page, field: str = "#ada-body") -> None:
+    page.locator(field).click()
+    page.wait_for_timeout(200)
+    page.keyboard.press("Control+Space")
+    until(page, lambda: rows(page) != [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("tk", "退款已办理"),
+        ("tuikuan", "退款已办理"),
+        ("退款时间", "退款到账时间"),
+        ("waranty", "Warranty claim"),
+        ("menukar", "Tukar ukuran atau warna"),
+    ],
+)
+def test_what_was_meant_stands_first(page: Page, typed: str, title: str) -> None:
+    opens(page)
+    page.keyboard.type(typed, delay=10)
+    assert until(page, lambda: rows(page)[:1] == [title])
+
+
+def test_what_fits_the_message_that_is_answered_stands_first(page: Page) -> None:
+    for _ in range(20):
+        opens(page, "#grace-body")
+        if "Marked as delivered, but not there" in fitting(page):
+            break
+        # The worker has not read the whole library yet.
+        page.keyboard.press("Escape")
+    assert "Marked as delivered, but not there" in fitting(page)
+
+
+def test_nothing_is_said_to_fit_where_nothing_is_answered(page: Page) -> None:
+    opens(page, "#ada-body")
+    assert fitting(page) == []
+
+
+def test_a_favourite_stands_first_until_it_is_none(page: Page) -> None:
+    opens(page)
+    page.keyboard.type("out of office", delay=5)
+    until(page, lambda: rows(page)[:1] == ["Out of office"])
+    page.keyboard.press("Control+d")
+    page.keyboard.press("Escape")
+    opens(page)
+    assert until(page, lambda: rows(page)[:1] == ["Out of office"])
+
+    page.keyboard.press("Control+d")
+    page.keyboard.press("Escape")
+    opens(page)
+    assert until(page, lambda: rows(page)[:1] != ["Out of office"])
+
+
+def test_buttons_behind_the_field_narrow_the_list(page: Page) -> None:
+    opens(page)
+    page.keyboard.type("re", delay=10)
+    until(page, lambda: named(page, "Language: id"))
+    page.keyboard.press("Tab")
+    for _ in range(8):
+        if focused(page) == "Language: id":
+            break
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert until(page, lambda: {language(row) for row in labels(page)} == {"id"})
+    page.keyboard.type("si", delay=10)
+    page.keyboard.press("Escape")
+
+
+def test_the_popup_finds_likewise(shop: Browser) -> None:
+    popup = shop.extension_page("popup.html")
+    popup.get_by_role("combobox").fill("tkdz")
+    assert popup.get_by_role("option").first.get_attribute("aria-label", timeout=3000)
+    popup.get_by_role("option", name="退款到账时间").wait_for()
+
+
+def labels(page: Page) -> list[str]:
+    return [row.attributes["aria-label"] for row in surface(page).having(role="option")]
+
+
+def rows(page: Page) -> list[str]:
+    return [
+        " ".join(node.text.split())
+        for node in surface(page).walk()
+        if node.attributes.get("class") == "result-title"
+    ]
+
+
+def fitting(page: Page) -> list[str]:
+    return [
+        title for title, label in zip(rows(page), labels(page), strict=True) if "fits this message" in label
+    ]
+
+
+def language(label: str) -> str:
+    return label.split(", ")[-1]
+
+
+def named(page: Page, label: str) -> bool:
+    return surface(page).having(aria_label=label) != []
+
+
+def focused(page: Page) -> str:
+    """The name of what has the focus in the closed root, as a screen reader is told it."""
+    debugger = page.context.new_cdp_session(page)
+    try:
+        tree = debugger.send("Accessibility.getFullAXTree")["nodes"]
+    finally:
+        debugger.detach()
+    for node in tree:
+        told = {each["name"]: each["value"].get("value") for each in node.get("properties", [])}
+        if told.get("focused") and node.get("role", {}).get("value") == "button":
+            return str(node["name"]["value"])
+    return ""
+
+
+def until(page: Page, holds: Callable[[], bool]) -> bool:
+    for _ in range(60):
+        if holds():
+            return True
+        page.wait_for_timeout(50)
+    return holds()
