@@ -100,6 +100,8 @@ def _searching(measured: Measured, briskine: dict[str, str]) -> list[Row]:
         told("search “refund”, key → rows changed, p95", p95(search.changed), "ms", SCREEN),
         told("search “refund”, key → rows painted, p50", p50(search.painted), "ms", SCREEN),
         told("search “refund”, first answer, worker stopped", stopped, "ms", briskine["search"]),
+        at_most("what fits a message, answer, p50", p50(measured.fitting), "ms", 16, SCREEN),
+        at_most("what begins as a shortcut typed, answer, p50", p50(measured.beginning), "ms", 8, SCREEN),
     ]
 
 

@@ -18,6 +18,19 @@ ANSWERED = """(async () => {
   return performance.now() - began;
 })()"""
 
+FITTING = """(async () => {
+  const began = performance.now();
+  const text = 'I was charged twice for my order and have no refund yet; when does the money come back?';
+  await chrome.runtime.sendMessage({kind: 'fitting', subject: 'Refund', text, limit: 3});
+  return performance.now() - began;
+})()"""
+
+BEGINNING = """(async () => {
+  const began = performance.now();
+  await chrome.runtime.sendMessage({kind: 'beginning', typed: 'k', limit: 6});
+  return performance.now() - began;
+})()"""
+
 # A task that is posted from an animation frame runs once that frame is drawn.
 WATCH = """(async () => {
   const list = () => [...document.documentElement.children]
@@ -60,6 +73,11 @@ def first_answer_without_worker(tab: Tab) -> float:
     """The whole query asked of a worker that has to start and read its library first, milliseconds."""
     tab.stop_worker()
     return float(tab.inside(ANSWERED % QUERY))
+
+
+def asked(tab: Tab, question: str) -> list[float]:
+    """Milliseconds that the worker takes to answer, several times."""
+    return [float(tab.inside(question)) for _ in range(ROUNDS * 3)]
 
 
 def _type_query(tab: Tab) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from benchmarks import page_memory as memory
 from benchmarks.page_arrival import Arrival, arrivals, arrivals_without_worker, load_events
 from benchmarks.page_field import Expanded
-from benchmarks.page_search import Searches, first_answer_without_worker, searches
+from benchmarks.page_search import BEGINNING, FITTING, Searches, asked, first_answer_without_worker, searches
 from benchmarks.page_tab import Tab
 from benchmarks.page_typing import first_without_worker, letters, own_insertions, warm
 from tests.browser.served import Served
@@ -36,6 +36,8 @@ class Measured:
     """The same texts, put there by the page itself."""
     searches: Searches
     search_asleep: float
+    fitting: list[float]
+    beginning: list[float]
 
     @property
     def expanded(self) -> list[Expanded]:
@@ -87,6 +89,8 @@ class Trial:
             "own_insertions": own_insertions(self.plain, self.size),
             "searches": found,
             "warm_rich": warm(self.ours, self.size),
+            "fitting": asked(self.ours, FITTING),
+            "beginning": asked(self.ours, BEGINNING),
             "search_asleep": first_answer_without_worker(self.ours),
             "arrivals_asleep": arrivals_without_worker(self.ours, compose, self.size),
             "first_asleep": first_without_worker(self.ours, compose, self.size),

@@ -113,11 +113,18 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
       hide(word);
       word.isRefused = true;
     } else if (event.key === 'Tab' || event.key === 'Enter') {
-      if (!word.isMoved && known && opensByItself(known, event.key)) return gone();
+      if (!word.isMoved && known && opensByItself(known, event.key)) return leave(word);
       if (word.answers === word.typed) choose(word.index);
       else word.isAwaited = true;
     } else return false;
     return true;
+  };
+
+  /** The reply is not to wait until the list is taken away. */
+  const leave = ({ list }: Begun): false => {
+    begun = null;
+    if (list) requestIdleCallback(() => list.close(), { timeout: A_MOMENT_MS });
+    return false;
   };
 
   const gone = (): false => {
@@ -173,6 +180,7 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
 }
 
 const MOST = 6;
+const A_MOMENT_MS = 60;
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
