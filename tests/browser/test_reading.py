@@ -14,7 +14,7 @@ from tests.browser.writer import Writer
 
 pytestmark = pytest.mark.slow
 
-UNREAD = "Could not read the recipient on this page."
+UNREAD = "Could not read the recipient."
 
 
 @pytest.mark.parametrize(

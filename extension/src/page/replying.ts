@@ -163,7 +163,7 @@ function tellUnread(near: Near, reply: Spot, answers: Answers, draft: Draft, des
     unread: [],
     unreadable: [],
   };
-  desk.screen.offer(near, `Could not read the ${listed(draft.unreadable)} on this page.`, [
+  desk.screen.offer(near, `Could not read the ${listed(draft.unreadable)}.`, [
     ...(questions.length > 0 ? [{ label: 'Ask me', run: () => void put(again, desk) }] : []),
     { label: 'Report', run: () => desk.screen.report(near, desk.report(near.field)) },
   ]);

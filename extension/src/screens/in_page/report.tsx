@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button';
 import { Logo } from '../parts/logo';
 import { isComposing } from './composing';
@@ -13,6 +13,9 @@ interface ReportBoxProps {
 /** Shows to the letter what would be copied, before it is. */
 export function ReportBox({ report, copied, closed }: ReportBoxProps) {
   const box = useRef<HTMLElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  // One reads from the top; the caret of a new field stands at the end.
+  useLayoutEffect(() => text.current?.setSelectionRange(0, 0), []);
   const pressed = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'Tab' && box.current) keepTabInside(box.current, event);
@@ -29,11 +32,11 @@ export function ReportBox({ report, copied, closed }: ReportBoxProps) {
         Report what could not be read
       </h1>
       <p class="report-lead">
-        This text is copied and sent nowhere by itself. It holds the shape of the page, and nothing that
-        anybody wrote.
+        Only you can send this. It shows how the page is built, and nothing that anybody wrote.
       </p>
       <textarea
         class="report-text"
+        ref={text}
         readOnly
         aria-label="What is copied"
         value={report}
