@@ -114,8 +114,10 @@ describe('over the starter packs', () => {
   });
 });
 
-describe('over 10,000 templates of forty shops', () => {
+describe('over 10,000 templates of sixty shops', () => {
   const library = hugeLibrary();
+
+  test('there are as many', () => expect(library.size).toBe(10_000));
 
   test('what is meant stands first, or nearly so', () => {
     const shop = shopOf(23);

@@ -33,7 +33,7 @@ export function hugeLibrary(size = 10_000): SearchIndex {
 /** Names that are said and are in none of the packs. */
 export function shopOf(number: number): string {
   const starts = ['zor', 'vex', 'quo', 'wim', 'jux', 'yel', 'bax'];
-  const ends = ['ando', 'ulix', 'ebra', 'iton', 'ukka', 'ovia', 'yrra'];
+  const ends = ['ando', 'ulix', 'ebra', 'iton', 'ukka', 'ovia', 'yrra', 'eppo', 'onda'];
   return `${starts[number % starts.length]}${ends[Math.floor(number / starts.length) % ends.length]}`;
 }
 
