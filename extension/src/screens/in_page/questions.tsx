@@ -121,10 +121,10 @@ function QuestionField({ question, ...rest }: QuestionFieldProps) {
     case 'toggle':
       return <Toggle label={label} on={value === 'true'} turned={on => say(String(on))} />;
     case 'choice':
-      return fitsInSight(options) ? (
+      return fitsInSight(options) && !question.optional ? (
         <ChoiceField label={label} value={value} error={error} options={options} chosen={say} />
       ) : (
-        <SelectField label={label} value={value} error={error} options={options.map(asOption)} chosen={say} />
+        <SelectField label={label} value={value} error={error} options={choicesOf(question)} chosen={say} />
       );
   }
 }
@@ -139,9 +139,9 @@ function hasLines({ kind }: Question): boolean {
   return kind === 'long' || kind === 'list';
 }
 
-/** The words are drawn `inert`; a screen reader is told them with the group. */
+/** The words are drawn `inert`; a screen reader is told them as the name of the group. */
 function grouped(hint: string) {
-  return { role: 'group', 'aria-description': hint } as const;
+  return { role: 'group', 'aria-label': hint } as const;
 }
 
 /** A few short ones are seen at once; more of them, or longer ones, go into a list. */
@@ -149,6 +149,8 @@ function fitsInSight(options: string[]): boolean {
   return options.length <= 4 && options.join('').length <= 48;
 }
 
-function asOption(option: string) {
-  return { value: option, label: option };
+/** One that may stay open can be taken back. */
+function choicesOf({ options, optional }: Question) {
+  const choices = options.map(option => ({ value: option, label: option }));
+  return optional ? [{ value: '', label: 'None' }, ...choices] : choices;
 }

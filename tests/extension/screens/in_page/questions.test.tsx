@@ -92,6 +92,24 @@ test('Tab stays in the box, both ways', async () => {
   expect(document.activeElement).toBe(first);
 });
 
+test('a choice that may stay open can be taken back', async () => {
+  const body = '{% ask size, label: "Size", options: "S, M", optional: true %}<p>{{ size | default: "any" }}</p>';
+  const { person, told } = await box({}, { ...questionsTemplate, body });
+  const size = person.screen.querySelector('select');
+  expect([...(size?.options ?? [])].map(option => option.text)).toEqual(['None', 'S', 'M']);
+  expect(person.field('Size (optional)')).toBe(size);
+  size?.focus();
+  await person.press('Enter');
+  expect(told).toEqual([{ size: '' }]);
+});
+
+test('what explains a question is told as the name of its group', async () => {
+  const body = '{% ask number, label: "Number", hint: "As on the invoice" %}<p>{{ number }}</p>';
+  const { person } = await box({}, { ...questionsTemplate, body });
+  expect(person.screen.querySelector('[role=group]')?.getAttribute('aria-label')).toBe('As on the invoice');
+  expect(person.reads('.field-hint')).toBe('As on the invoice');
+});
+
 type Person = Awaited<ReturnType<typeof before>>;
 
 async function turn(person: Person, toggle: HTMLInputElement | null, on: boolean) {
@@ -100,12 +118,12 @@ async function turn(person: Person, toggle: HTMLInputElement | null, on: boolean
   await person.click(null);
 }
 
-async function box(answers: Answers = {}) {
+async function box(answers: Answers = {}, template = questionsTemplate) {
   const told: (Answers | string)[] = [];
-  const preview = (said: Answers) => render(questionsTemplate, context, said, new Map());
+  const preview = (said: Answers) => render(template, context, said, new Map());
   const person = await before(
     <QuestionBox
-      title={questionsTemplate.title}
+      title={template.title}
       answers={answers}
       preview={preview}
       sanitise={html => html}
