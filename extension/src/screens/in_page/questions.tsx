@@ -14,6 +14,7 @@ import { Reply } from './reply';
 import { RowsField } from './rows_field';
 import { SeveralField } from './several_field';
 import { keepTabInside } from './tab';
+import { UnfitAnswer } from './unfit_answer';
 
 interface QuestionBoxProps {
   title: string;
@@ -77,7 +78,11 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
           </div>
         ))}
       </div>
-      <Reply rendering={asked.rendering} sanitise={sanitise} />
+      {asked.rendering.kind === 'broken' ? (
+        <UnfitAnswer problems={asked.rendering.problems} />
+      ) : (
+        <Reply rendering={asked.rendering} sanitise={sanitise} />
+      )}
       <footer class="box-foot">
         <Button weight="quiet" keys="Escape" onClick={cancelled}>
           Cancel

@@ -110,6 +110,18 @@ test('what explains a question is told as the name of its group', async () => {
   expect(person.reads('.field-hint')).toBe('As on the invoice');
 });
 
+test('an answer that does not fit is told in place of the preview, and inserts nothing', async () => {
+  const body = '{% ask price, label: "Price" %}<p>{{ price | money: "EUR" }}</p>';
+  const { person, told } = await box({}, { ...questionsTemplate, body });
+  await person.type('twenty', person.field('Price'));
+  await person.press('Enter');
+  expect(person.reads('.reply-pane')).toBe('An answer does not fit“twenty” is not a number.expected digits, e.g. 12.50');
+  expect(told).toEqual([]);
+
+  await person.type('20', person.field('Price'));
+  expect(person.reads('.reply-pane')).toBe('€20.00');
+});
+
 type Person = Awaited<ReturnType<typeof before>>;
 
 async function turn(person: Person, toggle: HTMLInputElement | null, on: boolean) {
