@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import CDPSession, Error, Page
 
@@ -16,11 +16,11 @@ READ = "function () { return 'value' in this ? this.value : this.innerText }"
 class Place:
     page: Page
 
-    def comes(self) -> "Place":
+    def comes(self, button: Literal["left", "right"] = "left") -> "Place":
         """Clicks into the field as soon as it is there."""
         middle = self.until(lambda found: found is not None, self._middle)
         assert middle, "No field #here on this page"
-        self.page.mouse.click(*middle)
+        self.page.mouse.click(*middle, button=button)
         return self
 
     def types(self, keys: str, *, pace: float = 15) -> "Place":

@@ -45,7 +45,8 @@ class Popup:
         self.debugger.send("Target.sendMessageToTarget", {"sessionId": self.session, "message": message})
         for _ in range(20):
             if self.asked in self.answers:
-                return self.answers[self.asked].get("result", {})
+                result: dict[str, Any] = self.answers[self.asked].get("result", {})
+                return result
             self.page.wait_for_timeout(20)
         return {}
 

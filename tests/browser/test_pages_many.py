@@ -1,4 +1,4 @@
-"""Fifty frames on a page, and many tabs: only those that a person comes to cost anything, and each is served."""
+"""Fifty frames on a page, and many tabs: each is served, and only where a person comes it costs anything."""
 
 import pytest
 from playwright.sync_api import Frame
