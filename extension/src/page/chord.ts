@@ -6,6 +6,15 @@ export function presses(event: KeyboardEvent, chord: string): boolean {
   return held && keyOf(event) === wanted.key;
 }
 
+export function isPlainBackspace(event: KeyboardEvent): boolean {
+  return event.key === 'Backspace' && MODIFIERS.every(({ property }) => !event[property]);
+}
+
+/** Ctrl+Z, or Command+Z where that is undo. */
+export function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && ctrlKey !== metaKey && !shiftKey && !altKey;
+}
+
 const MODIFIERS = [
   { name: 'ctrl', property: 'ctrlKey' },
   { name: 'alt', property: 'altKey' },

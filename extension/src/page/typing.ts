@@ -3,7 +3,7 @@ import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
 import { type FreshReply, undoIn } from './backspace';
 import { leaveWalk, walk } from './caret_stops';
-import { presses } from './chord';
+import { isPlainBackspace, isUndo, presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 import type { Suggesting } from './suggesting';
 import type { TypedTail } from './typed_tail';
@@ -71,6 +71,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
 
   const key = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === INPUT_METHOD || event.repeat) return;
+    if (isUndo(event)) undoneSoon();
     if (isPlainBackspace(event) && knowledge.settings().backspace_undoes) return regret(event);
     const isPalette = presses(event, knowledge.settings().palette_key);
     const ending = endingOf(event);
@@ -97,6 +98,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     swallow(event);
     undoIn(element);
     undone();
+    undoneSoon();
   };
 
   const triggerBefore = (field: Field, key: string): Trigger | null =>
@@ -113,6 +115,11 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     if (!knowledge.isReplaced(field.selected(), element)) return;
     heard.undone(field.spot(0));
     field.unselect();
+  };
+
+  /** Editors with a history of their own tell nobody of an undo, and some draw later. */
+  const undoneSoon = () => {
+    for (const later of [0, 60]) setTimeout(undone, later);
   };
 
   /** The character stands in the field only after the editor took it, and some editors send no `input`. */
@@ -166,10 +173,6 @@ function endingOf(event: KeyboardEvent): string {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return '';
   if (event.key === 'Tab') return 'Tab';
   return event.key === 'Enter' ? '\n' : '';
-}
-
-function isPlainBackspace(event: KeyboardEvent): boolean {
-  return event.key === 'Backspace' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
 }
 
 /** What a key does on the way through the caret stops of a reply; whether it did is for the walk to say. */
