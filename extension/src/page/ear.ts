@@ -12,7 +12,7 @@ export class Ear implements EventListenerObject {
   early: Event[] = [];
 
   handleEvent(event: Event): void {
-    if (!event.isTrusted && !FORGED_BY_THE_BROWSER.has(event.type)) return;
+    if (!isAPersons(event)) return;
     if (MAY_REVEAL.has(event.type)) rememberSecrets((event.currentTarget as Window).document);
     if (FOCUSED.has(event.type)) this.at = Date.now();
     this.tell?.(event);
@@ -54,7 +54,9 @@ export function listenIn(view: Window, attach: (view: Window) => void): Ear {
 export const WRITING = ['keydown', 'beforeinput', 'input', 'compositionstart', 'compositionend', 'mousedown'];
 
 /** Chromium sends a person's `compositionend` untrusted. A page that sends one, too, has composed nothing by it. */
-const FORGED_BY_THE_BROWSER = new Set(['compositionend']);
+export function isAPersons(event: Event): boolean {
+  return event.isTrusted || event.type === 'compositionend';
+}
 
 const HEARD = [...WRITING, 'focusin', 'blur'];
 

@@ -1,6 +1,6 @@
 import type { Shelf } from '@/library/shelf';
 import { hostsOf, isBlocked } from './blocked';
-import { listenIn, WRITING } from './ear';
+import { isAPersons, listenIn, WRITING } from './ear';
 import { editableAt } from './editable';
 import { focusedIn, type OpenShadow, unheardFrame } from './focus';
 import type { Queue } from './queue';
@@ -89,7 +89,7 @@ export function watchField(
 ): void {
   const hear = listener(around, () => (field.ownerDocument.activeElement === field ? field : null), heard);
   for (const kind of WRITING) {
-    field.addEventListener(kind, event => event.isTrusted && hear(event), { signal });
+    field.addEventListener(kind, event => isAPersons(event) && hear(event), { signal });
   }
 }
 
