@@ -1,5 +1,6 @@
 import { isElement, isText } from './line';
 import type { Manner } from './manner';
+import { isBlock, readingOf } from './reading';
 import { CARET, type CaretPlaces, placesIn, type Reply } from './reply';
 
 /** A reply as this editor would have written it. */
@@ -40,11 +41,6 @@ function tidy(body: HTMLElement): void {
 }
 
 const hasBlocks = (body: HTMLElement): boolean => [...body.children].some(isBlock);
-
-const BLOCKS =
-  /^(p|div|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|blockquote|pre|h[1-6]|hr|address|section|figure)$/;
-
-const isBlock = (node: Node): boolean => isElement(node) && BLOCKS.test(node.localName);
 
 const isParagraph = (node: Node | undefined): node is HTMLElement =>
   node !== undefined && isElement(node) && (node.localName === 'p' || node.localName === 'div');
@@ -135,28 +131,3 @@ function isLast(text: Text, root: HTMLElement): boolean {
   }
   return true;
 }
-
-/** The text of some nodes with a line feed wherever a new line begins. */
-function readingOf(root: Node): string {
-  let text = '';
-  let fresh = true;
-  const read = (node: Node): void => {
-    if (isText(node)) {
-      text += node.data;
-      fresh = fresh && node.data === '';
-    } else if (isElement(node) && node.localName === 'br') {
-      if (!isFiller(node)) text += '\n';
-    } else {
-      if (isBlock(node) && !fresh) text += '\n';
-      if (isBlock(node)) fresh = true;
-      for (const child of node.childNodes) read(child);
-      if (isBlock(node)) fresh = false;
-    }
-  };
-  read(root);
-  return text;
-}
-
-/** A `<br>` that only keeps an empty line open. */
-const isFiller = (br: HTMLElement): boolean =>
-  br.nextSibling === null && br.parentElement?.textContent === '';

@@ -2,6 +2,7 @@ import type { RichSpot, Spot } from './field';
 import { isText, type Point } from './line';
 import type { State } from './look';
 import { inkOf, type Reach, reachOf } from './reach';
+import { LINES } from './reading';
 import type { CaretPlace } from './reply';
 import { textOf } from './rich_field';
 import { selectionOf } from './selection';
@@ -93,17 +94,30 @@ function pointIn(
     const node = walker.currentNode;
     if (!isText(node)) continue;
     const held = inkOf(node.data);
-    if (held > 0 && holds(left, held)) return { node, offset: offsetBehind(node.data, left, spaces) };
+    if (held > 0 && holds(left, held)) return behindSpaces(walker, offsetBehind(node.data, left), spaces);
     left -= held;
   }
   return null;
 }
 
-/** The offset behind so many characters with ink and at most so many spaces behind them. */
-function offsetBehind(data: string, ink: number, spaces: number): number {
+/** Goes on over at most so many spaces, also where those are a text node of their own. */
+function behindSpaces(walker: TreeWalker, offset: number, spaces: number): Point {
+  const block = walker.currentNode.parentElement?.closest(LINES);
+  let point: Point = { node: walker.currentNode, offset };
+  let left = spaces;
+  for (let node: Node | null = point.node; node && isText(node); node = walker.nextNode()) {
+    if (node.parentElement?.closest(LINES) !== block) break;
+    let at = node === point.node ? offset : 0;
+    for (; left > 0 && /\s/.test(node.data[at] ?? ''); at++) left--;
+    point = left < spaces || node === point.node ? { node, offset: at } : point;
+    if (left === 0 || at < node.data.length) break;
+  }
+  return point;
+}
+
+/** The offset behind so many characters with ink. */
+function offsetBehind(data: string, ink: number): number {
   let at = 0;
   for (let left = ink; left > 0; at++) left -= inkOf(data[at] ?? '-');
-  const end = at + spaces;
-  while (at < end && /\s/.test(data[at] ?? '')) at++;
   return at;
 }

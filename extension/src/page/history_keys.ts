@@ -11,10 +11,9 @@ export async function endStep(spot: RichSpot): Promise<void> {
   const before = stateOf(spot);
   if (!(await undoneByKey(spot, before.text))) return;
 
-  for (const key of REDO) {
-    press(spot.host, key);
-    if (await becomes(spot, text => text === before.text)) break;
-  }
+  // At once: what a person types now must come behind it. A second redo finds nothing more to do.
+  for (const key of REDO) if (stateOf(spot).text !== before.text) press(spot.host, key);
+  await becomes(spot, text => text === before.text);
   moveTo(spot, before.text.slice(0, before.start), before.text.slice(0, before.end));
 }
 

@@ -1,15 +1,17 @@
 import { moveTo, placeCaret, spotOf } from './caret';
 import { startWalk } from './caret_stops';
-import { fieldOf, type RichSpot, type Spot } from './field';
+import { fieldOf, type Spot } from './field';
 import { endStep, undoneByKey } from './history_keys';
 import { type State, stateOf, type Verdict, verdict } from './look';
 import { nextFrame } from './next_frame';
 import { type Keeping, keepingOf, selectForEditor, selectionReached } from './own_document';
 import { rememberStep } from './own_undo';
 import { fittedTo, type Reply } from './reply';
+import { hasCome, shapeIn } from './shape';
 import { hostOf, selectSpot, standsStill } from './spot';
-import { formatted } from './ways/formatted';
-import { pasted } from './ways/pasted';
+import { listenMeanwhile } from './typed_meanwhile';
+import { formatted, formattedInWords } from './ways/formatted';
+import { pasted, pastedAnyhow, pastedAsText, pastedInOne, pastedInWords } from './ways/pasted';
 import { typed } from './ways/typed';
 import { valued } from './ways/valued';
 import type { Attempt, Outcome, Way } from './ways/way';
@@ -20,10 +22,11 @@ export type Insertion =
   | { kind: 'refused'; why: 'moved' | 'too long' | 'page' };
 
 /** An editor with a document of its own may break where the browser writes behind its back: so that comes last. */
+const PASTED = [pasted, pastedAsText, pastedInWords, pastedInOne, pastedAnyhow];
 const WAYS: Record<Keeping, readonly Way[]> = {
-  browser: [typed, formatted, pasted, valued],
-  own: [pasted, typed, formatted],
-  'own, marked': [pasted, typed, formatted],
+  browser: [typed, formatted, formattedInWords, pasted, valued],
+  own: [...PASTED, typed, formatted],
+  'own, marked': [...PASTED, typed, formatted],
 };
 
 /**
@@ -37,53 +40,69 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
   selectSpot(spot);
   const keeping = spot.kind === 'plain' ? 'browser' : keepingOf(spot);
-  if (spot.kind === 'rich' && keeping !== 'browser') await prepare(spot, keeping);
+  if (spot.kind === 'rich' && keeping === 'own' && spot.typed !== '') await endStep(spot);
 
   for (const way of WAYS[keeping]) {
     const attempt = way.attempt(spot, reply);
     if (!attempt) continue;
 
     const before = stateOf(spot);
-    write(spot, attempt);
-    const seen = await settled(spot, before, attempt);
+    const seen = keeping === 'browser' ? await written(spot, attempt) : await taken(spot, attempt);
     if (seen.kind === 'stands') {
-      leaveCaret(spot, before, seen.outcome, typedOn);
+      leaveCaret(spot, before, seen.outcome, typedOn + seen.typed);
       const reply = spotOf(spot, before, seen.outcome.text);
       if (!(await isDrawnOver(spot, before))) return { kind: 'stands', reply };
     }
-    if (seen.kind === 'changed' && !(await putBack(spot, before, keeping))) break;
+    if (seen.kind === 'changed' && !(await putBack(spot, before))) break;
     if (!standsStill(spot)) break;
   }
   return { kind: 'refused', why: 'page' };
 }
 
-/** Has an editor know what is selected, and begin a new step of its history. */
-async function prepare(spot: RichSpot, keeping: Keeping): Promise<void> {
-  selectForEditor(spot);
-  await selectionReached(spot);
-  if (keeping !== 'own' || spot.typed === '') return;
-
-  await endStep(spot);
-  selectForEditor(spot);
-  await selectionReached(spot);
-}
-
-function write(spot: Spot, attempt: Attempt): void {
+/** The browser writes at once; what an editor makes of it may come later. */
+async function written(spot: Spot, attempt: Attempt): Promise<Seen> {
+  const before = stateOf(spot);
   rememberStep(hostOf(spot));
   selectSpot(spot);
   attempt.insert();
   rememberStep(hostOf(spot));
+  return settled(spot, before, attempt);
 }
 
-/** Most editors answer at once; those that draw later get until the next two frames. */
-async function settled(spot: Spot, before: State, { outcomes }: Attempt): Promise<Verdict> {
-  let seen = verdict(before, stateOf(spot), outcomes);
+/** An editor with a document of its own must know what is selected, and may lose more than words. */
+async function taken(spot: Spot, attempt: Attempt): Promise<Seen> {
+  if (spot.kind === 'plain') return { kind: 'untouched', typed: '' };
+  selectForEditor(spot);
+  await selectionReached(spot);
+
+  const before = stateOf(spot);
+  const shape = attempt.shape && shapeIn(spot.host);
+  attempt.insert();
+  const seen = await settled(spot, before, attempt);
+  const isWhole = !shape || !attempt.shape || hasCome(shape, shapeIn(spot.host), attempt.shape);
+  return seen.kind === 'stands' && !isWhole ? { kind: 'changed', typed: '' } : seen;
+}
+
+/** Most editors answer at once or with the next task; those that draw later get until the next two frames. */
+async function settled(spot: Spot, before: State, { outcomes }: Attempt): Promise<Seen> {
+  const look = (typed: string): Seen => ({ ...verdict(before, stateOf(spot), outcomes, typed), typed });
+  const view = hostOf(spot).ownerDocument.defaultView;
+  let seen = look('');
+  if (seen.kind === 'stands' || !view) return seen;
+
+  const meanwhile = listenMeanwhile(view);
+  await Promise.resolve();
+  seen = look('');
   for (let frame = 0; frame < 2 && seen.kind !== 'stands'; frame++) {
     await nextFrame(hostOf(spot));
-    seen = verdict(before, stateOf(spot), outcomes);
+    seen = look(meanwhile.typed());
   }
+  meanwhile.stop();
   return seen;
 }
+
+/** What came of an attempt, and what a person typed until it was there. */
+type Seen = Verdict & { typed: string };
 
 /** An editor may draw its own document over what the browser wrote. */
 async function isDrawnOver(spot: Spot, before: State): Promise<boolean> {
@@ -103,10 +122,11 @@ function leaveCaret(spot: Spot, before: State, outcome: Outcome, typedOn: string
   startWalk(spot, before, outcome);
 }
 
-/** The page's own undo first, since it leaves the history clean. */
-async function putBack(spot: Spot, before: State, keeping: Keeping): Promise<boolean> {
-  if (keeping === 'browser' || spot.kind === 'plain') hostOf(spot).ownerDocument.execCommand('undo');
-  else await undoneByKey(spot, stateOf(spot).text);
+/** The editor's own undo first, then the browser's: they leave the history clean. */
+async function putBack(spot: Spot, before: State): Promise<boolean> {
+  const { text } = stateOf(spot);
+  if (spot.kind === 'plain' || !(await undoneByKey(spot, text)))
+    hostOf(spot).ownerDocument.execCommand('undo');
   if (stateOf(spot).text !== before.text) return false;
   if (spot.kind === 'rich')
     moveTo(spot, before.text.slice(0, before.start), before.text.slice(0, before.end));

@@ -23,10 +23,11 @@ export function stateOf(spot: Spot): State {
 /** What came of an attempt: which of its outcomes stands where the spot was, nothing at all, or something else. */
 export type Verdict = { kind: 'stands'; outcome: Outcome } | { kind: 'untouched' } | { kind: 'changed' };
 
-export function verdict(before: State, after: State, outcomes: Attempt['outcomes']): Verdict {
+/** `typed` is what a person wrote behind it since. */
+export function verdict(before: State, after: State, outcomes: Attempt['outcomes'], typed: string): Verdict {
   const seen = inked(after.text);
   const left = inked(before.text.slice(0, before.start));
-  const right = inked(before.text.slice(before.end));
+  const right = inked(typed + before.text.slice(before.end));
   const outcome = outcomes.find(({ text }) => left + inked(text) + right === seen);
   if (outcome) return { kind: 'stands', outcome };
   return { kind: after.text === before.text ? 'untouched' : 'changed' };

@@ -56,8 +56,9 @@ function copiesAround(spot: RichSpot): boolean {
   return copies;
 }
 
-/** Frameworks that draw a document leave a mark of theirs on whatever holds its text. */
+/** Frameworks that draw a document leave a mark of theirs on whatever holds a run of its text. */
 function isMarked(node: Node, host: HTMLElement): boolean {
   const holder = node.nodeType === 1 ? (node as HTMLElement) : node.parentElement;
-  return holder !== null && holder !== host && Object.keys(holder.dataset).length > 0;
+  if (!holder || holder === host || Object.keys(holder.dataset).length === 0) return false;
+  return host.ownerDocument.defaultView?.getComputedStyle(holder).display === 'inline';
 }

@@ -17,5 +17,5 @@ test.each([
 ])('%s', (_, seen, wanted) => {
   const outcomes: [Outcome, Outcome] = [text('Thank you.'), text('* Thank you.')];
 
-  expect(verdict(before, { ...before, text: seen }, outcomes).kind).toBe(wanted);
+  expect(verdict(before, { ...before, text: seen }, outcomes, '').kind).toBe(wanted);
 });

@@ -1,4 +1,5 @@
 import { arrange } from '../arrange';
+import { inWords } from '../in_words';
 import { mannerAt } from '../manner';
 import type { Attempt, Way } from './way';
 
@@ -19,7 +20,17 @@ export const formatted: Way = {
         if (!arranged.html.includes('style=')) undress(host, styled);
       },
       outcomes: [arranged],
+      shape: null,
     } satisfies Attempt;
+  },
+};
+
+/** For editors that drop the words of a table or a picture with it. */
+export const formattedInWords: Way = {
+  name: 'formatted in words',
+  attempt(spot, reply) {
+    const words = inWords(reply);
+    return words && formatted.attempt(spot, words);
   },
 };
 

@@ -21,6 +21,7 @@ export const typed: Way = {
     return {
       insert: () => type(spot, text),
       outcomes: [{ text, carets: placesIn(fitted) }],
+      shape: null,
     } satisfies Attempt;
   },
 };

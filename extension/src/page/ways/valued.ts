@@ -21,6 +21,7 @@ export const valued: Way = {
         );
       },
       outcomes: [{ text, carets: placesIn(fitted) }],
+      shape: null,
     } satisfies Attempt;
   },
 };

@@ -1,5 +1,6 @@
 import type { Spot } from '../field';
 import type { CaretPlaces, Reply } from '../reply';
+import type { Shape } from '../shape';
 
 /** One way of getting text into a field. The first that works is the one that leaves undo as a person knows it. */
 export interface Way {
@@ -13,6 +14,8 @@ export interface Attempt {
   insert(): void;
   /** What may stand there afterwards, the likeliest first. */
   outcomes: [Outcome, ...Outcome[]];
+  /** What must have come with the words; null where whatever comes will do. */
+  shape: Shape | null;
 }
 
 export interface Outcome {
