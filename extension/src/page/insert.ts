@@ -1,11 +1,11 @@
 import { moveTo, placeCaret, spotOf } from './caret';
 import { startWalk } from './caret_stops';
-import { fieldOf, type Spot } from './field';
+import { fieldOf, type RichSpot, type Spot } from './field';
 import { endStep, undoneByKey } from './history_keys';
 import { type State, stateOf, type Verdict, verdict } from './look';
 import { nextFrame } from './next_frame';
 import { type Keeping, keepingOf, selectForEditor, selectionReached } from './own_document';
-import { rememberStep } from './own_undo';
+import { catchesPaste, rememberStep } from './own_undo';
 import { fittedTo, type Reply } from './reply';
 import { hasCome, shapeIn } from './shape';
 import { hostOf, selectSpot, standsStill } from './spot';
@@ -40,7 +40,7 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
   selectSpot(spot);
   const keeping = spot.kind === 'plain' ? 'browser' : keepingOf(spot);
-  if (spot.kind === 'rich' && keeping === 'own' && spot.typed !== '') await endStep(spot);
+  if (spot.kind === 'rich' && joinsSteps(spot, keeping)) await endStep(spot);
 
   for (const way of WAYS[keeping]) {
     const attempt = way.attempt(spot, reply);
@@ -51,13 +51,17 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
     if (seen.kind === 'stands') {
       leaveCaret(spot, before, seen.outcome, typedOn + seen.typed);
       const reply = spotOf(spot, before, seen.outcome.text);
-      if (!(await isDrawnOver(spot, before))) return { kind: 'stands', reply };
+      if (!(await isDrawnOver(spot, before, way, keeping))) return { kind: 'stands', reply };
     }
     if (seen.kind === 'changed' && !(await putBack(spot, before))) break;
     if (!standsStill(spot)) break;
   }
   return { kind: 'refused', why: 'page' };
 }
+
+/** Whether an editor would take a reply and what was typed just before it for one step of its history. */
+const joinsSteps = ({ host, typed }: RichSpot, keeping: Keeping): boolean =>
+  typed !== '' && (keeping === 'own' || catchesPaste(host));
 
 /** The browser writes at once; what an editor makes of it may come later. */
 async function written(spot: Spot, attempt: Attempt): Promise<Seen> {
@@ -104,9 +108,10 @@ async function settled(spot: Spot, before: State, { outcomes }: Attempt): Promis
 /** What came of an attempt, and what a person typed until it was there. */
 type Seen = Verdict & { typed: string };
 
-/** An editor may draw its own document over what the browser wrote. */
-async function isDrawnOver(spot: Spot, before: State): Promise<boolean> {
-  await nextFrame(hostOf(spot));
+/** An editor may draw its own document over what the browser wrote: as a rule at once, behind its back later, too. */
+async function isDrawnOver(spot: Spot, before: State, way: Way, keeping: Keeping): Promise<boolean> {
+  if (keeping !== 'browser' && (way === typed || way === formatted)) await nextFrame(hostOf(spot));
+  else await Promise.resolve();
   return stateOf(spot).text === before.text;
 }
 

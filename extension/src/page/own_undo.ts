@@ -11,3 +11,11 @@ export function rememberStep(host: HTMLElement): void {
   if (!keepsOwnUndo(host)) return;
   host.dispatchEvent(new InputEvent('input', { inputType: 'insertReplacementText', bubbles: true }));
 }
+
+/**
+ * Whether an editor lets a hidden field beside its own catch what is pasted (Quill 1). It listens to the browser's
+ * editing, and keeps an undo history of its own.
+ */
+export function catchesPaste(host: HTMLElement): boolean {
+  return host.parentElement?.querySelector(':scope > [contenteditable][tabindex="-1"]') != null;
+}
