@@ -56,7 +56,7 @@ function* lines(blocks: Node[], manner: Manner, page: Document): Generator<Node>
     }
     if (manner.line === 'br') {
       if (follows) yield page.createElement('br');
-      if (follows) yield page.createElement('br');
+      if (follows && block.localName === 'p') yield page.createElement('br');
       yield* [...block.childNodes];
       continue;
     }

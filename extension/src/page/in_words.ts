@@ -6,16 +6,14 @@ export function inWords(reply: Reply): Reply | null {
   if (!body.querySelector('img, table')) return null;
 
   for (const picture of body.querySelectorAll('img')) picture.replaceWith(picture.alt);
-  for (const table of body.querySelectorAll('table')) table.replaceWith(rowsOf(table));
+  for (const table of body.querySelectorAll('table')) table.replaceWith(...rowsOf(table));
   return { ...reply, html: body.innerHTML };
 }
 
-/** A line for each row. */
-function rowsOf(table: HTMLTableElement): HTMLElement {
-  const lines = table.ownerDocument.createElement('p');
-  for (const row of table.rows) {
-    if (lines.hasChildNodes()) lines.append(table.ownerDocument.createElement('br'));
-    lines.append([...row.cells].map(cell => cell.textContent.trim()).join(' | '));
-  }
-  return lines;
-}
+/** A line for each row, and no empty ones between. */
+const rowsOf = (table: HTMLTableElement): HTMLElement[] =>
+  [...table.rows].map(row => {
+    const line = table.ownerDocument.createElement('div');
+    line.textContent = [...row.cells].map(cell => cell.textContent.trim()).join(' | ');
+    return line;
+  });

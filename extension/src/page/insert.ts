@@ -87,16 +87,18 @@ async function taken(spot: Spot, attempt: Attempt): Promise<Seen> {
   return seen.kind === 'stands' && !isWhole ? { kind: 'changed', typed: '' } : seen;
 }
 
-/** Most editors answer at once or with the next task; those that draw later get until the next two frames. */
+/**
+ * Most editors have drawn what they make of it once the task's own work is done; those that draw later get until the
+ * next two frames.
+ */
 async function settled(spot: Spot, before: State, { outcomes }: Attempt): Promise<Seen> {
   const look = (typed: string): Seen => ({ ...verdict(before, stateOf(spot), outcomes, typed), typed });
-  const view = hostOf(spot).ownerDocument.defaultView;
+  await Promise.resolve();
   let seen = look('');
+  const view = hostOf(spot).ownerDocument.defaultView;
   if (seen.kind === 'stands' || !view) return seen;
 
   const meanwhile = listenMeanwhile(view);
-  await Promise.resolve();
-  seen = look('');
   for (let frame = 0; frame < 2 && seen.kind !== 'stands'; frame++) {
     await nextFrame(hostOf(spot));
     seen = look(meanwhile.typed());
@@ -108,10 +110,10 @@ async function settled(spot: Spot, before: State, { outcomes }: Attempt): Promis
 /** What came of an attempt, and what a person typed until it was there. */
 type Seen = Verdict & { typed: string };
 
-/** An editor may draw its own document over what the browser wrote: as a rule at once, behind its back later, too. */
+/** Whether an editor with a document of its own has drawn that over what the browser wrote behind its back. */
 async function isDrawnOver(spot: Spot, before: State, way: Way, keeping: Keeping): Promise<boolean> {
-  if (keeping !== 'browser' && (way === typed || way === formatted)) await nextFrame(hostOf(spot));
-  else await Promise.resolve();
+  if (keeping === 'browser' || (way !== typed && way !== formatted)) return false;
+  await nextFrame(hostOf(spot));
   return stateOf(spot).text === before.text;
 }
 

@@ -27,6 +27,7 @@ test.each([
     '<p class="mail">a</p><p class="mail"><br></p><p class="mail">b</p>',
   ],
   ['an editor of line breaks gets line breaks', BREAKS, '<p>a</p><p>b</p>', 'a<br><br>b'],
+  ['and one between lines of one paragraph', BREAKS, '<p>a</p><div>b</div>', 'a<br>b'],
   ['lists stay lists', DIVS, '<p>a</p><ul><li>b</li></ul>', '<div>a</div><ul><li>b</li></ul>'],
   ['an empty paragraph keeps its height', PARAGRAPHS, `<p>a</p><p>${MARK}</p><p>b</p>`, '<p>a</p><p><br></p><p>b</p>'],
   ['no mark of a caret place stays', DIVS, `<p>a${MARK}b${MARK}c</p>`, 'abc'],
