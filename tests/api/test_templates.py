@@ -26,6 +26,17 @@ def test_a_template_is_what_was_saved(library: Library) -> None:
     assert read.headers["ETag"] == f'"{made["revision"]}"'
 
 
+def test_a_switch_is_told_where_it_is_on_and_an_old_row_has_none(library: Library) -> None:
+    folder = library.has_folder("Delivery", everyone="use")
+    plain = library.has_template(folder, title="Plain")
+    switched = library.has_template(folder, title="Switched", follows_case=True, inside_words=False)
+
+    assert "follows_case" not in library.reads(library.shop.agent, plain["id"]).json()["template"]
+    told = library.reads(library.shop.agent, switched["id"]).json()["template"]
+    assert told["follows_case"] is True
+    assert "inside_words" not in told
+
+
 def test_what_is_still_the_same_is_not_sent_again(library: Library) -> None:
     made = library.has_template(library.has_folder("Delivery"))
     path = f"{library.url}/templates/{made['id']}"
