@@ -179,6 +179,18 @@ def test_enter_takes_nothing_from_a_list_that_the_page_covers(page: Page) -> Non
     assert writer.state()["text"] == ";thr"
 
 
+def test_a_list_that_the_page_took_away_takes_no_key(page: Page) -> None:
+    writer = Writer(page, "#text").types(";thr")
+    offered(page, ["Three paragraphs"])
+    page.evaluate("document.documentElement.lastElementChild.remove()")
+    heard = listening(page)
+    writer.types("<ArrowUp><ArrowDown><Enter>")
+    assert heard() == ["ArrowUp", "ArrowDown", "Enter"]
+
+    writer.types(" ;thr")
+    assert offered(page, ["Three paragraphs"]) == ["Three paragraphs"]
+
+
 def rows(page: Page) -> list[Node]:
     return surface(page).having(role="option")
 

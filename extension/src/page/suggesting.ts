@@ -28,6 +28,8 @@ export interface Offered {
 
 export interface OpenList {
   show(list: Offered): void;
+  /** A page may have taken it away. */
+  isThere(): boolean;
   /** Closes, after it did this if a person sees the list: a page may have laid something over it. */
   take(act: () => void): void;
   /** Whether an event of the window happened on the list. */
@@ -86,8 +88,9 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     };
     const offered = { rows: word.rows, index: word.index, point, choose };
     const near = { field: word.element, box: fieldOf(word.element).caretBox };
-    if (word.list) word.list.show(offered);
-    else word.list = ports.open(near, offered);
+    if (word.list?.isThere()) return word.list.show(offered);
+    word.list?.close();
+    word.list = ports.open(near, offered);
   };
 
   const choose = (index: number) => {
@@ -140,7 +143,7 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
 
   const key = (event: KeyboardEvent): boolean => {
     if (isComposing(event)) return gone();
-    if (begun?.list && pressed(begun, event)) return true;
+    if (begun?.list?.isThere() && pressed(begun, event)) return true;
     if (begun && MOVES.has(event.key)) end();
     return false;
   };

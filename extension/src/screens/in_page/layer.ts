@@ -21,6 +21,8 @@ export interface Layer {
   close: () => void;
   /** Draws something else at the same place. */
   redraw: (content: ComponentChild) => void;
+  /** A page may have taken it away. */
+  isThere: () => boolean;
   /** As if Enter was pressed in it: for what has the keys while the page has the caret. */
   enter: () => void;
   /** Whether an event that the window saw happened in it. */
@@ -50,6 +52,7 @@ export function openLayer(document: Document, { at, stance, content, dismissed }
   return {
     redraw: other => render(other, stage),
     enter: () => void stage.firstElementChild?.dispatchEvent(enter()),
+    isThere: () => host.isConnected,
     holds: event => event.target === host,
     close() {
       settle();

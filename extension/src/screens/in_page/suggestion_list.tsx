@@ -17,6 +17,7 @@ export function openList(document: Document, { at, list }: SuggestionsWish, sign
   return {
     close,
     holds: layer.holds,
+    isThere: layer.isThere,
     show(next) {
       last = next;
       layer.redraw(drawn());

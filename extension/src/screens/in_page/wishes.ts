@@ -64,6 +64,8 @@ export interface SuggestionsWish {
 
 export interface ShownList extends Shown {
   show(list: SuggestionsProps): void;
+  /** A page may have taken it away. */
+  isThere(): boolean;
   /** Closes, after it did this if a person sees the list. */
   take(act: () => void): void;
   /** Whether an event that the window saw happened on it. */
