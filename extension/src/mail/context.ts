@@ -1,5 +1,5 @@
 import type { Context, Person } from '@/template/context';
-import type { Facts, Told } from './reader';
+import { type Facts, NOTHING_TOLD, type Told } from './reader';
 
 /** What does not come from the mail client. */
 export type Circumstances = Omit<Context, 'to' | 'cc' | 'bcc' | 'from' | 'subject' | 'message' | 'reply'>;
@@ -35,6 +35,10 @@ export function unreadNames(facts: Facts, names: readonly string[]): string[] {
     return Object.hasOwn(facts, root) && facts[root as keyof Facts].kind === 'unreadable';
   });
 }
+
+/** Whether a template with these names wants anything of the message; reading a huge page takes a while. */
+export const isAbout = (names: readonly string[]): boolean =>
+  names.some(name => Object.hasOwn(NOTHING_TOLD, rootOf(name)) || rootOf(name) === 'account');
 
 const rootOf = (name: string): string => name.split('.')[0] ?? '';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Circumstances, contextOf, unreadable, unreadNames } from '@/mail/context';
+import { type Circumstances, contextOf, isAbout, unreadable, unreadNames } from '@/mail/context';
 import { type Facts, NOTHING_TOLD, told, UNREADABLE } from '@/mail/reader';
 
 const HERE: Circumstances = {
@@ -35,4 +35,14 @@ test('only what a template uses is missed', () => {
 
   expect(unreadable(unread, names)).toEqual(['recipient', 'message being answered']);
   expect(unreadNames(unread, names)).toEqual(['to.first_name', 'to.email', 'message']);
+});
+
+test.each([
+  [['to.first_name'], true],
+  [['account'], true],
+  [['reply'], true],
+  [['order_number', 'today', 'team.return_days', 'page.title'], false],
+  [[], false],
+])('a template with %j is about the message: %s', (names, about) => {
+  expect(isAbout(names)).toBe(about);
 });

@@ -1,13 +1,14 @@
 import { versions } from '@/browser/versions';
 import type { Finder, Shelf } from '@/library/shelf';
-import { contextOf, unreadable, unreadNames } from '@/mail/context';
+import { contextOf, isAbout, unreadable, unreadNames } from '@/mail/context';
 import { readerFor } from '@/mail/read';
+import { NOTHING_TOLD } from '@/mail/reader';
 import { reportOf } from '@/mail/report';
 import { clipboardText } from '@/page/clipboard';
 import type { Desk, Screen } from '@/page/desk';
 import { lastAnswers } from '@/page/last_answers';
 import { holderIn, outermost } from '@/page/window_above';
-import { namesIn } from '@/template/check';
+import { namesIn, nestedIn } from '@/template/check';
 import { sanitiser } from '@/template/sanitise';
 
 /** Brings the shelf, the mail client's reader and the screen together for one frame. */
@@ -31,8 +32,9 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
 
     async context(field, selection, template) {
       const page = outermost(field.ownerDocument);
-      const facts = readerFor(page).read(page, holderIn(field));
       const names = namesIn(template);
+      const isRead = isAbout(names) || nestedIn(template).length > 0;
+      const facts = isRead ? readerFor(page).read(page, holderIn(field)) : NOTHING_TOLD;
       const { team, account } = shelf.surroundings();
       const clipboard = names.includes('clipboard') ? await clipboardText(field.ownerDocument) : undefined;
       const context = contextOf(facts, {
