@@ -26,6 +26,7 @@ class Installed:
     def __init__(self, opened: Browser, folder: Path) -> None:
         self.opened = opened
         self.folder = folder
+        self.worker = opened.worker()
         self.settings = opened.page("chrome://extensions")
         # Else the browser starts nothing anew that is not from its store.
         self.settings.evaluate("chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})")
@@ -37,18 +38,22 @@ class Installed:
         major, *rest = told["version"].split(".")
         manifest.write_text(json.dumps({**told, "version": ".".join([str(int(major) + 1), *rest])}))
         # It may end before it can answer.
-        with self.opened.context.expect_event("serviceworker"), suppress(Error):
-            self.opened.worker().evaluate("chrome.runtime.reload()")
+        with self.opened.context.expect_event("serviceworker") as coming, suppress(Error):
+            self.worker.evaluate("chrome.runtime.reload()")
+        self.worker = coming.value
 
-    def is_switched(self, on: bool) -> None:
-        self.settings.evaluate(
-            "([id, on]) => chrome.management.setEnabled(id, on)", [self.opened.extension_id, on]
-        )
+    def is_switched_off(self) -> None:
+        self.settings.evaluate("id => chrome.management.setEnabled(id, false)", self.opened.extension_id)
+
+    def is_switched_on(self) -> None:
+        with self.opened.context.expect_event("serviceworker") as coming:
+            self.settings.evaluate("id => chrome.management.setEnabled(id, true)", self.opened.extension_id)
+        self.worker = coming.value
 
     def reaches(self, page: Page) -> None:
         """Waits until the version that runs now is in every frame of a page."""
         page.bring_to_front()
-        self.opened.worker().evaluate(REACHED, page.url)
+        self.worker.evaluate(REACHED, page.url)
 
 
 REACHED = """async url => {
@@ -98,8 +103,8 @@ def test_a_page_that_nobody_wrote_in_yet(installed: Installed, pages: Served) ->
 def test_a_page_that_was_open_when_the_extension_was_switched_on(installed: Installed, pages: Served) -> None:
     page = installed.opened.page(pages.url("anywhere/field.html"))
     field = Place(page).comes().types(";hi<Tab>")
-    installed.is_switched(on=False)
-    installed.is_switched(on=True)
+    installed.is_switched_off()
+    installed.is_switched_on()
     installed.reaches(page)
 
     assert field.types("<Control+a>Oh ;hi<Tab>").sees("Oh Hello friend") == "Oh Hello friend"
@@ -110,7 +115,7 @@ def test_without_the_extension_every_key_is_the_pages(installed: Installed, page
     field = Place(page).comes().types(";hi<Tab>")
     assert field.sees("Hello friend") == "Hello friend"
 
-    installed.is_switched(on=False)
+    installed.is_switched_off()
     page.bring_to_front()
     field.types("<Control+a>;hi ;hi<Control+Space>")
     assert field.sees(";hi ;hi") == ";hi ;hi"
