@@ -10,6 +10,7 @@ from tests.browser.zoo import Desk, Editor, Outcome, holds, lines
 
 # Editors write these themselves around anything that comes in, typed or pasted.
 OWN_STYLES = {
+    "color: rgb(0, 0, 0)",
     "white-space: pre-wrap",
     "text-align: right",
     "text-align: start",
@@ -93,6 +94,11 @@ def styles(html: str) -> set[str]:
 
 def spacing(_: Editor, outcome: Outcome) -> Iterator[str]:
     """Between two paragraphs as much as an empty line, between two lines nothing; measured on the screen."""
+    around = [line for line in outcome.written.sent.split("\n") if line.strip()]
+    if around[0] == "First line" and f"\n\n{around[1]}" in outcome.written.sent:
+        yield "an empty line stands before the reply"
+    if around[-1] == "Last line" and "\n\nLast line" in outcome.written.sent:
+        yield "an empty line stands behind the reply"
     if not outcome.tops:
         return
     first, second, third, fourth, height = outcome.tops

@@ -26,7 +26,10 @@ BREATH = 100
 
 @dataclass(frozen=True)
 class Editor:
-    """`lacks` is what its model cannot hold, by the words of `Row.needs`; there a readable text is right."""
+    """`lacks` is what its model cannot hold, by the words of `Row.needs`; there a readable text is right.
+
+    `package` is its name in the zoo's package.json.
+    """
 
     name: str
     title: str
@@ -34,6 +37,8 @@ class Editor:
     redo: str = "Control+Shift+KeyZ"
     plain: bool = False
     one_line: bool = False
+    package: str = ""
+    used_by: str = ""
 
     def text_of(self, content: str) -> str:
         """Some content for a text field: a paragraph a line, or all in one."""
@@ -41,27 +46,28 @@ class Editor:
 
 
 EVERYTHING = ("bold", "links", "lists", "headings", "images", "tables", "quotes")
+CONTROL_Y = "Control+KeyY"
 EDITORS = [
     Editor("input", "input", EVERYTHING, plain=True, one_line=True),
-    Editor("react_input", "input that React controls", EVERYTHING, plain=True, one_line=True),
+    Editor("react_input", "input of React", EVERYTHING, plain=True, one_line=True, package="react"),
     Editor("textarea", "textarea", EVERYTHING, plain=True),
-    Editor("react_textarea", "textarea that React controls", EVERYTHING, plain=True),
-    Editor("plaintext", "contenteditable=plaintext-only", EVERYTHING, plain=True),
+    Editor("react_textarea", "textarea of React", EVERYTHING, plain=True, package="react"),
+    Editor("plaintext", "contenteditable, text only", EVERYTHING, plain=True),
     Editor("contenteditable", "contenteditable"),
-    Editor("prosemirror", "ProseMirror"),
-    Editor("tiptap", "TipTap 3"),
-    Editor("lexical", "Lexical", redo="Control+KeyY"),
-    Editor("slate", "Slate", redo="Control+KeyY"),
-    Editor("draft", "Draft.js", ("tables", "images"), redo="Control+KeyY"),
-    Editor("quill1", "Quill 1", ("tables",)),
-    Editor("quill2", "Quill 2"),
-    Editor("ckeditor4", "CKEditor 4", redo="Control+KeyY"),
-    Editor("ckeditor5", "CKEditor 5", redo="Control+KeyY"),
-    Editor("tinymce5", "TinyMCE 5", redo="Control+KeyY"),
-    Editor("tinymce", "TinyMCE 8", redo="Control+KeyY"),
-    Editor("tinymce_inline", "TinyMCE 8, inline", redo="Control+KeyY"),
-    Editor("rooster", "roosterjs 9 (Outlook on the web, Proton)", redo="Control+KeyY"),
-    Editor("squire", "Squire 2 (Fastmail)", redo="Control+KeyY"),
+    Editor("prosemirror", "ProseMirror", package="prosemirror-view"),
+    Editor("tiptap", "TipTap", package="@tiptap/core"),
+    Editor("lexical", "Lexical", redo=CONTROL_Y, package="lexical"),
+    Editor("slate", "Slate", redo=CONTROL_Y, package="slate-react"),
+    Editor("draft", "Draft.js", ("tables", "images"), redo=CONTROL_Y, package="draft-js"),
+    Editor("quill1", "Quill", ("tables",), package="quill1"),
+    Editor("quill2", "Quill", package="quill"),
+    Editor("ckeditor4", "CKEditor", redo=CONTROL_Y, package="ckeditor4"),
+    Editor("ckeditor5", "CKEditor", redo=CONTROL_Y, package="ckeditor5"),
+    Editor("tinymce5", "TinyMCE", redo=CONTROL_Y, package="tinymce5"),
+    Editor("tinymce", "TinyMCE", redo=CONTROL_Y, package="tinymce"),
+    Editor("tinymce_inline", "TinyMCE, inline,", redo=CONTROL_Y, package="tinymce"),
+    Editor("rooster", "roosterjs", redo=CONTROL_Y, package="roosterjs", used_by=" (Outlook, Proton)"),
+    Editor("squire", "Squire", redo=CONTROL_Y, package="squire-rte", used_by=" (Fastmail)"),
 ]
 BY_NAME = {editor.name: editor for editor in EDITORS}
 

@@ -1,15 +1,16 @@
-import { createEditor, exportContent, createModelFromHtml, EditPlugin, PastePlugin, ShortcutPlugin, TableEditPlugin } from 'roosterjs';
+import { createEditor, createModelFromHtml, exportContent } from 'roosterjs';
 import { show } from './page.js';
 
+/** As a webmail has it: a line is a `<div>`. */
 show(async here => {
   let editor = null;
-  const fresh = html => {
+  const set = html => {
     editor?.dispose();
     const field = document.createElement('div');
     here.replaceChildren(field);
-    const plugins = [new EditPlugin(), new PastePlugin(), new ShortcutPlugin()];
-    editor = createEditor(field, plugins, createModelFromHtml(html));
+    const lines = html.replaceAll('<p>', '<div>').replaceAll('</p>', '</div>');
+    editor = createEditor(field, [], createModelFromHtml(lines));
   };
-  fresh('');
-  return { field: () => here.firstElementChild, value: () => exportContent(editor), set: fresh };
+  set('');
+  return { field: () => here.firstElementChild, value: () => exportContent(editor), set };
 });
