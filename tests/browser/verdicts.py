@@ -15,6 +15,8 @@ OWN_STYLES = {
     "text-align: right",
     "text-align: start",
     "vertical-align: top",
+    "height: 20px",
+    "width: 20px",
     "min-width: 25px",
     "min-width: 50px",
     "border: 1px solid black",
@@ -94,11 +96,9 @@ def styles(html: str) -> set[str]:
 
 def spacing(_: Editor, outcome: Outcome) -> Iterator[str]:
     """Between two paragraphs as much as an empty line, between two lines nothing; measured on the screen."""
-    around = [line for line in outcome.written.sent.split("\n") if line.strip()]
-    if around[0] == "First line" and f"\n\n{around[1]}" in outcome.written.sent:
-        yield "an empty line stands before the reply"
-    if around[-1] == "Last line" and "\n\nLast line" in outcome.written.sent:
-        yield "an empty line stands behind the reply"
+    for place, gap in (("before", "First line\n\n"), ("behind", "\n\nLast line")):
+        if gap in outcome.written.sent and gap not in outcome.typed.sent:
+            yield f"an empty line stands {place} the reply"
     if not outcome.tops:
         return
     first, second, third, fourth, height = outcome.tops
