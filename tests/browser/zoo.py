@@ -18,8 +18,8 @@ HERE = Path(__file__).parent / "editors"
 ZOO = HERE / ".output"
 REPLIES = HERE / "replies.yaml"
 PATIENCE = 1200
-# Milliseconds from key to key where the next waits for nothing: three times as fast as anybody types.
-PACE = 25
+# Milliseconds from key to key where the next waits for nothing: a burst of a quick typist.
+PACE = 50
 # Nobody types within a tenth of a second of a click; editors read the selection after it.
 BREATH = 100
 

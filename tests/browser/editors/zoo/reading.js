@@ -15,7 +15,7 @@ const BLOCK =
 /** What editors show around the text for their own use. */
 const OWN =
   'script, style, template, colgroup, .ck-reset_all, .ck-widget__type-around, .ck-widget__selection-handle,  .ck-fake-selection-container, ' +
-  '[data-mce-bogus="all"], .ql-ui, .ql-clipboard, .ql-tooltip, [data-cke-temp], [data-slate-zero-width], ' +
+  '[data-mce-bogus="all"], .ql-ui, .ql-clipboard, .ql-tooltip, [data-cke-temp], [data-slate-zero-width], [data-slate-spacer], ' +
   '.cke_widget_drag_handler_container, .ProseMirror-separator, [hidden]';
 
 function readBlock(block, context, lines) {
