@@ -18,6 +18,7 @@ export const formatted: Way = {
         const styled = new Set(host.querySelectorAll('[style]'));
         host.ownerDocument.execCommand('insertHTML', false, arranged.html);
         if (!arranged.html.includes('style=')) undress(host, styled);
+        return false;
       },
       outcomes: [arranged],
       shape: null,

@@ -53,14 +53,15 @@ function pasting(name: string, arranging: Arranging): Way {
   };
 }
 
-/** The events of a real paste in their order; whoever takes the first gets no second. */
-function paste(host: HTMLElement, text: string, html: string): void {
+/** The events of a real paste in their order; whoever takes the first gets no second. Whether one was taken. */
+function paste(host: HTMLElement, text: string, html: string): boolean {
   const held = { bubbles: true, cancelable: true, composed: true };
   const clipboardData = clipboardWith(text, html);
-  if (!host.dispatchEvent(new ClipboardEvent('paste', { ...held, clipboardData }))) return;
+  if (!host.dispatchEvent(new ClipboardEvent('paste', { ...held, clipboardData }))) return true;
 
   const dataTransfer = clipboardWith(text, html);
-  host.dispatchEvent(new InputEvent('beforeinput', { ...held, inputType: 'insertFromPaste', dataTransfer }));
+  const about = { ...held, inputType: 'insertFromPaste', dataTransfer };
+  return !host.dispatchEvent(new InputEvent('beforeinput', about));
 }
 
 function clipboardWith(text: string, html: string): DataTransfer {

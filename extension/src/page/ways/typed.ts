@@ -38,8 +38,9 @@ function typeable(spot: RichSpot, reply: Reply): boolean {
   return !reply.text.includes('\n') || (manner.tight && !keepsOwnUndo(spot.host));
 }
 
-function type(spot: Spot, text: string): void {
+function type(spot: Spot, text: string): false {
   const page = hostOf(spot).ownerDocument;
   if (text === '') page.execCommand('delete');
   else page.execCommand('insertText', false, text);
+  return false;
 }

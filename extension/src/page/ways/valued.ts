@@ -19,6 +19,7 @@ export const valued: Way = {
         field.dispatchEvent(
           new InputEvent('input', { inputType: 'insertText', bubbles: true, composed: true }),
         );
+        return false;
       },
       outcomes: [{ text, carets: placesIn(fitted) }],
       shape: null,

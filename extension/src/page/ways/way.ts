@@ -10,8 +10,8 @@ export interface Way {
 }
 
 export interface Attempt {
-  /** Replaces the spot, which is selected already. */
-  insert(): void;
+  /** Replaces the spot, which is selected already. Whether an editor took that on itself, in its own time. */
+  insert(): boolean;
   /** What may stand there afterwards, the likeliest first. */
   outcomes: [Outcome, ...Outcome[]];
   /** What must have come with the words; null where whatever comes will do. */
