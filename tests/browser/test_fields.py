@@ -136,6 +136,30 @@ def test_the_caret_stands_where_the_template_wants_it(
     assert line == ("HERE" if before_caret == "Dear Ada," else "Hello HERE, how are you?")
 
 
+@pytest.mark.parametrize("css", ["#text", "#divs", "#paragraphs", "#tight"])
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [
+        ("Ada<Tab>Monday<Tab>Eve", "Hello Ada, it comes on Monday. / Yours, Eve"),
+        ("Ada<Tab>Monday<Shift+Tab> Lee<Tab> 4", "Hello Ada Lee, it comes on Monday 4. / Yours,"),
+        ("<Tab>Monday<Shift+Tab>Ada", "Hello Ada, it comes on Monday. / Yours,"),
+    ],
+)
+def test_caret_stops_are_walked_by_tab(writing: Writing, css: str, keys: str, wanted: str) -> None:
+    field = writing(css).types(";stops<Tab>").gone(";stops")
+    field.types(keys)
+
+    text: str = field.state()["text"].replace("\xa0", " ")
+    assert " / ".join(line.strip() for line in text.split("\n") if line.strip()).startswith(wanted)
+
+
+@pytest.mark.parametrize("leaving", ["<Escape>", "<Tab><Tab>", "<Home>"])
+def test_tab_is_the_pages_again_once_the_walk_is_over(writing: Writing, page: Page, leaving: str) -> None:
+    writing("#text").types(";stops<Tab>").gone(";stops").types(f"{leaving}<Tab>")
+
+    assert page.evaluate("document.activeElement.id") != "text"
+
+
 @pytest.mark.parametrize("css", ["#password", "#pass", "#code", "#card"])
 def test_secrets_are_never_touched(writing: Writing, css: str) -> None:
     field = writing(css).types(";hi ")
