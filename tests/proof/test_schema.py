@@ -98,5 +98,9 @@ def _about_what_is_there(case: Case[Any], places: dict[str, Any]) -> None:
 
 def _answer(who: Someone, case: Case[Any]) -> Response:
     wire = requests.Request(**case.as_transport_kwargs(base_url="http://rejoinder.test")).prepare()
-    headers = {**wire.headers, **({} if "Authorization" in wire.headers else who.headers)}
+    told = {**wire.headers, **({} if "Authorization" in wire.headers else who.headers)}
+    # A header is bytes on the wire; the client would refuse whatever is not ASCII, and the service must not.
+    headers = {
+        name: value.encode("latin-1") if isinstance(value, str) else value for name, value in told.items()
+    }
     return who.service.ask(wire.method or "GET", wire.url or "/", content=wire.body, headers=headers)
