@@ -1,30 +1,13 @@
 """What an editor does not pass yet, by editor and row, with the reason; a row that passes must leave."""
 
+# Only on a busy machine, or to who types on at once; in the page they stand as “at times”.
+AT_TIMES: dict[tuple[str, str], str] = {
+    ("slate", "onwards"): "what is typed within a tenth of a second may stand before the reply",
+    ("rooster", "onwards"): "what is typed within a tenth of a second may replace the reply",
+    ("squire", "onwards"): "what is typed within a tenth of a second may replace the reply",
+}
+
 KNOWN: dict[tuple[str, str], str] = {
-    ("lexical", "onwards"): "it sends “First line Hello friend my dear ⏎ Last line” inste",
-    ("lexical", "leftovers"): "tables: width: 75px was not in the reply",
-    ("slate", "onwards"): "it sends “Hello friend my dearFirst line , ⏎ Last line” inst",
-    ("slate", "sent"): "images: it sends “First line ⏎ Look ⏎ ![logo] ⏎ there ⏎ Last",
-    ("draft", "image"): "it sends “First line ⏎ Look ⏎  ⏎  ⏎  ⏎ there ⏎ Last line” in",
-    ("draft", "table"): "it sends “First line ⏎ Prices ⏎ tea2cake3 ⏎ Bye ⏎ Last line”",
-    ("draft", "between"): "it sends “First line ⏎ Dear Ada, ⏎ BHEREye ⏎ Last line” inst",
     ("draft", "stops"): "it sends “First line ⏎ Hello Ben, the **parcel** comes on Fr",
-    ("draft", "spacing"): "blank lines: the paragraphs stand 1.0 and 1.0 lines below on",
-    ("quill1", "table"): "it sends “First line ⏎ Prices ⏎  ⏎ Bye ⏎ Last line” instead ",
-    ("quill1", "emoji"): "it sends “First line ⏎ ;emoji ⏎ Last line” instead of “First",
-    ("quill1", "rtl"): "it sends “First line ⏎ ;rtl ⏎ Last line” instead of “First l",
-    ("quill1", "cjk"): "it sends “First line ⏎ ;cjk ⏎ Last line” instead of “First l",
-    ("quill1", "between"): "it sends “First line ⏎ ;between HERE ⏎ Last line” instead of",
-    ("quill1", "inside"): "it sends “First line ⏎ ;inside HERE ⏎ Last line” instead of ",
-    ("quill1", "stops"): "it sends “First line ⏎ ;stops Ben Friday Eve ⏎ Last line” in",
-    ("quill1", "undo"): "start of a paragraph: “, first line ⏎ Last line” instead of ",
-    ("quill2", "onwards"): "it sends “First lineHello friendmy dearst line” instead of “",
-    ("quill2", "undo"): "in a list: “First line ⏎ * one ⏎ * two ⏎ Last line” instead ",
-    ("rooster", "onwards"): "it sends “First line Hello friendHello friend my dear ⏎ Last",
-    ("rooster", "leftovers"): "images: max-width: 1240px was not in the reply",
     ("rooster", "spacing"): "lists: an empty line stands behind the reply",
-    ("squire", "lists"): "it sends “First line ⏎ Bring: ⏎ * one ⏎ * two ⏎ then ⏎ 1. fi",
-    ("squire", "twice"): "it sends “First line Hello friendHello friend ⏎ Last line” i",
-    ("squire", "onwards"): "it sends “First line , my dear ⏎ Last line” instead of “Firs",
-    ("squire", "undo"): "lists: “First line ⏎ Bring: ⏎ * one ⏎ * two ⏎ then ⏎ 1. firs",
 }

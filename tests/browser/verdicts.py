@@ -15,7 +15,7 @@ LEFTOVERS = re.compile("[\u200b\u2060\ufeff\ue000-\uf8ff]|data-caret")
 
 @dataclass(frozen=True)
 class Verdict:
-    kind: Literal["yes", "as text", "no", "has none"]
+    kind: Literal["yes", "as text", "at times", "no", "has none"]
     reason: str = ""
 
 
@@ -72,8 +72,8 @@ def leftovers(_: Editor, outcome: Outcome) -> Iterator[str]:
     found = LEFTOVERS.search(outcome.written.value)
     if found:
         yield f"U+{ord(found[0][0]):04X} in {short(outcome.written.value)}"
-    for style in sorted(styles(outcome.written.value) - styles(outcome.typed.value)):
-        yield f"{style} was not in the reply"
+    added = styles(outcome.written.value) - styles(outcome.typed.value) if outcome.undone else set()
+    yield from (f"{style} was not in the reply" for style in sorted(added))
 
 
 def styles(html: str) -> set[str]:
