@@ -30,10 +30,14 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at - 1) * 37 + text.charCodeAt(at)) & (PAIR_BITS - 1);
 }
 
-/** For searching, not for reading: markup goes, the common entities become what they mean. */
+/** For searching, not for reading: what the template computes goes, then markup; common entities are read. */
 function wordsOf(html: string): string {
   return html
+    .replace(CODE, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&');
 }
+
+/** `{{ … }}` and `{% … %}`; never from one that is not closed on into the next. */
+const CODE = /\{\{(?:(?!\{[{%])[\s\S])*?\}\}|\{%(?:(?!\{[{%])[\s\S])*?%\}/g;

@@ -52,7 +52,7 @@ test('what is gone or has not been read is not offered', () => {
 
 test('among 10,000 it is still what the message is about', () => {
   const found = hugeLibrary().fitting({ subject: '', text: 'I was charged twice for one order' }, 3, NO_HABITS);
-  expect(found.every(each => each.title.startsWith('Charged twice'))).toBe(true);
+  expect(found.map(each => each.title.slice(0, 'Charged twice'.length))).toEqual(Array(3).fill('Charged twice'));
 });
 
 function fitting(text: string): string[] {

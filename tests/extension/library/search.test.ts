@@ -15,6 +15,11 @@ const LIBRARY: Partial<Template>[] = [
   { title: 'Translate this', shortcut: ';tr' },
   { title: '退款到账时间', shortcut: ';tk', language: 'zh-CN', body: '<p>亲，退款三天内到账。</p>' },
   { title: 'Überweisung erhalten', shortcut: ';eur' },
+  {
+    title: 'Where it is',
+    shortcut: ';x',
+    body: '{% ask carrier, label: "By whom" %}<p>{% if a < b %}It is {{ order.status }}{% endif %}: <a href="{{ url }}">follow it</a> {{ on',
+  },
   { title: 'Warranty', shortcut: ';w', body: '<p>A refund is not what you asked for.</p>' },
 ];
 
@@ -30,6 +35,10 @@ test.each([
   ['a tag finds', 'deliv', ['Late parcel']],
   ['words of a body find', 'worry', ['Late parcel']],
   ['markup does not', 'strong', []],
+  ['nor does what the body computes', 'order status', []],
+  ['nor the name of a tag', 'endif', []],
+  ['nor a question in it', 'carrier', []],
+  ['what stands around it does', 'follow it', ['Where it is']],
   ['Chinese is found inside a title, without spaces', '到账', ['退款到账时间']],
   ['case and accents do not matter', 'UBERWEISUNG', ['Überweisung erhalten']],
   ['nor does full width', 'ｒｅｆｕｎｄ ｉｓｓｕｅｄ', ['Refund issued']],
