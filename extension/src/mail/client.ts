@@ -81,9 +81,14 @@ function messageOf({ message }: Client, page: Document, place: Element): Element
   return typeof message === 'string' ? messageAround(place, message) : message(place);
 }
 
-/** A reply with another subject is another conversation; who cannot tell which it is leaves it alone. */
-function mayFill(field: HeadField, { reply }: Facts): boolean {
+/**
+ * What cannot be read may hold somebody already. A reply with another subject is another conversation; who cannot
+ * tell which it is leaves it alone.
+ */
+function mayFill(field: HeadField, facts: Facts): boolean {
+  if (facts[field].kind === 'unreadable') return false;
   if (field !== 'subject') return true;
+  const { reply } = facts;
   return reply.kind === 'not told' || (reply.kind === 'told' && !reply.value);
 }
 

@@ -66,15 +66,25 @@ function labelledRow(part: HeadField): Teller<Person[]> {
       HEAD_FIELDS.some(other => other !== part && labelsIn(row, other).length > 0)
     )
       return UNREADABLE;
-    const people = leavesOf(row)
-      .filter(leaf => leaf !== label && addressOn(leaf) !== '')
-      .map(personOn);
-    return people.length > 0 ? told(people) : UNREADABLE;
+    const named = leavesOf(row).filter(leaf => leaf !== label && addressOn(leaf) !== '');
+    if (named.length === 0 || saysMore(row, [label, ...named])) return UNREADABLE;
+    return told(named.map(personOn));
   };
 }
 
 const labelsIn = (within: Element, part: HeadField): Element[] =>
   leavesOf(within).filter(leaf => fieldCalled(leaf.textContent ?? '') === part);
+
+/** Whether a row says anything beside what is understood, such as a name alone or `+2`. */
+function saysMore(element: Element, understood: readonly Element[]): boolean {
+  if (understood.includes(element)) return false;
+  if (WORD.test(writtenIn(element) ?? '')) return true;
+  return [...element.childNodes].some(node =>
+    'localName' in node ? saysMore(node as Element, understood) : WORD.test(node.textContent ?? ''),
+  );
+}
+
+const WORD = /[\p{L}\p{N}]/u;
 
 /** A leaf with the address in its title shows the name. */
 function personOn(leaf: Element): Person {

@@ -202,6 +202,20 @@ describe('Front', () => {
   test('names alone are not', () => {
     expect(at('names-body').to).toEqual(UNREADABLE);
   });
+
+  test.each([
+    ['a name alone', '<span>Ada Lovelace</span>'],
+    ['a name beside its picture', '<div>Ada Lovelace<img alt=""></div>'],
+    ['more who are not shown', '<span>+2</span>'],
+    ['somebody half written', '<input value="Ada">'],
+  ])('nor an address beside %s', (_, html) => {
+    const page = lookAlike('front', 'https://app.frontapp.com/open/cnv_1');
+    const chip = page.querySelector('.x9 span[title="ada@example.test"]');
+    chip?.insertAdjacentHTML('beforebegin', html);
+    chip?.remove();
+
+    expect(readerFor(page).read(page, place(page, 'reply-body')).to).toEqual(UNREADABLE);
+  });
 });
 
 describe('forms that nobody wrote a reader for', () => {

@@ -59,6 +59,28 @@ test('a mailbox that Outlook opened by its address is who writes', () => {
   expect(inWords(readerFor(page).read(page, place(page, 'new-body')).from)).toBe('<bolt@shop.test>');
 });
 
+test.each([
+  [
+    'proton',
+    'editing-frame',
+    '#editing [data-testid="composer-addresses-item"]',
+    '<div data-testid="composer-addresses-item">Suppliers (4/4)</div>',
+  ],
+  ['gmail_rows', 'first-body', '#first [name="to"] [role="option"]', '<div role="option">Suppliers</div>'],
+])('%s.html gets nobody more into a row that cannot be read', (name, id, chips, strange) => {
+  const page = lookAlike(name);
+  const [first, ...rest] = page.querySelectorAll(chips);
+  first?.insertAdjacentHTML('beforebegin', strange);
+  for (const chip of [first, ...rest]) chip?.remove();
+  let touched = false;
+  for (const event of ['input', 'paste']) page.addEventListener(event, () => (touched = true));
+  const head = { subject: '', to: 'boss@shop.test', cc: '', bcc: '' };
+
+  expect(readerFor(page).read(page, place(page, id)).to.kind).toBe('unreadable');
+  expect(readerFor(page).write(page, place(page, id), head)).toEqual(['to']);
+  expect(touched).toBe(false);
+});
+
 const said = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([fact, told]) => [fact, inWords(told)]));
 
