@@ -1,5 +1,7 @@
 """The engine, and the one place that commits."""
 
+import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -23,6 +25,7 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 POSTGRESQL = {"postgres", "postgresql"}
+WAL_TRIES = 200
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -88,11 +91,25 @@ def _for_sqlite(limits: DatabaseLimits) -> dict[str, Any]:
     return {"check_same_thread": False, "timeout": limits.lock_wait}
 
 
-def _prepare_sqlite(connection: Any, _: Any) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # sqlite3 must not begin by itself
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Only the first to come to a new file changes its mode, and needs the file alone for that. SQLite does not
+    wait here by itself, however long its timeout, so whoever comes second asks again.
+    """
+    for again in reversed(range(WAL_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if not again:
+                raise
+            time.sleep(0.01)
 
 
 def _begin_on_sqlite(connection: Connection) -> None:
