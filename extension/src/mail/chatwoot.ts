@@ -4,6 +4,7 @@ import { around, leavesOf, wordsOf } from './around';
 import { type Client, inMessage, type View } from './client';
 import { addressOn, oneCalled } from './people';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
+import { conversationAnswered } from './reply_box';
 import { answers, beside } from './tell';
 
 const CONVERSATION = '.conversation-details-wrap';
@@ -17,7 +18,7 @@ export const chatwoot: Client = {
   name: 'Chatwoot',
   hosts: ['chatwoot.com'],
   markup: `${CONVERSATION} .reply-box, ${CONVERSATION} ${MESSAGES}`,
-  message: place => place.closest(CONVERSATION),
+  message: place => conversationAnswered(place, MESSAGES) && place.closest(CONVERSATION),
   tells: { to: beside(contact), message: lastOfContact, reply: answers },
 };
 

@@ -1,24 +1,28 @@
 import { type Client, inMessage, type View } from './client';
 import { customer, nameOn } from './people';
 import { NOT_TOLD, type Told, told, UNREADABLE } from './reader';
-import { answers } from './tell';
+import { conversationAnswered } from './reply_box';
+import { answers, beside } from './tell';
 
 const NAME = '.widget-requestor-info [data-test-id="user-name"], .widget-requestor-info > a';
 const EMAIL = '[data-test-id="requester-info-contact-email"] .info-details-content';
 const SUBJECT = '.ticket-subject-heading';
+const TICKET = '.ticket-details-wrapper';
+const SHOWS = `${SUBJECT}, .ticket-details__item`;
 
 /**
  * Freshdesk's ticket page, as scripts of its users name its parts: one ticket at a time, the customer's card beside
- * the conversation, each message with the name of its author.
+ * the conversation, each message with the name of its author. Boxes for forwarding and for new tickets have a To.
  */
 export const freshdesk: Client = {
   name: 'Freshdesk',
   hosts: ['freshdesk.com', 'myfreshworks.com'],
-  markup: '.ticket-details-wrapper .ticket-subject-heading',
+  markup: `${TICKET} ${SUBJECT}`,
+  message: place => place.closest(TICKET) && conversationAnswered(place, SHOWS),
   tells: {
-    to: customer(NAME, EMAIL),
-    subject,
-    message: lastOfCustomer,
+    to: beside(customer(NAME, EMAIL)),
+    subject: beside(subject),
+    message: beside(lastOfCustomer),
     reply: answers,
   },
 };

@@ -2,9 +2,13 @@ import type { Person } from '@/template/context';
 import { type Client, inMessage, type View } from './client';
 import { addressOn, nameOn, oneCalled } from './people';
 import { type Told, told, UNREADABLE } from './reader';
-import { answers, lastShown } from './tell';
+import { conversationAnswered } from './reply_box';
+import { answers, beside, lastShown } from './tell';
 
-const EMAILS = '[data-cy="Sidebar.CustomerEmails"] [data-testid="EmailList.EmailLink"]';
+const HEADER = '[data-testid="conversation-header"]';
+const SIDEBAR = '[data-cy="Sidebar.CustomerEmails"]';
+const EMAILS = `${SIDEBAR} [data-testid="EmailList.EmailLink"]`;
+const SHOWS = `${HEADER}, ${SIDEBAR}, [id^="thread-"]`;
 
 /**
  * Help Scout, as scripts of its users name its parts. The page's title is `#43152 Where is my order? - Ada Lovelace`;
@@ -13,14 +17,15 @@ const EMAILS = '[data-cy="Sidebar.CustomerEmails"] [data-testid="EmailList.Email
 export const helpscout: Client = {
   name: 'Help Scout',
   hosts: ['secure.helpscout.net'],
-  markup: '[data-cy="Sidebar.CustomerEmails"], [data-testid="conversation-header"]',
+  markup: `${SIDEBAR}, ${HEADER}`,
+  message: place => (place.matches('[data-slate-editor]') ? conversationAnswered(place, SHOWS) : null),
   tells: {
-    to: customerInTitle,
-    subject: view => {
+    to: beside(customerInTitle),
+    subject: beside(view => {
       const subject = titled(view)?.subject;
       return subject ? told(subject) : UNREADABLE;
-    },
-    message: lastShown('[id^="thread-"].is-customer, [id^="thread-"][aria-label*="customer" i]'),
+    }),
+    message: beside(lastShown('[id^="thread-"].is-customer, [id^="thread-"][aria-label*="customer" i]')),
     reply: answers,
   },
 };

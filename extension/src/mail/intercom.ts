@@ -1,11 +1,13 @@
 import type { Person } from '@/template/context';
-import { leavesOf, wordsOf } from './around';
+import { leavesOf, messageAround, wordsOf } from './around';
 import { type Client, inMessage, type View } from './client';
 import { addressOn, nameOn, oneCalled } from './people';
 import { type Told, UNREADABLE } from './reader';
+import { conversationAnswered } from './reply_box';
 import { answers, beside, lastShown } from './tell';
 
 const TITLE = '[data-inbox-conversation-header-title], [data-conversation-title]';
+const STREAM = '[data-conversation-stream], [data-testid="conversation-stream-scroll-container"]';
 const DETAILS = '.inbox2__conversation-details-sidebar, .inbox-2__conversation-details-sidebar';
 
 /**
@@ -16,7 +18,7 @@ export const intercom: Client = {
   name: 'Intercom',
   hosts: ['app.intercom.com', 'app.eu.intercom.com', 'app.au.intercom.com', 'app.intercom.io'],
   markup: '[data-conversation-reply-composer], .embercom-prosemirror-composer-editor',
-  message: '[data-conversation-stream], [data-testid="conversation-stream-scroll-container"]',
+  message: place => messageAround(place, STREAM) && conversationAnswered(place, STREAM),
   tells: {
     to: beside(customer),
     // Category 1 are parts that a customer wrote; 3 an agent, 4 a note, 5 a bot.
