@@ -99,7 +99,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Only the first to come to a new file changes its mode, and needs the file alone for that. SQLite does not
+    """Only the first to come to a new file changes its mode, and needs it alone for that. SQLite does not
     wait here by itself, however long its timeout, so whoever comes second asks again.
     """
     for again in reversed(range(WAL_TRIES)):
