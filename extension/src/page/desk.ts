@@ -2,7 +2,6 @@ import type { ShelvedEntry } from '@/library/shelf';
 import type { Context } from '@/template/context';
 import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
-import type { Template } from '@/template/template';
 import type { LastAnswers } from './last_answers';
 import type { Offered, OpenList } from './suggesting';
 
@@ -10,8 +9,8 @@ import type { Offered, OpenList } from './suggesting';
 export interface Desk {
   /** The templates that a shortcut opens. */
   opened(shortcut: string): Promise<ShelvedEntry[]>;
-  /** What is known for a template where this field stands, and what should be known and is not. */
-  context(field: HTMLElement, selection: string, template: Template): Promise<Known>;
+  /** What is known for these names of a template where this field stands, and what should be known and is not. */
+  context(field: HTMLElement, selection: string, names: readonly string[]): Promise<Known>;
   /** Fills in the message's head; answers with what it left alone. */
   fillHead(field: HTMLElement, filled: Filled): string[];
   /** What a person may send to whoever mends the reader of this page; it quotes nobody. */

@@ -2,6 +2,7 @@ import { typedCase } from '@/expand/typed_case';
 import { nestedFrom } from '@/library/nested';
 import type { ShelvedEntry } from '@/library/shelf';
 import { cased } from '@/template/cased';
+import { namesWithin } from '@/template/check';
 import type { Answers } from '@/template/question';
 import { type Filled, type Rendering, render } from '@/template/render';
 import type { Template } from '@/template/template';
@@ -69,8 +70,7 @@ export async function answerSuggested(entry: ShelvedEntry, spot: Spot, desk: Des
 
 async function write(entry: ShelvedEntry, target: Target, desk: Desk): Promise<Spot | null> {
   const { field } = nearSpot(target.spot);
-  const { context, ...unknown } = await desk.context(field, target.selection, entry.template);
-  const nested = await nestedFrom(desk, entry.template);
+  const { nested, context, ...unknown } = await known(entry.template, field, target.selection, desk);
   const rendered = (answers: Answers) => render(entry.template, context, answers, nested);
 
   const reply = await put({ entry, target, rendered, ...unknown }, desk);
@@ -140,8 +140,14 @@ async function previewOf(
   selection: string,
   desk: Desk,
 ): Promise<Rendering> {
-  const { context } = await desk.context(field, selection, entry.template);
-  return render(entry.template, context, {}, await nestedFrom(desk, entry.template));
+  const { nested, context } = await known(entry.template, field, selection, desk);
+  return render(entry.template, context, {}, nested);
+}
+
+/** What stands inside a template is loaded first: its names are to be known as well. */
+async function known(template: Template, field: HTMLElement, selection: string, desk: Desk) {
+  const nested = await nestedFrom(desk, template);
+  return { nested, ...(await desk.context(field, selection, namesWithin(template, nested.values()))) };
 }
 
 /** Below the reply, so that it hides no word of it. */

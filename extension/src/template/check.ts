@@ -1,4 +1,4 @@
-import { readTemplate } from './fields';
+import { type FieldReading, readTemplate } from './fields';
 import type { TemplateProblem } from './problem';
 import type { Question } from './question';
 import { plainQuestion } from './questions';
@@ -12,10 +12,22 @@ export function problemsIn(template: Template): TemplateProblem[] {
 
 /** Every name that a template uses, each once, e.g. `to.first_name`, `clipboard`. */
 export function namesIn(template: Template): string[] {
-  const given = new Set(readTemplate(template).flatMap(field => [...field.gives]));
-  const names = readTemplate(template).flatMap(field => field.uses.map(use => use.path));
+  return namesUsedBy(readTemplate(template));
+}
+
+/** Every name that a template uses with those that it puts in, of which only the body is put in. */
+export function namesWithin(template: Template, nested: Iterable<Template>): string[] {
+  const inner = [...nested].flatMap(each => namesUsedBy(readTemplate(each).filter(isBody)));
+  return [...new Set([...namesIn(template), ...inner])];
+}
+
+function namesUsedBy(fields: FieldReading[]): string[] {
+  const given = new Set(fields.flatMap(field => [...field.gives]));
+  const names = fields.flatMap(field => field.uses.map(use => use.path));
   return [...new Set(names.filter(([root]) => !given.has(root ?? '')).map(path => path.join('.')))];
 }
+
+const isBody = ({ field }: FieldReading): boolean => field === 'body';
 
 /** What a template declares with `ask`, and names that nothing on a page could ever tell. */
 export function questionsIn(template: Template): Question[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namesIn, nestedIn, problemsIn, questionsIn } from '@/template/check';
+import { namesIn, namesWithin, nestedIn, problemsIn, questionsIn } from '@/template/check';
 import type { Context } from '@/template/context';
 import { nestedTemplates } from '@/template/nested';
 import { piecesOf } from '@/template/pieces';
@@ -132,6 +132,18 @@ test('what a template uses, asks and puts in can be told without rendering it', 
   expect(namesIn(written)).toEqual(['to.first_name', 'clipboard', 'size', 'colour']);
   expect(questionsIn(written).map(question => question.name)).toEqual(['number', 'colour']);
   expect(nestedIn(written)).toEqual([';re', ';sig']);
+});
+
+test('what is read inside another template counts, but its head does not', () => {
+  const inner = { ...template('{% ask tone %}{{ to.first_name | default: "there" }} {{ clipboard }}'), subject: '{{ cc }}' };
+  const own = template('{% assign to = "x" %}{{ to }} {{ message }}');
+
+  expect(namesWithin(template('{{ today }} {% include ";greet" %}'), [inner, own])).toEqual([
+    'today',
+    'to.first_name',
+    'clipboard',
+    'message',
+  ]);
 });
 
 test('all nested templates are loaded, each once, those in a circle too', async () => {

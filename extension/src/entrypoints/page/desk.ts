@@ -8,7 +8,6 @@ import { clipboardText } from '@/page/clipboard';
 import type { Desk, Screen } from '@/page/desk';
 import { lastAnswers } from '@/page/last_answers';
 import { holderIn, outermost } from '@/page/window_above';
-import { namesIn, nestedIn } from '@/template/check';
 import { sanitiser } from '@/template/sanitise';
 
 /** Brings the shelf, the mail client's reader and the screen together for one frame. */
@@ -30,11 +29,9 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
     used: id => finder.used(id),
     last: lastAnswers(() => performance.now()),
 
-    async context(field, selection, template) {
+    async context(field, selection, names) {
       const page = outermost(field.ownerDocument);
-      const names = namesIn(template);
-      const isRead = isAbout(names) || nestedIn(template).length > 0;
-      const facts = isRead ? readerFor(page).read(page, holderIn(field)) : NOTHING_TOLD;
+      const facts = isAbout(names) ? readerFor(page).read(page, holderIn(field)) : NOTHING_TOLD;
       const { team, account } = shelf.surroundings();
       const clipboard = names.includes('clipboard') ? await clipboardText(field.ownerDocument) : undefined;
       const context = contextOf(facts, {
