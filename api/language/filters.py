@@ -11,7 +11,7 @@ from api.language.list_words import list_in_words
 from api.language.lists import bounded, split
 from api.language.number_filters import NUMBER_FILTERS
 from api.language.text import text_of
-from api.language.values import Someone, Unknown, is_nothing, joined
+from api.language.values import Someone, Told, Unknown, is_nothing, joined
 
 
 def _on_text(work: Callable[[str], str]) -> FilterWork:
@@ -106,7 +106,7 @@ def _in_prose(members: list[object], given: list[object], around: Around) -> obj
 
 def _name_of(one: object, around: Around) -> object:
     """How one calls somebody: by the first name, by the whole one where nobody knows it."""
-    if not isinstance(one, Someone):
+    if not isinstance(one, Someone) or isinstance(one, Told):
         return one
     first, whole = around.property(one, "first_name"), around.property(one, "name")
     return whole if isinstance(first, Unknown) and not isinstance(whole, Unknown) else first

@@ -16,7 +16,19 @@ from api.language.pieces import Writing
 from api.language.problem import too_much
 from api.language.questions import Question, label_of
 from api.language.text import UNPRINTABLE
-from api.language.values import MOST_TEXT, MOST_TURNS, InAttribute, People, Row, Someone, Unknown, in_words
+from api.language.values import (
+    MOST_TEXT,
+    MOST_TURNS,
+    InAttribute,
+    People,
+    Row,
+    Someone,
+    Told,
+    Unknown,
+    in_words,
+    people_from,
+)
+from api.language.vocabulary import VARIABLES
 
 
 class Scene(RenderContext):
@@ -47,9 +59,18 @@ class Scene(RenderContext):
             self.place = token.start_index
         root, *steps = path
         name = str(root)
-        held: object = self.scope[name] if name in self.scope else self._named(name)
+        if name in self.scope:
+            return self._walked(self.scope[name], "", steps)
+        return self._walked(self._named(name), name, steps)
+
+    def _walked(self, held: object, path: str, steps: list[object]) -> object:
+        """`x` and `x.y` may both be asked for, though what was answered for `x` is a mere text."""
         for step in steps:
-            held = self.property(held, step)
+            is_answer = isinstance(held, str) and path in self.occasion.answers
+            inside = f"{path}.{step}" if path else ""
+            is_part = is_answer and isinstance(step, str) and step != "size"
+            held = self._answered(inside) if is_part else self.property(held, step)
+            path = inside
         return held
 
     def filter(self, name: str, token: Token | None) -> Callable[..., object]:
@@ -125,14 +146,24 @@ class Scene(RenderContext):
         return self.occasion.missing.setdefault(path, question)
 
     def _named(self, name: str) -> object:
-        given = self.occasion.given
         asked = self.occasion.declared.get(name)
-        if asked:
-            return self._answer_to(asked.question)
+        value = self._answer_to(asked.question) if asked else self._told(name)
+        if not isinstance(value, str) or value == "":
+            return value
+        match VARIABLES.get(name, {}).get("is"):
+            case "people":
+                return People(name, [Told(name, value)])
+            case "person":
+                return Told(name, value)
+            case _:
+                return value
+
+    def _told(self, name: str) -> object:
+        given = self.occasion.given
         match name:
             case "to" | "cc" | "bcc":
                 people: list[Person] = getattr(given, name)
-                return People(name, people) if people else self._answered(name)
+                return people_from(name, people) if people else self._answered(name)
             case "from" | "account":
                 person = given.sender if name == "from" else given.account
                 return Someone(name, person) if person else self._answered(name)

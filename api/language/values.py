@@ -1,7 +1,7 @@
 """What a template can hold while it is rendered, and how each value is written."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from liquid.builtin.expressions.primitive import Blank, Empty
@@ -35,14 +35,24 @@ class Someone:
     person: Mapping[str, str]
 
 
+class Told(Someone):
+    """Somebody as a person named them in an answer; what that does not say is asked for like any other name."""
+
+    def __init__(self, path: str, answer: str) -> None:
+        super().__init__(path, {"name": answer})
+
+
 class People(list[Someone]):
     """A list of people that is also the first of them."""
 
-    def __init__(self, path: str, people: list[Mapping[str, str]]) -> None:
-        super().__init__(
-            Someone(f"{path}[{index}]" if index else path, person) for index, person in enumerate(people)
-        )
+    def __init__(self, path: str, members: Iterable[Someone]) -> None:
+        super().__init__(members)
         self.path = path
+
+
+def people_from(path: str, people: list[Mapping[str, str]]) -> People:
+    named = enumerate(people)
+    return People(path, (Someone(f"{path}[{index}]" if index else path, person) for index, person in named))
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ import { listInWords } from './list_words';
 import { bounded, byCodePoints, sliced, splitAt } from './lists';
 import { NUMBER_FILTERS } from './number_filters';
 import { textOf } from './text';
-import { isNothing, joined, Someone, Unknown } from './values';
+import { isNothing, joined, Someone, Told, Unknown } from './values';
 
 /** Every filter but `default`, which alone is told of values that nobody knows. */
 export const FILTER_WORK: Readonly<Record<string, FilterOf>> = {
@@ -74,7 +74,7 @@ function inProse(members: unknown[], kind: string, around: Around): unknown {
 
 /** How one calls somebody: by the first name, by the whole one where nobody knows it. */
 function nameOf(one: unknown, around: Around): unknown {
-  if (!(one instanceof Someone)) return one;
+  if (!(one instanceof Someone) || one instanceof Told) return one;
   const first = around.property(one, 'first_name');
   const whole = around.property(one, 'name');
   return first instanceof Unknown && !(whole instanceof Unknown) ? whole : first;

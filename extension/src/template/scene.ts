@@ -1,59 +1,17 @@
 import { Drop, type Liquid, Context as LiquidContext } from 'liquidjs';
 import { valueFrom } from './answers';
-import type { Context, Person } from './context';
-import { spoken } from './date_words';
-import { dayOf, type Moment, wallClock } from './dates';
+import type { Person } from './context';
+import { dayOf, type Moment } from './dates';
 import { escapeHtml } from './entities';
 import type { Around } from './filter_values';
+import type { Occasion } from './occasion';
 import type { Writing } from './pieces';
-import type { Answers, Question } from './question';
-import { type Ask, plainQuestion } from './questions';
-import type { Template } from './template';
+import type { Question } from './question';
+import { plainQuestion } from './questions';
 import { UNPRINTABLE } from './text';
 import { BOUNDS, tooMuch } from './trouble';
-import { InAttribute, inWords, People, Row, Someone, Unknown } from './values';
-
-/** What all fields of one rendering share. */
-export interface Occasion {
-  context: Context;
-  answers: Answers;
-  declared: ReadonlyMap<string, Ask>;
-  nested: ReadonlyMap<string, Template>;
-  /** What turned out to be missing, in the order in which it was needed. */
-  missing: Map<string, Question>;
-  locale: string;
-  now: Moment;
-  turns: number;
-  included: number;
-  samples: number;
-}
-
-export function occasionOf(
-  template: Template,
-  context: Context,
-  answers: Answers,
-  declared: ReadonlyMap<string, Ask>,
-  nested: ReadonlyMap<string, Template>,
-): Occasion {
-  return {
-    context,
-    answers,
-    declared,
-    nested,
-    missing: new Map(),
-    locale: spoken(localeFor(template.language, context.locale)),
-    now: wallClock(context.now, context.time_zone),
-    turns: 0,
-    included: 0,
-    samples: 0,
-  };
-}
-
-/** A template in `en` speaks as the person does, who may be in `en-GB`; one in `en-US` or `fr` keeps to that. */
-function localeFor(language: string, locale: string): string {
-  const samePlace = locale.toLowerCase().startsWith(`${language.toLowerCase()}-`);
-  return !language || samePlace ? locale : language;
-}
+import { InAttribute, inWords, People, Row, Someone, Told, Unknown } from './values';
+import { VARIABLES } from './vocabulary';
 
 /** One field while it is rendered: answers every name, and keeps account of what nobody knows. */
 export class Scene extends LiquidContext implements Around {
@@ -82,6 +40,19 @@ export class Scene extends LiquidContext implements Around {
 
   property(of: unknown, name: string): unknown {
     return this.readProperty(of as object, name);
+  }
+
+  /** `x` and `x.y` may both be asked for, though what was answered for `x` is a mere text. */
+  override *_getFromScope(scope: unknown, paths: (string | number | Drop)[]): IterableIterator<unknown> {
+    let [held, path] = [scope, ''];
+    for (const step of paths) {
+      const isAnswer = typeof held === 'string' && Object.hasOwn(this.occasion.answers, path);
+      const inside = path ? `${path}.${step}` : String(step);
+      const isPart = isAnswer && typeof step === 'string' && step !== 'size';
+      held = yield isPart ? this.answered(inside) : this.readProperty(held as object, step);
+      path = scope === NAMES ? inside : '';
+    }
+    return held;
   }
 
   override readProperty(of: object, key: string | number | Drop): unknown {
@@ -131,10 +102,15 @@ export class Scene extends LiquidContext implements Around {
   }
 
   private named(name: string): unknown {
-    const { context, declared } = this.occasion;
-    const asked = declared.get(name);
-    if (asked) return this.answerTo(asked.question);
+    const asked = this.occasion.declared.get(name);
+    const value = asked ? this.answerTo(asked.question) : this.told(name);
+    if (typeof value !== 'string' || value === '') return value;
+    if (VARIABLES[name]?.is === 'people') return People.of_(name, [new Told(name, value)]);
+    return VARIABLES[name]?.is === 'person' ? new Told(name, value) : value;
+  }
 
+  private told(name: string): unknown {
+    const { context } = this.occasion;
     switch (name) {
       case 'to':
       case 'cc':

@@ -28,16 +28,28 @@ export class Someone {
   }
 }
 
+/** Somebody as a person named them in an answer; what that does not say is asked for like any other name. */
+export class Told extends Someone {
+  constructor(path: string, answer: string) {
+    super(path, { name: answer });
+  }
+}
+
 /** A list of people that is also the first of them. */
 export class People extends Array<Someone> {
   path = '';
 
   static from_(path: string, people: Person[]): People {
+    return People.of_(
+      path,
+      people.map((person, index) => new Someone(index === 0 ? path : `${path}[${index}]`, person)),
+    );
+  }
+
+  static of_(path: string, members: Someone[]): People {
     const list = new People();
     list.path = path;
-    people.forEach((person, index) => {
-      list.push(new Someone(index === 0 ? path : `${path}[${index}]`, person));
-    });
+    list.push(...members);
     return list;
   }
 

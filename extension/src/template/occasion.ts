@@ -1,0 +1,48 @@
+import type { Context } from './context';
+import { spoken } from './date_words';
+import { type Moment, wallClock } from './dates';
+import type { Answers, Question } from './question';
+import type { Ask } from './questions';
+import type { Template } from './template';
+
+/** What all fields of one rendering share. */
+export interface Occasion {
+  context: Context;
+  answers: Answers;
+  declared: ReadonlyMap<string, Ask>;
+  nested: ReadonlyMap<string, Template>;
+  /** What turned out to be missing, in the order in which it was needed. */
+  missing: Map<string, Question>;
+  locale: string;
+  now: Moment;
+  turns: number;
+  included: number;
+  samples: number;
+}
+
+export function occasionOf(
+  template: Template,
+  context: Context,
+  answers: Answers,
+  declared: ReadonlyMap<string, Ask>,
+  nested: ReadonlyMap<string, Template>,
+): Occasion {
+  return {
+    context,
+    answers,
+    declared,
+    nested,
+    missing: new Map(),
+    locale: spoken(localeFor(template.language, context.locale)),
+    now: wallClock(context.now, context.time_zone),
+    turns: 0,
+    included: 0,
+    samples: 0,
+  };
+}
+
+/** A template in `en` speaks as the person does, who may be in `en-GB`; one in `en-US` or `fr` keeps to that. */
+function localeFor(language: string, locale: string): string {
+  const samePlace = locale.toLowerCase().startsWith(`${language.toLowerCase()}-`);
+  return !language || samePlace ? locale : language;
+}
