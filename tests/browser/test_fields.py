@@ -60,6 +60,14 @@ def test_two_shortcuts_faster_than_the_first_can_be_written(writing: Writing) ->
     assert text.sees("Hello friendHello friendKind regards!") == "Hello friendHello friendKind regards!"
 
 
+@pytest.mark.parametrize("css", ["#text", "#divs", "#empty", "#paragraphs", "#breaks"])
+@pytest.mark.parametrize("ending", [" ", "<Tab>"])
+def test_a_shortcut_below_a_reply(writing: Writing, css: str, ending: str) -> None:
+    field = writing(css).types(";hi ").gone(";hi").types(f"see docs<Enter>;hi{ending}").gone(";hi")
+
+    assert field.state()["text"].count("Hello friend") == 2
+
+
 LINK = '<a href="https://shop.test/">here</a>'
 SPAN = '<span style="font-family: Georgia; color: red;">'
 

@@ -182,11 +182,12 @@ function stepOf(event: KeyboardEvent): ((field: HTMLElement) => boolean) | null 
   return event.key === 'Escape' ? leaveWalk : null;
 }
 
+/** What is settled counts only where it stands in the same line. */
 function lineOf(field: Field, knowledge: Knowledge): string | null {
   const line = field.before(LINE);
   const settled = knowledge.settled(field.element);
   const since = settled && line !== null ? field.since(settled) : null;
-  return since === null ? line : since.slice(-LINE);
+  return since !== null && line?.endsWith(since) ? since : line;
 }
 
 /** Nobody else may act on it: not the page's own listeners, not the browser. */
