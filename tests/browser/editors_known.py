@@ -1,11 +1,7 @@
 """What an editor does not pass yet, by editor and row, with the reason; a row that passes must leave."""
 
 # Only on a busy machine, or to who types on at once; in the page they stand as “at times”.
-AT_TIMES: dict[tuple[str, str], str] = {
-    ("slate", "onwards"): "what is typed within a tenth of a second may stand before the reply",
-    ("rooster", "onwards"): "what is typed within a tenth of a second may replace the reply",
-    ("squire", "onwards"): "what is typed within a tenth of a second may replace the reply",
-}
+AT_TIMES: dict[tuple[str, str], str] = {}
 
 KNOWN: dict[tuple[str, str], str] = {
     ("draft", "stops"): "it sends “First line ⏎ Hello Ben, the **parcel** comes on Fr",

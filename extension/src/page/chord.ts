@@ -15,6 +15,16 @@ export function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEven
   return key.toLowerCase() === 'z' && ctrlKey !== metaKey && !shiftKey && !altKey;
 }
 
+/**
+ * What a key ends a shortcut with. Enter is decided before it does anything: in a chat it would send the shortcut,
+ * in a form submit it.
+ */
+export function endingOf(event: KeyboardEvent): string {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return '';
+  if (event.key === 'Tab') return 'Tab';
+  return event.key === 'Enter' ? '\n' : '';
+}
+
 const MODIFIERS = [
   { name: 'ctrl', property: 'ctrlKey' },
   { name: 'alt', property: 'altKey' },

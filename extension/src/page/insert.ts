@@ -1,11 +1,13 @@
-import { moveTo, placeCaret, spotOf } from './caret';
+import { moveTo, placeCaret, placeInRich, spotOf } from './caret';
 import { startWalk } from './caret_stops';
 import { fieldOf, type RichSpot, type Spot } from './field';
+import { holdKeys } from './held_keys';
 import { endStep, undoneByKey } from './history_keys';
 import { type State, stateOf, type Verdict, verdict } from './look';
 import { nextFrame } from './next_frame';
 import { type Keeping, keepingOf, selectForEditor, selectionReached } from './own_document';
 import { catchesPaste, rememberStep } from './own_undo';
+import { reachOf } from './reach';
 import { fittedTo, type Reply } from './reply';
 import { hasCome, shapeIn } from './shape';
 import { hostOf, selectSpot, standsStill } from './spot';
@@ -37,7 +39,18 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   if (!standsStill(spot)) return { kind: 'refused', why: 'moved' };
   if (isTooLong(spot, reply)) return { kind: 'refused', why: 'too long' };
 
+  if (spot.kind === 'plain') return write(spot, reply);
+  const release = holdKeys(spot.host);
+  try {
+    return await write(spot, reply);
+  } finally {
+    release();
+  }
+}
+
+async function write(spot: Spot, reply: Reply): Promise<Insertion> {
   const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
+  const hadSelected = fieldOf(hostOf(spot)).selected() !== '';
   selectSpot(spot);
   const keeping = spot.kind === 'plain' ? 'browser' : keepingOf(spot);
   if (spot.kind === 'rich' && joinsSteps(spot, keeping)) await endStep(spot);
@@ -56,6 +69,7 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
     if (seen.kind === 'changed' && !(await putBack(spot, before))) break;
     if (!standsStill(spot)) break;
   }
+  if (!hadSelected && standsStill(spot)) leaveCaretBehind(spot, typedOn);
   return { kind: 'refused', why: 'page' };
 }
 
@@ -131,6 +145,13 @@ function leaveCaret(spot: Spot, before: State, outcome: Outcome, typedOn: string
   }
   placeCaret(spot, before, outcome, outcome.carets[0]);
   startWalk(spot, before, outcome);
+}
+
+/** Where it was before anything was tried; the next letter would replace what is selected. */
+function leaveCaretBehind(spot: Spot, typedOn: string): void {
+  const { text, end } = stateOf(spot);
+  if (spot.kind === 'rich') placeInRich(spot.host, reachOf(text.slice(0, end) + typedOn), 0);
+  else spot.field.setSelectionRange(end + typedOn.length, end + typedOn.length);
 }
 
 /** The editor's own undo first, then the browser's: they leave the history clean. */

@@ -3,8 +3,9 @@ import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
 import { type FreshReply, undoIn } from './backspace';
 import { leaveWalk, walk } from './caret_stops';
-import { isPlainBackspace, isUndo, presses } from './chord';
+import { endingOf, isPlainBackspace, isUndo, presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
+import { holdsBack } from './held_keys';
 import type { Suggesting } from './suggesting';
 import type { TypedTail } from './typed_tail';
 
@@ -151,7 +152,18 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     if (element) leaveWalk(element);
   };
 
+  const held = {
+    ...{ shortcuts: knowledge.shortcuts, settings: knowledge.settings, typed: knowledge.typed },
+    came: knowledge.fresh.hear,
+    ended(event: KeyboardEvent) {
+      if (endingOf(event)) return key(event);
+      ended(event.key);
+      check();
+    },
+  };
+
   return event => {
+    if (holdsBack(event, knowledge.field, held)) return swallow(event);
     if (heard.suggesting?.hear(event, knowledge)) return;
     knowledge.typed.hear(event, knowledge.field);
     if (event.type === 'mousedown') leaveField();
@@ -164,16 +176,6 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
 
 /** How some input methods say that a key is theirs. */
 const INPUT_METHOD = 229;
-
-/**
- * What a key ends a shortcut with. Enter is decided before it does anything: in a chat it would send the shortcut,
- * in a form submit it.
- */
-function endingOf(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return '';
-  if (event.key === 'Tab') return 'Tab';
-  return event.key === 'Enter' ? '\n' : '';
-}
 
 /** What a key does on the way through the caret stops of a reply; whether it did is for the walk to say. */
 function stepOf(event: KeyboardEvent): ((field: HTMLElement) => boolean) | null {
