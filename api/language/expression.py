@@ -110,14 +110,15 @@ class _Reader(ValueReader):
             self.reading.literals[key] = self._yes_or_no() if key == "optional" else self._text()
 
     def _offered(self) -> None:
-        """A text, a number, true or false as they are; anything more is worked out when it is asked."""
+        """A text, true or false as they are; a number in the language, and more, is worked out when asked."""
         first = self.peek()
         self.filtered(False)
         last = self.tokens[self.next - 1]
-        if last is first and (first.kind != "name" or first.text in LITERALS):
+        is_literal = last is first and (first.kind != "name" or first.text in LITERALS)
+        if is_literal:
             said = first.text[1:-1] if first.kind == "string" else first.text
             self.reading.literals["default"] = said
-        else:
+        if not is_literal or first.kind == "number":
             self.reading.offer = self.markup[first.at : last.at + len(last.text)]
 
     def _yes_or_no(self) -> str:

@@ -8,6 +8,7 @@ from liquid.builtin.expressions.primitive import Blank, Empty
 
 from api.language.date_words import moment_in_words
 from api.language.dates import Moment
+from api.language.number_words import decimal_sign
 from api.language.problem import too_much
 
 MOST_TEXT = 1_048_576
@@ -36,7 +37,7 @@ class Someone:
 
 
 class Told(Someone):
-    """Somebody as a person named them in an answer; what that does not say is asked for like any other name."""
+    """Somebody as a person named them in an answer; what that does not say is asked for like other names."""
 
     def __init__(self, path: str, answer: str) -> None:
         super().__init__(path, {"name": answer})
@@ -77,7 +78,7 @@ def in_words(value: object, locale: str) -> str:
         case bool():
             return str(value).lower()
         case int() | float():
-            return number_in_words(value)
+            return number_in_words(value, locale)
         case Moment():
             return moment_in_words(value, locale)
         case Someone():
@@ -107,11 +108,14 @@ def joined(texts: list[str], separator: str) -> str:
     return separator.join(texts)
 
 
-def number_in_words(value: float) -> str:
-    """At most ten places behind the point, so that 0.1 + 0.2 is 0.3."""
+def number_in_words(value: float, locale: str) -> str:
+    """At most ten places, so that 0.1 + 0.2 is 0.3, behind the language's own sign.
+
+    A text that is made of a number, by `capture` or for an answer to offer, is read with that sign.
+    """
     if not math.isfinite(value) or abs(value) > MOST_NUMBER:
         raise too_much()
     if value == int(value):
         return str(int(value))
     text = f"{value:.10f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return "0" if text == "-0" else text.replace(".", decimal_sign(locale))

@@ -126,15 +126,17 @@ class Reader extends ValueReader {
     else literals.set(key, this.text());
   }
 
-  /** A text, a number, true or false as they are; anything more is worked out when it is asked. */
+  /** A text, true or false as they are; a number in the language, and anything more, is worked out when it is asked. */
   private offered(): void {
     const first = this.peek();
     this.filtered('seen');
     const last = this.tokens[this.next - 1];
-    if (last === first && (first.kind !== 'name' || LITERALS.has(first.text))) {
+    const isLiteral = last === first && (first.kind !== 'name' || LITERALS.has(first.text));
+    if (isLiteral) {
       const said = first.kind === 'string' ? first.text.slice(1, -1) : first.text;
       this.reading.literals.set('default', said);
-    } else if (last) {
+    }
+    if (last && (!isLiteral || first.kind === 'number')) {
       this.reading.offer = this.markup.slice(first.at, last.at + last.text.length);
     }
   }

@@ -2,6 +2,7 @@ import { Drop } from 'liquidjs';
 import type { Person } from './context';
 import { momentInWords } from './date_words';
 import { Moment } from './dates';
+import { decimalSign } from './number_words';
 import { BOUNDS, tooMuch } from './trouble';
 
 /** A value that nobody knows: false in a condition, a question where it is written. */
@@ -78,7 +79,7 @@ export class InAttribute {
 export function inWords(value: unknown, locale: string): string {
   if (value === null || value === undefined || value instanceof Drop) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return numberInWords(value);
+  if (typeof value === 'number') return numberInWords(value, locale);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Moment) return momentInWords(value, locale);
   if (value instanceof Someone) return value.person.name ?? value.person.email ?? '';
@@ -102,10 +103,13 @@ export function joined(texts: string[], separator: string): string {
   return texts.join(separator);
 }
 
-/** At most ten places behind the point, so that 0.1 + 0.2 is 0.3. */
-function numberInWords(value: number): string {
+/**
+ * At most ten places, so that 0.1 + 0.2 is 0.3, behind the language's own sign: a text that is made of a number, by
+ * `capture` or for an answer to offer, is read with that sign.
+ */
+function numberInWords(value: number, locale: string): string {
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw tooMuch();
   if (Number.isInteger(value)) return String(value);
   const text = value.toFixed(10).replace(/0+$/, '').replace(/\.$/, '');
-  return text === '-0' ? '0' : text;
+  return text === '-0' ? '0' : text.replace('.', decimalSign(locale));
 }
