@@ -44,7 +44,10 @@ def moment_from(text: str) -> Moment | None:
 
 def shifted(moment: Moment, phrase: str) -> Moment:
     """Moves a moment by a phrase such as `3 workdays`, `-1 month`, `next monday`, or several with commas."""
-    for step in phrase.split(","):
+    steps = phrase.split(",")
+    if len(steps) > MOST_STEPS:
+        raise Trouble("A date is moved too many times.", f"expected at most {MOST_STEPS} steps")
+    for step in steps:
         try:
             moment = _stepped(moment, step.strip().lower())
         except (OverflowError, ValueError):
@@ -66,6 +69,7 @@ def workdays_between(start: Moment, end: Moment) -> int:
     return direction * (weeks * 5 + sum(day.weekday() < 5 for day in walked))
 
 
+MOST_STEPS = 10
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -98,11 +102,16 @@ def _moved(moment: Moment, count: int, unit: str) -> Moment:
 
 
 def _by_workdays(moment: Moment, count: int) -> Moment:
-    """From a weekend, none means the next workday."""
-    wall, one = moment.wall, timedelta(days=-1 if count < 0 else 1)
+    """From a weekend, none means the next workday.
+
+    Only the last five are walked: from a weekend they are no whole week.
+    """
+    one = timedelta(days=-1 if count < 0 else 1)
+    weeks = max(0, abs(count) - 1) // 5
+    wall = moment.wall + one * weeks * 7
     while count == 0 and wall.weekday() >= 5:
         wall += one
-    left = abs(count)
+    left = abs(count) - weeks * 5
     while left > 0:
         wall += one
         left -= wall.weekday() < 5

@@ -26,6 +26,7 @@ from api.language.values import (
     Told,
     Unknown,
     in_words,
+    is_nothing,
     people_from,
 )
 from api.language.vocabulary import VARIABLES
@@ -81,6 +82,8 @@ class Scene(RenderContext):
     def property(self, of: object, name: object) -> object:
         """A property of anything that a template can hold; None where it has no such property."""
         match of:
+            case Unknown() if is_nothing(name):
+                return of
             case Unknown():
                 return 0 if name == "size" else self._answered(f"{of.path}.{name}")
             case Someone():

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from api.language.reading import Reading, Use
 from api.language.token_reader import TokenReader
-from api.language.tokens import Unexpected, unexpected
+from api.language.tokens import Token, Unexpected, unexpected
 from api.language.vocabulary import FILTERS, nearest
 from api.language.wrong_text import wrong_text
 
 LITERALS = {"true", "false", "nil", "null", "empty", "blank"}
 """Names that stand for themselves."""
+MOST_BRACKETS = 10
 
 
 class ValueReader(TokenReader):
@@ -19,6 +20,7 @@ class ValueReader(TokenReader):
     def __init__(self, markup: str) -> None:
         super().__init__(markup)
         self.reading = Reading()
+        self.depth = 0
 
     def filtered(self, needed: bool) -> None:
         before = len(self.reading.uses)
@@ -51,13 +53,21 @@ class ValueReader(TokenReader):
                 path += [step.text] if known else []
             elif self.takes("["):
                 step = self.peek()
-                self.value(False)
+                self._inside(step)
                 self.takes_or("]", "expected “]”")
                 known = known and step.kind != "name"
                 path += [step.text[1:-1] if step.kind == "string" else step.text] if known else []
             else:
                 break
         self.reading.uses.append(Use(path, root.at, needed))
+
+    def _inside(self, step: Token) -> None:
+        self.depth += 1
+        if self.depth > MOST_BRACKETS:
+            message = "Too many brackets stand inside one another."
+            raise Unexpected(step.at, message, f"expected at most {MOST_BRACKETS}")
+        self.value(False)
+        self.depth -= 1
 
     def _filter(self, needed: bool, before: int) -> None:
         name = self._word("expected a filter’s name behind “|”")

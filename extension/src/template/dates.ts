@@ -41,7 +41,11 @@ export function momentFrom(text: string): Moment | null {
 
 /** Moves a moment by a phrase such as `3 workdays`, `-1 month`, `next monday`, or several with commas. */
 export function shifted(moment: Moment, phrase: string): Moment {
-  return phrase.split(',').reduce((from, step) => stepped(from, step.trim().toLowerCase()), moment);
+  const steps = phrase.split(',');
+  if (steps.length > MOST_STEPS) {
+    throw new Trouble('A date is moved too many times.', `expected at most ${MOST_STEPS} steps`);
+  }
+  return steps.reduce((from, step) => stepped(from, step.trim().toLowerCase()), moment);
 }
 
 /** Whole days from one day to another, below zero where it is past. */
@@ -86,12 +90,13 @@ function move(moment: Moment, count: number, unit: string): Moment {
   return byMonths(moment, unit === 'year' ? count * 12 : count);
 }
 
-/** From a weekend, none means the next workday. */
+/** From a weekend, none means the next workday. Only the last five are walked: from a weekend they are no whole week. */
 function byWorkdays(moment: Moment, count: number): Moment {
   const direction = count < 0 ? -1 : 1;
-  let { wall } = moment;
+  const weeks = count === 0 ? 0 : Math.floor((Math.abs(count) - 1) / 5);
+  let wall = moment.wall + direction * weeks * 7 * DAY;
   if (count === 0) while (isWeekend(wall)) wall += DAY;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count) - weeks * 5; left > 0; ) {
     wall += direction * DAY;
     if (!isWeekend(wall)) left--;
   }
@@ -125,6 +130,7 @@ function isWeekend(wall: number): boolean {
 }
 
 const DAY = 86_400_000;
+const MOST_STEPS = 10;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const zones = new Map<string, Intl.DateTimeFormat>();

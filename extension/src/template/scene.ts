@@ -10,7 +10,7 @@ import type { Question } from './question';
 import { plainQuestion } from './questions';
 import { UNPRINTABLE } from './text';
 import { BOUNDS, tooMuch } from './trouble';
-import { InAttribute, inWords, People, Row, Someone, Told, Unknown } from './values';
+import { InAttribute, inWords, isNothing, People, Row, Someone, Told, Unknown } from './values';
 import { VARIABLES } from './vocabulary';
 
 /** One field while it is rendered: answers every name, and keeps account of what nobody knows. */
@@ -58,6 +58,7 @@ export class Scene extends LiquidContext implements Around {
   override readProperty(of: object, key: string | number | Drop): unknown {
     const name = key instanceof Drop ? '' : key;
     if (of === NAMES) return this.named(String(name));
+    if (of instanceof Unknown && isNothing(key)) return of;
     if (of instanceof Unknown) return name === 'size' ? 0 : this.answered(`${of.path}.${name}`);
     if (of instanceof Someone) return this.part(of, String(name));
     if (of instanceof Row) return of.cells[String(name)] || undefined;

@@ -1,6 +1,6 @@
 import type { Reading } from './reading';
 import { TokenReader } from './token_reader';
-import { Unexpected, unexpected } from './tokens';
+import { type Token, Unexpected, unexpected } from './tokens';
 import { FILTERS, nearest } from './vocabulary';
 import { wrongText } from './wrong_text';
 
@@ -19,6 +19,7 @@ export class ValueReader extends TokenReader {
 
   /** Words behind a comma that end a filter's values: they belong to the tag around. */
   protected endings: readonly string[] = [];
+  private depth = 0;
 
   filtered(importance: Importance): void {
     const before = this.reading.uses.length;
@@ -51,13 +52,23 @@ export class ValueReader extends TokenReader {
         if (known) path.push(step.text);
       } else if (this.takes('[')) {
         const step = this.peek();
-        this.value('seen');
+        this.inside(step);
         this.takesOr(']', 'expected “]”');
         if (step.kind === 'name') known = false;
         if (known) path.push(step.kind === 'string' ? step.text.slice(1, -1) : step.text);
       } else break;
     }
     this.reading.uses.push({ path, at: root.at, needed: importance === 'needed' });
+  }
+
+  private inside(step: Token): void {
+    this.depth++;
+    if (this.depth > MOST_BRACKETS) {
+      const suggestion = `expected at most ${MOST_BRACKETS}`;
+      throw new Unexpected(step.at, 'Too many brackets stand inside one another.', suggestion);
+    }
+    this.value('seen');
+    this.depth--;
   }
 
   private filter(importance: Importance, before: number): void {
@@ -116,6 +127,8 @@ export class ValueReader extends TokenReader {
     return this.takes(',');
   }
 }
+
+const MOST_BRACKETS = 10;
 
 /** Names that stand for themselves. */
 export const LITERALS: ReadonlySet<string> = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank']);
