@@ -43,13 +43,13 @@ class IncludeNode(Node):
 
     def _inner(self, scene: Scene) -> str:
         scene.place = self.token.start_index
-        content = scene.occasion.nested.get(self.shortcut)
-        if content is None:
+        opened = scene.occasion.nested.get(self.shortcut)
+        if not opened:
             raise Trouble(f"There is no template with the shortcut “{self.shortcut}”.")
         scene.occasion.included += 1
         if scene.occasion.included > MOST_INCLUDED:
             raise too_much()
-        body = field_of(content, "body")
+        body = field_of(opened[0], "body")
         source = rich_source(body) if scene.writing == "rich" else plain_source(text_of(body))
         buffer = BoundedBuffer()
         try:

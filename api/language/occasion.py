@@ -1,6 +1,6 @@
 """What is known while a template is rendered, and what turns out to be missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -44,7 +44,7 @@ class Occasion:
     given: Given
     answers: Mapping[str, str]
     declared: Mapping[str, Ask]
-    nested: Mapping[str, object]
+    nested: Mapping[str, Sequence[object]]
     locale: str
     now: Moment
     missing: dict[str, Question] = field(default_factory=dict)
@@ -58,7 +58,7 @@ def occasion_of(
     given: Given,
     answers: Mapping[str, str],
     declared: Mapping[str, Ask],
-    nested: Mapping[str, object],
+    nested: Mapping[str, Sequence[object]],
 ) -> Occasion:
     locale = locale_for(field_of(content, "language"), given.locale)
     return Occasion(given, answers, declared, nested, locale, wall_clock(given.now, given.time_zone))

@@ -1,7 +1,7 @@
 """A template as it would be sent; the same as `extension/src/template/render.ts`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liquid.exceptions import LiquidError
@@ -51,9 +51,9 @@ def render(
     content: Mapping[str, object] | object,
     given: Given,
     answers: Mapping[str, str] | None = None,
-    nested: Mapping[str, object] | None = None,
+    nested: Mapping[str, Sequence[object]] | None = None,
 ) -> Rendering:
-    """Fills a template with what is known. `nested` holds, by shortcut, every template that it puts in."""
+    """Fills a template with what is known. `nested` holds, by shortcut, what it puts in."""
     fields = read_template(content)
     inner = nested or {}
     problems = [problem for field in fields for problem in field.problems]
@@ -98,8 +98,8 @@ def _filled_from(written: Mapping[str, str]) -> Filled:
     return Filled(html=written["body"], text=text, carets=carets, **lines)
 
 
-def _declared_in(fields: list[FieldReading], nested: Mapping[str, object]) -> dict[str, Ask]:
-    inner = [field for content in nested.values() for field in read_template(content)]
+def _declared_in(fields: list[FieldReading], nested: Mapping[str, Sequence[object]]) -> dict[str, Ask]:
+    inner = [field for each in nested.values() for content in each for field in read_template(content)]
     declared: dict[str, Ask] = {}
     for field in [*fields, *inner]:
         for ask in field.asks:
@@ -125,7 +125,7 @@ def _offering(question: Question, occasion: Occasion) -> Question:
 
 
 def _nesting_problems(
-    content: object, fields: list[FieldReading], nested: Mapping[str, object]
+    content: object, fields: list[FieldReading], nested: Mapping[str, Sequence[object]]
 ) -> list[TemplateProblem]:
     """Templates put in that are not there, go in circles, too deep, or are broken themselves."""
     own = field_of(content, "shortcut")
@@ -140,7 +140,7 @@ def _nesting_problems(
 
 
 def _wrong_inside(
-    shortcut: str, nested: Mapping[str, object], path: list[str], fine: set[tuple[int, str]]
+    shortcut: str, nested: Mapping[str, Sequence[object]], path: list[str], fine: set[tuple[int, str]]
 ) -> tuple[str, str] | None:
     if (len(path), shortcut) in fine:
         return None
@@ -148,10 +148,14 @@ def _wrong_inside(
         return f"“{shortcut}” is put into itself: {' → '.join([*path, shortcut])}.", ""
     if len(path) > MOST_NESTING:
         return "Too many templates stand inside one another.", f"expected at most {MOST_NESTING}"
-    if shortcut not in nested:
+    opened = nested.get(shortcut, [])
+    if not opened:
         return f"There is no template with the shortcut “{shortcut}”.", ""
+    if len(opened) > 1:
+        titles = " and ".join(f"“{field_of(content, 'title')}”" for content in opened)
+        return f"“{shortcut}” opens {titles}.", "expected a shortcut that opens one template"
 
-    body = next(field for field in read_template(nested[shortcut]) if field.name == "body")
+    body = next(field for field in read_template(opened[0]) if field.name == "body")
     if body.problems:
         broken = body.problems[0]
         return f"The template “{shortcut}” is broken: {broken.message}", broken.suggestion

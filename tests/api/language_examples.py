@@ -22,7 +22,7 @@ class Example:
     template: Mapping[str, str]
     given: Given
     answers: Mapping[str, str]
-    nested: Mapping[str, Mapping[str, str]]
+    nested: Mapping[str, list[dict[str, str]]]
     expected: Mapping[str, object]
     questions: list[dict[str, Any]] | None
     problems: list[dict[str, Any]] | None
@@ -48,7 +48,10 @@ def _example(topic: str, written: dict[str, Any]) -> Example:
         template=_template(written["template"]),
         given=given_from(written.get("given", {})),
         answers={name: str(answer) for name, answer in written.get("answers", {}).items()},
-        nested={shortcut: _template(body) for shortcut, body in written.get("nested", {}).items()},
+        nested={
+            shortcut: [_template(one) for one in (opened if isinstance(opened, list) else [opened])]
+            for shortcut, opened in written.get("nested", {}).items()
+        },
         expected={key: written[key] for key in OUTCOMES if key in written},
         questions=questions
         and [{"name": question} if isinstance(question, str) else question for question in questions],

@@ -21,7 +21,7 @@ GIVEN = {
     "to": [{"name": "Ada Lovelace", "first_name": "Ada", "email": "ada@x.test"}],
     "cc": [{"name": "Bob B", "first_name": "Bob"}, {"email": "c@x.test"}],
 }
-NESTED = {";sig": {"body": '<p>Best</p><p>{{ account.first_name }} {{ word | default: "-" }}</p>'}}
+NESTED = {";sig": [{"body": '<p>Best</p><p>{{ account.first_name }} {{ word | default: "-" }}</p>'}]}
 ANSWERS = {
     "nickname": ["Bob", "", "12,5"],
     "sent": ["lamp\ncable", "cable", ""],
@@ -261,7 +261,8 @@ import { readFileSync } from 'node:fs';
 import { render } from './render.mjs';
 const { cases, nested, now, ...context } = JSON.parse(readFileSync(0, 'utf8'));
 const whole = { shortcut: '', body: '', subject: '', to: '', cc: '', bcc: '', language: '' };
-const inner = new Map(Object.entries(nested).map(([name, template]) => [name, { ...whole, ...template }]));
+const filled = all => all.map(each => ({ ...whole, ...each }));
+const inner = new Map(Object.entries(nested).map(([name, all]) => [name, filled(all)]));
 const known = { ...context, now: new Date(now) };
 const said = cases.map(one => render({ ...whole, ...one.template }, known, one.answers, inner));
 process.stdout.write(JSON.stringify(said));

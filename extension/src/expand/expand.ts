@@ -1,9 +1,9 @@
 import type { Entry } from '@/library/entry';
 import type { Context } from '@/template/context';
+import type { Nested } from '@/template/nested';
 import type { TemplateProblem } from '@/template/problem';
 import type { Answers, Question } from '@/template/question';
 import { type Filled, render } from '@/template/render';
-import type { Template } from '@/template/template';
 import type { Trigger } from './trigger';
 
 /** A trigger and the template that it opens. */
@@ -21,12 +21,7 @@ export type Expansion =
   | { kind: 'broken'; problems: TemplateProblem[] };
 
 /** Decides what happens to a match. Reads no clock, no page, no storage; nothing with a hole is ever inserted. */
-export function expand(
-  match: Match | null,
-  context: Context,
-  answers: Answers,
-  nested: ReadonlyMap<string, Template>,
-): Expansion {
+export function expand(match: Match | null, context: Context, answers: Answers, nested: Nested): Expansion {
   if (!match) return { kind: 'nothing' };
 
   const rendering = render(match.entry.template, context, answers, nested);

@@ -147,7 +147,7 @@ async function previewOf(
 /** What stands inside a template is loaded first: its names are to be known as well. */
 async function known(template: Template, field: HTMLElement, selection: string, desk: Desk) {
   const nested = await nestedFrom(desk, template);
-  return { nested, ...(await desk.context(field, selection, namesWithin(template, nested.values()))) };
+  return { nested, ...(await desk.context(field, selection, namesWithin(template, nested))) };
 }
 
 /** Below the reply, so that it hides no word of it. */

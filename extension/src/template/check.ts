@@ -1,4 +1,5 @@
 import { type FieldReading, readTemplate } from './fields';
+import type { Nested } from './nested';
 import type { TemplateProblem } from './problem';
 import type { Question } from './question';
 import { plainQuestion } from './questions';
@@ -16,8 +17,8 @@ export function namesIn(template: Template): string[] {
 }
 
 /** Every name that a template uses with those that it puts in, of which only the body is put in. */
-export function namesWithin(template: Template, nested: Iterable<Template>): string[] {
-  const inner = [...nested].flatMap(each => namesUsedBy(readTemplate(each).filter(isBody)));
+export function namesWithin(template: Template, nested: Nested): string[] {
+  const inner = [...nested.values()].flat().flatMap(each => namesUsedBy(readTemplate(each).filter(isBody)));
   return [...new Set([...namesIn(template), ...inner])];
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from './context';
 import { spoken } from './date_words';
 import { type Moment, wallClock } from './dates';
+import type { Nested } from './nested';
 import type { Answers, Question } from './question';
 import type { Ask } from './questions';
 import type { Template } from './template';
@@ -10,7 +11,7 @@ export interface Occasion {
   context: Context;
   answers: Answers;
   declared: ReadonlyMap<string, Ask>;
-  nested: ReadonlyMap<string, Template>;
+  nested: Nested;
   /** What turned out to be missing, in the order in which it was needed. */
   missing: Map<string, Question>;
   locale: string;
@@ -25,7 +26,7 @@ export function occasionOf(
   context: Context,
   answers: Answers,
   declared: ReadonlyMap<string, Ask>,
-  nested: ReadonlyMap<string, Template>,
+  nested: Nested,
 ): Occasion {
   return {
     context,

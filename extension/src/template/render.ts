@@ -4,6 +4,7 @@ import type { Context } from './context';
 import { renderField } from './engine';
 import { plainSource } from './engine_source';
 import { type FieldReading, LIMITS, readTemplate, writingOf } from './fields';
+import type { Nested } from './nested';
 import { type Occasion, occasionOf } from './occasion';
 import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
@@ -42,12 +43,7 @@ export type Rendering =
   | { kind: 'broken'; problems: TemplateProblem[] };
 
 /** Fills a template with what is known. `nested` holds, by the shortcut as written, every template it puts in. */
-export function render(
-  template: Template,
-  context: Context,
-  answers: Answers,
-  nested: ReadonlyMap<string, Template>,
-): Rendering {
+export function render(template: Template, context: Context, answers: Answers, nested: Nested): Rendering {
   const fields = readTemplate(template);
   const problems = [...fields.flatMap(field => field.problems), ...nestingProblems(template, fields, nested)];
   if (problems.length > 0) return { kind: 'broken', problems };
@@ -116,8 +112,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function declaredIn(fields: FieldReading[], nested: ReadonlyMap<string, Template>): Map<string, Ask> {
-  const inner = [...nested.values()].flatMap(template => readTemplate(template));
+function declaredIn(fields: FieldReading[], nested: Nested): Map<string, Ask> {
+  const inner = [...nested.values()].flat().flatMap(template => readTemplate(template));
   const declared = new Map<string, Ask>();
   for (const ask of [...fields, ...inner].flatMap(field => field.asks)) {
     if (!declared.has(ask.question.name)) declared.set(ask.question.name, ask);
@@ -146,11 +142,7 @@ const AS_ANSWER: Partial<Record<QuestionKind, string>> = {
 };
 
 /** Templates put in that are not there, go in circles, too deep, or are broken themselves. */
-function nestingProblems(
-  template: Template,
-  fields: FieldReading[],
-  nested: ReadonlyMap<string, Template>,
-): TemplateProblem[] {
+function nestingProblems(template: Template, fields: FieldReading[], nested: Nested): TemplateProblem[] {
   const fine = new Set<string>();
   const around = template.shortcut === '' ? [] : [template.shortcut];
   return fields.flatMap(({ field, includes }) =>
@@ -163,7 +155,7 @@ function nestingProblems(
 
 function wrongInside(
   shortcut: string,
-  nested: ReadonlyMap<string, Template>,
+  nested: Nested,
   path: string[],
   fine: Set<string>,
 ): { message: string; suggestion: string } | null {
@@ -180,8 +172,14 @@ function wrongInside(
       suggestion: `expected at most ${LIMITS.nesting}`,
     };
   }
-  const inner = nested.get(shortcut);
+  const [inner, ...others] = nested.get(shortcut) ?? [];
   if (!inner) return { message: `There is no template with the shortcut “${shortcut}”.`, suggestion: '' };
+  if (others.length > 0) {
+    return {
+      message: `“${shortcut}” opens ${[inner, ...others].map(({ title }) => `“${title}”`).join(' and ')}.`,
+      suggestion: 'expected a shortcut that opens one template',
+    };
+  }
 
   const [body] = readTemplate(inner).filter(reading => reading.field === 'body');
   const [broken] = body?.problems ?? [];

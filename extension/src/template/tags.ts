@@ -99,7 +99,7 @@ class Include extends Tag {
   }
 
   private *inner(scene: Scene): Generator<unknown, string, string> {
-    const template = scene.occasion.nested.get(this.shortcut);
+    const [template] = scene.occasion.nested.get(this.shortcut) ?? [];
     if (!template) throw new Trouble(`There is no template with the shortcut “${this.shortcut}”.`);
     if (++scene.occasion.included > BOUNDS.included) throw tooMuch();
 

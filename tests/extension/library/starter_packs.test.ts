@@ -26,7 +26,7 @@ const FACTS = parse(readFileSync(join(ROOT, 'tests/contract/packs/facts.yaml'), 
 const UNFINISHED = new RegExp(FACTS.unfinished);
 const PACKS = readdirSync(STARTERS).map(name => [name, starter(name)] as const);
 const KNOWN = new Map(
-  PACKS.flatMap(([, { templates }]) => templates.map(({ template }) => [template.shortcut, template])),
+  PACKS.flatMap(([, { templates }]) => templates.map(({ template }) => [template.shortcut, [template]])),
 );
 
 describe.each(PACKS)('starter pack %s', (_, pack) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Context } from '@/template/context';
+import type { Nested } from '@/template/nested';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 import { htmlOf } from '@/template/text';
 
@@ -12,12 +13,13 @@ export interface Example {
   template: Template;
   context: Context;
   answers: Record<string, string>;
-  nested: Map<string, Template>;
+  nested: Nested;
   expected: Record<string, unknown>;
   questions: Record<string, unknown>[] | null;
   problems: Record<string, unknown>[] | null;
 }
 
+type Body = string | Record<string, string>;
 type Written = Record<string, unknown> & { name: string; template: string | Record<string, string> };
 
 const usual = read('given.yaml');
@@ -34,14 +36,14 @@ function read(file: string): Record<string, unknown> {
 }
 
 function exampleFrom(written: Written): Example {
-  const nested = Object.entries((written.nested ?? {}) as Record<string, string>);
+  const nested = Object.entries((written.nested ?? {}) as Record<string, Body | Body[]>);
   const questions = written.questions as (string | Record<string, unknown>)[] | undefined;
   return {
     name: written.name,
     template: templateFrom(written.template),
     context: contextFrom((written.given ?? {}) as Record<string, unknown>),
     answers: (written.answers ?? {}) as Record<string, string>,
-    nested: new Map(nested.map(([shortcut, body]) => [shortcut, templateFrom(body)])),
+    nested: new Map(nested.map(([shortcut, opened]) => [shortcut, [opened].flat().map(templateFrom)])),
     expected: Object.fromEntries(Object.entries(written).filter(([key]) => OUTCOMES.includes(key))),
     questions: questions?.map(one => (typeof one === 'string' ? { name: one } : one)) ?? null,
     problems: (written.problems as Record<string, unknown>[] | undefined) ?? null,

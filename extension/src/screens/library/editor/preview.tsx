@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Context } from '@/template/context';
+import type { Nested } from '@/template/nested';
 import { render } from '@/template/render';
 import type { Template } from '@/template/template';
 
 interface PreviewProps {
   template: Template;
   context: Context;
-  nested: ReadonlyMap<string, Template>;
+  nested: Nested;
   sanitise(html: string): string;
 }
 

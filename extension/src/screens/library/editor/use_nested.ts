@@ -2,14 +2,11 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
 import type { LibraryEntry } from '@/library/workspace';
 import { nestedIn } from '@/template/check';
-import { nestedTemplates } from '@/template/nested';
+import { type Nested, nestedTemplates } from '@/template/nested';
 import type { Template } from '@/template/template';
 
 /** The templates inside the one on screen, out of the library as it is now; there before anything is painted. */
-export function useNested(
-  template: Template,
-  entries: readonly LibraryEntry[],
-): ReadonlyMap<string, Template> {
+export function useNested(template: Template, entries: readonly LibraryEntry[]): Nested {
   const [found, setFound] = useState(NONE);
   const wanted = nestedIn(template).join('\n');
 
@@ -17,7 +14,9 @@ export function useNested(
     if (wanted === '') return setFound(NONE);
     let latest = true;
     const opened = async (shortcut: string) =>
-      entries.find(each => foldShortcut(each.template.shortcut) === foldShortcut(shortcut))?.template;
+      entries
+        .map(each => each.template)
+        .filter(each => foldShortcut(each.shortcut) === foldShortcut(shortcut));
     void nestedTemplates(template, opened).then(all => latest && setFound(all));
     return () => {
       latest = false;
@@ -27,4 +26,4 @@ export function useNested(
   return found;
 }
 
-const NONE: ReadonlyMap<string, Template> = new Map();
+const NONE: Nested = new Map();
