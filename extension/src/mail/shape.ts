@@ -1,3 +1,5 @@
+import { ATTRIBUTE_NAMES, TAG_NAMES } from './shape_names';
+
 /** How much of a page is drawn: enough to see where a reader went wrong, little enough to be read before it is sent. */
 const LIMITS = { up: 7, deep: 12, lines: 160, attributes: 12 } as const;
 
@@ -45,18 +47,18 @@ function described(element: Element): string {
   const role = element.getAttribute('role') ?? '';
   const names = element
     .getAttributeNames()
-    .filter(name => name !== 'role' && isWord(name))
+    .filter(name => name !== 'role' && ATTRIBUTE_NAMES.has(name))
     .sort()
     .slice(0, LIMITS.attributes);
   return [
-    isWord(element.localName) ? element.localName : '?',
+    isTag(element.localName) ? element.localName : '?',
     ROLES.has(role) ? ` role=${role}` : '',
     names.length > 0 ? ` [${names.join(' ')}]` : '',
   ].join('');
 }
 
-/** A page may put anything into a name, too; such ones say nothing of its markup. */
-const isWord = (name: string): boolean => /^[a-z_][a-z_:-]{0,39}$/.test(name);
+/** Elements of a page's own have a dash in their names. */
+const isTag = (name: string): boolean => TAG_NAMES.has(name) || /^[a-z]+-[a-z-]{1,30}$/.test(name);
 
 /** The roles of WAI-ARIA 1.2 that stand around a message; another word in that place may be anything. */
 const ROLES = new Set(

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { readerFor } from '@/mail/read';
 import { reportOf } from '@/mail/report';
+import { ATTRIBUTE_NAMES } from '@/mail/shape_names';
 import { lookAlike, place } from './page';
 
 const VERSIONS = { product: '0.4.0', browser: 'Chrome 156' };
@@ -36,8 +38,31 @@ test.each([
   }
 });
 
+test('text that bad quotes turn into attributes and elements is not in a report', () => {
+  const page = lookAlike('forms');
+  page.body.innerHTML =
+    '<div title="Re: "Ada, your refund of order is late" data-customer-ada-lovelace><ada lovelace>' +
+    '<div id="field" contenteditable="true" data-hovercard-id="x"></div></ada></div>';
+  const [shape = ''] = reportOf(readerFor(page), page, place(page, 'field'), VERSIONS).match(/(?<=attributes\n).*/s) ?? [];
+
+  for (const word of ['ada', 'lovelace', 'refund', 'order', 'late', 'customer', ' is ', 'your']) {
+    expect(shape).not.toContain(word);
+  }
+  expect(shape).toContain('div [contenteditable data-hovercard-id id] ← the field');
+});
+
+test('what a reader looks for may be named in a report', () => {
+  const folder = new URL('../../../extension/src/mail/', import.meta.url);
+  const sources = readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8'));
+  const wanted = sources.flatMap(source => source.match(/(?<=[['])(?:data|aria)-[a-z-]*[a-z](?=[\]'=^*~|$])/g) ?? []);
+
+  expect(wanted).toContain('data-testid');
+  expect(wanted.filter(name => !ATTRIBUTE_NAMES.has(name))).toEqual([]);
+});
+
 /** Words that no tag, role or attribute is called. */
 const secret = fc.stringMatching(/^[A-Z][a-z]{2,8}[0-9]{3}$/);
+const wordlike = fc.stringMatching(/^zq[a-z]{3,8}$/);
 const TAGS = ['div', 'span', 'p', 'b', 'a', 'ul', 'li', 'td', 'x-chip', 'button'];
 const NAMES = ['class', 'id', 'title', 'href', 'role', 'data-email', 'aria-label', 'name', 'alt', 'style'];
 
@@ -50,8 +75,8 @@ interface Made {
 
 const made = (depth: number): fc.Arbitrary<Made> =>
   fc.record({
-    tag: fc.oneof(fc.constantFrom(...TAGS), secret),
-    attributes: fc.array(fc.tuple(fc.oneof(fc.constantFrom(...NAMES), secret), secret), { maxLength: 4 }),
+    tag: fc.oneof(fc.constantFrom(...TAGS), secret, wordlike),
+    attributes: fc.array(fc.tuple(fc.oneof(fc.constantFrom(...NAMES), secret, wordlike), secret), { maxLength: 4 }),
     text: secret,
     children: depth > 0 ? fc.array(made(depth - 1), { maxLength: 3 }) : fc.constant([]),
   });
@@ -77,10 +102,10 @@ test('no text, no value of an attribute and no name made up by a page is ever in
 
 function grown(made: Made, page: Document, secrets: string[]): Element {
   const element = page.createElement(made.tag);
-  if (/\d/.test(made.tag)) secrets.push(made.tag);
+  if (/\d|^zq/.test(made.tag)) secrets.push(made.tag);
   for (const [name, value] of made.attributes) {
     element.setAttribute(name, value);
-    secrets.push(value, ...(/\d/.test(name) ? [name] : []));
+    secrets.push(value, ...(/\d|^zq/.test(name) ? [name] : []));
   }
   secrets.push(made.text);
   element.append(made.text, ...made.children.map(child => grown(child, page, secrets)));
