@@ -70,7 +70,7 @@ def page_of(found: Verdicts) -> str:
 
 def is_handling(name: str) -> bool:
     """Rows about the caret and the pace, not about what a reply is made of."""
-    return name in ("between", "inside", "stops", "twice", "onwards")
+    return name in ("between", "inside", "stops", "twice", "next", "onwards")
 
 
 def table(title: str, found: Verdicts, rows: list[str]) -> Iterator[str]:

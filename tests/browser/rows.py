@@ -110,6 +110,13 @@ ROWS = [
     ),
     Row("twice", "two in quick succession", " ;hi<Tab> ;hi", "First line Hello friend Hello friend"),
     Row(
+        "next",
+        "another one line further",
+        "<Enter>;hi",
+        "Hello friend, see it\nHello friend",
+        then=", see it<Enter>;hi<Tab>",
+    ),
+    Row(
         "onwards",
         "typing on without waiting",
         " ;hi",

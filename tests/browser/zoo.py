@@ -117,8 +117,7 @@ class Desk:
 
     def _play(self, row: Row) -> Outcome:
         self.starts_with(row)
-        keys = row.keys.replace("<Enter>", " ") if self.editor.one_line else row.keys
-        type_keys(self.page, keys, PACE if "<Tab>" in row.keys else 5)
+        type_keys(self.page, self._in_lines(row.keys), PACE if "<Tab>" in row.keys else 5)
         typed = self.read()
         self.page.keyboard.press("Tab")
         if row.then:
@@ -135,8 +134,11 @@ class Desk:
     def _types_on(self, row: Row, typed: Reading) -> Reading:
         if not row.at_once:
             self.settles(without=row.shortcut)
-        type_keys(self.page, row.then, AT_ONCE if row.at_once else PACE)
+        type_keys(self.page, self._in_lines(row.then), AT_ONCE if row.at_once else PACE)
         return self.settles(lines=wanted(row, typed))
+
+    def _in_lines(self, keys: str) -> str:
+        return keys.replace("<Enter>", " ") if self.editor.one_line else keys
 
     def starts_with(self, row: Row) -> None:
         content = self.editor.text_of(row.content) if self.editor.plain else row.content
