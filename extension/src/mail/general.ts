@@ -1,8 +1,10 @@
 import type { Person } from '@/template/context';
 import { addressIn, peopleIn, personIn } from './addresses';
-import { fill, writtenIn } from './fill';
+import { fill, isFilled, writtenIn } from './fill';
 import { partOf } from './labelled';
-import { nameOn } from './people';
+import { rowAround } from './labelled_rows';
+import { fieldCalled } from './labels';
+import { addressOn, nameOn } from './people';
 import {
   type Facts,
   HEAD_FIELDS,
@@ -13,6 +15,7 @@ import {
   told,
   UNREADABLE,
 } from './reader';
+import { wordsAlone } from './recipients';
 
 /**
  * Any other page. It believes only fields of the form or dialog around the caret that are named or labelled for what
@@ -24,11 +27,12 @@ export const general: Reader = {
 
   read(page, place): Facts {
     const parts = partsAround(place);
+    const message = messageAround(place);
     const hidden = isAmongStrangers(page) ? UNREADABLE : NOT_TOLD;
     return {
-      to: either(either(people(parts.to), addressee(messageAround(place))), hidden),
-      cc: either(people(parts.cc), hidden),
-      bcc: either(people(parts.bcc), hidden),
+      to: either(either(people(parts.to, message), addressee(message)), hidden),
+      cc: either(people(parts.cc, message), hidden),
+      bcc: either(people(parts.bcc, message), hidden),
       from: sender(parts.from),
       subject: either(subject(parts.subject), hidden),
       message: hidden,
@@ -40,7 +44,11 @@ export const general: Reader = {
     const parts = partsAround(place);
     // A chat or a note has no head at all: there nothing is missing.
     if (HEAD_FIELDS.every(field => !parts[field])) return [];
-    return HEAD_FIELDS.filter(field => head[field] !== '' && !fill(parts[field] ?? null, head[field]));
+    const message = messageAround(place);
+    const isDrawn = (field: HeadField): boolean => drawsPeopleBeside(parts[field], message);
+    return HEAD_FIELDS.filter(
+      field => head[field] !== '' && (isDrawn(field) || !fill(parts[field] ?? null, head[field])),
+    );
   },
 };
 
@@ -64,9 +72,28 @@ function partsAround(place: Element): Parts {
 const FIELDS = 'input:not([type="hidden"]), textarea, select';
 
 /** A journey has a “From” and a “To” as well; what is no address is nobody. */
-function people(field: Element | null | undefined): Told<Person[]> {
+function people(field: Element | null | undefined, message: Element | null): Told<Person[]> {
   const written = writtenIn(field ?? null);
+  if (drawsPeopleBeside(field, message)) return UNREADABLE;
   return written === null ? NOT_TOLD : told(peopleIn(written));
+}
+
+/** Whoever was chosen stands in front of an empty field, or anywhere in its row with an address; a hint stands behind. */
+function drawsPeopleBeside(field: Element | null | undefined, message: Element | null): boolean {
+  if (!field || !message || isFilled(field)) return false;
+  const row = rowAround(field, message);
+  for (let at = field; row && at !== row && at.parentElement; at = at.parentElement) {
+    const beside = [...at.parentElement.children];
+    const before = beside.slice(0, beside.indexOf(at));
+    if (before.some(saysSomebody) || beside.some(other => other !== at && addressOn(other) !== ''))
+      return true;
+  }
+  return false;
+}
+
+function saysSomebody(element: Element): boolean {
+  const words = wordsAlone(element);
+  return !element.matches('label, legend, button') && /\p{L}/u.test(words) && fieldCalled(words) === null;
 }
 
 /** A form that is sent by mail says to whom. */
@@ -97,7 +124,7 @@ function subject(field: Element | null | undefined): Told<string> {
 }
 
 const either = <Value>(first: Told<Value>, second: Told<Value>): Told<Value> =>
-  first.kind === 'told' ? first : second;
+  first.kind === 'not told' ? second : first;
 
 /** This is the outermost document that may be looked into; a page around it is of another origin. */
 const isAmongStrangers = (page: Document): boolean => {

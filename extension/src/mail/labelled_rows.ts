@@ -38,7 +38,7 @@ export const isCalled = (element: Element, field: HeadField): boolean =>
   fieldCalled(labelOf(element)) === field;
 
 /** The widest element around a field that holds no other field; null where the field shares its own. */
-function rowAround(input: Element, message: Element): Element | null {
+export function rowAround(input: Element, message: Element): Element | null {
   let row: Element = input;
   while (row !== message && row.parentElement && holdsOnly(row.parentElement, input)) row = row.parentElement;
   return row === message ? null : row;

@@ -1,4 +1,5 @@
 import type { Person } from '@/template/context';
+import { addressIn, personIn } from './addresses';
 import { wordsOf } from './around';
 import type { View } from './client';
 import { writtenIn } from './fill';
@@ -29,8 +30,9 @@ const beforeEnd = (text: string, end: string): string =>
 
 function isFrom(message: Element, { email, name }: Person): boolean {
   const sender = message.querySelector(SENDER);
-  const said = `${wordsOf(sender)} ${sender?.getAttribute('title') ?? ''}`;
-  return said.includes(email ?? name ?? '\n');
+  const said = [wordsOf(sender), sender?.getAttribute('title')?.trim() ?? ''].filter(Boolean);
+  if (email) return said.some(text => addressIn(text) === email);
+  return said.some(text => text === name || (name !== undefined && personIn(text)?.name === name));
 }
 
 /** A received message is shown in a frame of its own. */

@@ -154,6 +154,24 @@ describe('any other page', () => {
     expect(facts.subject).toEqual(told(''));
   });
 
+  test.each([
+    ['somebody chosen', '<div><span class="chip">Ada <button>×</button></span><input name="to"></div>', 'unreadable'],
+    ['somebody further out', '<div><ul><li>Ada</li></ul><div><input name="to"></div></div>', 'unreadable'],
+    ['an address behind it', '<div><input name="to"><b title="ada@example.test">Ada</b></div>', 'unreadable'],
+    ['its label', '<div><span>To</span><label for="t">Recipients of it</label><input id="t" name="to"></div>', 'told'],
+    ['a hint', '<div><input name="to"><small>One or more, with commas</small></div>', 'told'],
+  ])('a field for recipients with %s beside it', (_, row, kind) => {
+    const page = lookAlike('helpdesk');
+    page.body.innerHTML = `<form>${row}<div>Subject <input name="subject"></div><textarea id="x"></textarea></form>`;
+    const reader = readerFor(page);
+
+    expect(reader.read(page, place(page, 'x')).to.kind).toBe(kind);
+    expect(reader.write(page, place(page, 'x'), { ...NOTHING, to: 'boss@shop.test' })).toEqual(
+      kind === 'told' ? [] : ['to'],
+    );
+    expect(page.querySelector<HTMLInputElement>('[name="to"]')?.value).toBe(kind === 'told' ? 'boss@shop.test' : '');
+  });
+
   test('outside of a form nothing is told, and no subject is missed', () => {
     const page = lookAlike('helpdesk');
 

@@ -81,6 +81,28 @@ test.each([
   expect(touched).toBe(false);
 });
 
+test.each([
+  ['a longer address', 'Siti Rahayu <siti@example.test>', 'Siti <ssiti@example.test>', 'siti@example.test'],
+  ['an address that goes on', 'Siti Rahayu <siti@example.test>', 'Siti <siti@example.test.shop>', 'siti@example.test'],
+  ['a longer name', 'Siti Rahayu', 'Siti Rahayuningsih', 'Siti Rahayu'],
+])('Proton takes a message from %s for nobody else’s', (_, theirs, others, recipient) => {
+  const page = lookAlike('proton');
+  const summary = page.querySelector('#plain .composer-addresses-fakefield-inner');
+  if (summary) summary.outerHTML = summaryOf(recipient);
+  const sender = page.querySelector('[data-testid="recipients:sender"]');
+  const messageFrom = (whom: string): string => {
+    sender?.setAttribute('title', whom);
+    if (sender) sender.textContent = whom;
+    return inWords(readerFor(page).read(page, place(page, 'plain-body')).message);
+  };
+
+  expect(messageFrom(theirs)).toBe('Paket saya belum datang.');
+  expect(messageFrom(others)).toBe('not told');
+});
+
+const summaryOf = (who: string): string =>
+  `<span class="composer-addresses-fakefield-inner" title="${who}"><span><span>${who}</span></span></span>`;
+
 const said = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([fact, told]) => [fact, inWords(told)]));
 

@@ -1,0 +1,95 @@
+import type { Message } from './message';
+
+export const FASTMAIL_ZOHO_ICLOUD: Message[] = [
+  [
+    'fastmail',
+    'new-body',
+    {
+      to: 'Lovelace, Ada <ada@example.test> · <ben@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'Shop Team <team@shop.test>',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'fastmail',
+    'reply-body',
+    {
+      to: 'Siti Rahayu <siti@example.test>',
+      cc: 'Chen Wei <chen@example.test>',
+      bcc: '',
+      from: 'Bob Agent <bob@shop.test>',
+      subject: 'Re: Di mana paket saya?',
+      message: 'Paket saya belum datang.',
+      reply: 'true',
+    },
+  ],
+  [
+    'zoho',
+    'italian-frame',
+    {
+      to: 'Ada Lovelace <ada@example.test> · <ben@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'Negozio <negozio@shop.test>',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'zoho',
+    'korean-frame',
+    {
+      to: '김민준 <minjun@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'not told',
+      subject: 'Re: 주문',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'zoho',
+    'strange-frame',
+    {
+      to: 'unreadable',
+      cc: 'unreadable',
+      bcc: 'unreadable',
+      from: 'unreadable',
+      subject: 'unreadable',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'icloud',
+    'reply-body',
+    {
+      to: 'unreadable',
+      cc: 'unreadable',
+      bcc: 'unreadable',
+      from: 'not told',
+      subject: 'unreadable',
+      message: 'Where is my parcel?',
+      reply: 'true',
+    },
+  ],
+  [
+    'icloud',
+    'beside-body',
+    {
+      to: 'Ada Lovelace <ada@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'not told',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+];

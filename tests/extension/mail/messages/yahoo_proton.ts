@@ -1,0 +1,95 @@
+import type { Message } from './message';
+
+export const YAHOO_PROTON: Message[] = [
+  [
+    'yahoo',
+    'new-body',
+    {
+      to: 'Ada Lovelace <ada@example.test> · <ben@example.test>',
+      cc: 'Charles Babbage <charles@example.test>',
+      bcc: '',
+      from: 'not told',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'yahoo',
+    'older-body',
+    {
+      to: 'Siti Rahayu <siti@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'Tienda <tienda@shop.test>',
+      subject: 'Pesanan Anda',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'yahoo',
+    'reply-body',
+    {
+      to: '山田 太郎 <taro@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'not told',
+      subject: '荷物はどこですか',
+      message: '荷物はまだですか？',
+      reply: 'true',
+    },
+  ],
+  [
+    'proton',
+    'editing-frame',
+    {
+      to: 'Ada Lovelace <ada@example.test> · <ben@example.test>',
+      cc: '',
+      bcc: '',
+      from: 'Bob Agent <bob@shop.test>',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'proton',
+    'summary-frame',
+    {
+      to: '王小明 · <grace@example.test>',
+      cc: 'Charles Babbage',
+      bcc: '',
+      from: '<laden@shop.test>',
+      subject: 'Re: Bestellung',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'proton',
+    'empty-frame',
+    {
+      to: '',
+      cc: '',
+      bcc: '',
+      from: 'Bob Agent <bob@shop.test>',
+      subject: '',
+      message: 'not told',
+      reply: 'false',
+    },
+  ],
+  [
+    'proton',
+    'plain-body',
+    {
+      to: 'Siti Rahayu',
+      cc: '',
+      bcc: '',
+      from: 'Bob Agent <bob@shop.test>',
+      subject: 'Re: Pesanan 88',
+      message: 'Paket saya belum datang.',
+      reply: 'true',
+    },
+  ],
+];
