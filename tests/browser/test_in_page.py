@@ -30,6 +30,21 @@ def test_escape_returns_the_caret_to_where_it_was(agent: Agent) -> None:
     assert "keydown" in agent.heard()
 
 
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        ("palette()", "Insert a template"),
+        ("choice()", "Choose a template"),
+        ("questions()", "Late parcel: new date promised"),
+    ],
+)
+def test_a_screen_reader_is_told_what_opened(agent: Agent, call: str, name: str) -> None:
+    agent.opens(call)
+    [box] = [node for node in surface(agent.page).walk() if "surface" in node.attributes.get("class", "")]
+    assert box.attributes.get("aria-label") == name
+    assert box.tag == "dialog" or box.attributes.get("role") == "dialog"
+
+
 def test_a_click_elsewhere_closes_the_palette(agent: Agent) -> None:
     agent.opens("palette()")
     agent.page.mouse.click(1200, 650)

@@ -41,10 +41,13 @@ function draw(rows: readonly MenuRow[]): Promise<void> {
 
 /** In a menu `&` underlines a letter, and `%s` stands for what is selected in the page. */
 function asWritten(title: string): string {
-  const short = title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title;
+  const characters = [...new Intl.Segmenter().segment(title)];
+  const cut = characters[LONGEST];
+  const short = cut ? `${title.slice(0, cut.index)}…` : title;
   return short.replaceAll('&', '&&').replaceAll('%s', '%\u200bs') || 'Untitled';
 }
 
+/** As a person counts characters: an emoji of several parts is one. */
 const LONGEST = 60;
 
 /** In the frame of the field; where no script of ours could come into it, the one around it hears the field. */

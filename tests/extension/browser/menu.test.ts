@@ -53,6 +53,11 @@ test('a template at hand is written in the frame in which the menu was opened', 
   expect(asked).toEqual([[3, { kind: 'insert_here', id: 'team.42' }, { frameId: 7 }]]);
 });
 
+test('a long title is cut between two characters, however many parts they have', async () => {
+  await drawMenu([{ id: '1', title: '👩‍🚀'.repeat(61) }]);
+  expect(drawn[0]).toBe(`${'👩‍🚀'.repeat(60)}…`);
+});
+
 test('the menu holds what is at hand and the palette, also when it is drawn twice at once', async () => {
   void drawMenu([{ id: '1', title: 'Late parcel' }]);
   await drawMenu([{ id: '2', title: 'R&D for %s' }]);

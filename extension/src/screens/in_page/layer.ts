@@ -32,16 +32,20 @@ export interface Layer {
 interface Drawn {
   at: Place;
   stance: Stance;
+  /** What a screen reader calls it as the caret goes in; what is only seen needs none. */
+  name?: string;
   content: ComponentChild;
   /** A person clicked elsewhere, or closed it in the browser's own way. */
   dismissed: () => void;
 }
 
 /** Draws something in a closed shadow root, in the browser's top layer, all before the next frame. */
-export function openLayer(document: Document, { at, stance, content, dismissed }: Drawn): Layer {
+export function openLayer(document: Document, { at, stance, name, content, dismissed }: Drawn): Layer {
   const { host, root, stage } = closedStage(document, stance);
   const release = stance === 'aside' ? stayAside : takeCaret(document, host, root, stage, stance);
 
+  if (name) stage.ariaLabel = name;
+  if (stance === 'beside') stage.role = 'dialog';
   if (stance === 'modal') onDismissal(stage, dismissed);
   render(content, stage);
   raise(stage);

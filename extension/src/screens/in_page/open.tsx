@@ -45,7 +45,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(closed);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <Palette {...rest} sanitise={sanitise} chosen={chose} closed={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', content, dismissed });
+        return openLayer(document, { at, stance: 'modal', name: 'Insert a template', content, dismissed });
       }),
 
     openQuestions: ({ at, answered, cancelled, ...rest }) =>
@@ -53,7 +53,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const done = (answers: Answers) => leave(() => answered(answers));
         const content = <QuestionBox {...rest} sanitise={sanitise} answered={done} cancelled={dismissed} />;
-        return openLayer(document, { at, stance: 'beside', content, dismissed });
+        return openLayer(document, { at, stance: 'beside', name: rest.title, content, dismissed });
       }),
 
     openChoice: ({ at, chosen, cancelled, ...rest }) =>
@@ -61,14 +61,14 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <ChoiceList {...rest} sanitise={sanitise} chosen={chose} cancelled={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', content, dismissed });
+        return openLayer(document, { at, stance: 'modal', name: 'Choose a template', content, dismissed });
       }),
 
     openReport: ({ at, report, copied, closed }) =>
       box.show(closed, leave => {
         const dismissed = () => leave(closed);
         const content = <ReportBox report={report} copied={() => leave(copied)} closed={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', content, dismissed });
+        return openLayer(document, { at, stance: 'modal', name: 'Report', content, dismissed });
       }),
 
     showNotice: ({ at, ...rest }) =>

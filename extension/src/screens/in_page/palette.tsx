@@ -76,7 +76,7 @@ export function Palette(props: PaletteProps) {
       </div>
       {search.active && rendering && <Reply rendering={rendering} sanitise={sanitise} pane={pane} />}
       <footer class="palette-foot">
-        <span class={foot ? 'unseen' : 'palette-note'} role="status">
+        <span class={foot || isEmpty(search) ? 'unseen' : 'palette-note'} role="status">
           {gone ? 'This template is gone. Choose another.' : counted(search)}
         </span>
         {foot}
@@ -129,27 +129,32 @@ function SearchField({ search, pressed, field }: SearchFieldProps) {
 }
 
 function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => void) | undefined }) {
-  if (search.rows.length > 0 || !search.settled) return null;
-  if (search.failed) {
-    return <Empty title="The library does not answer">Reload this page, then try again.</Empty>;
-  }
+  if (!isEmpty(search)) return null;
+  const title = emptyWords(search);
+  if (search.failed) return <Empty title={title}>Reload this page, then try again.</Empty>;
   if (search.query) {
-    return (
-      <Empty title={`Nothing matches “${search.query}”`}>
-        Try fewer letters, a shortcut, a tag, or a word of the reply.
-      </Empty>
-    );
+    return <Empty title={title}>Try fewer letters, a shortcut, a tag, or a word of the reply.</Empty>;
   }
   return (
-    <Empty title="Your library is empty">
+    <Empty title={title}>
       Write a template there, or take a starter pack.
       {openLibrary && <Button onClick={openLibrary}>Open the library</Button>}
     </Empty>
   );
 }
 
-function counted({ rows, settled, query }: Search): string {
-  if (!settled || rows.length === 0) return '';
+const isEmpty = ({ rows, settled }: Search): boolean => settled && rows.length === 0;
+
+function emptyWords({ failed, query }: Search): string {
+  if (failed) return 'The library does not answer';
+  return query ? `Nothing matches “${query}”` : 'Your library is empty';
+}
+
+/** Said to a screen reader, too, which is told of nothing that stands elsewhere. */
+function counted(search: Search): string {
+  const { rows, settled, query } = search;
+  if (!settled) return '';
+  if (rows.length === 0) return emptyWords(search);
   const fitting = rows.filter(row => row.because === 'fits').length;
   if (query === '' && fitting > 0)
     return fitting === 1 ? '1 fits this message' : `${fitting} fit this message`;

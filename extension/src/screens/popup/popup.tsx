@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import type { Account, SyncState } from '@/library/workspace';
 import { Palette } from '../in_page/palette';
@@ -26,10 +26,14 @@ interface PopupProps {
 export function Popup(props: PopupProps) {
   const { finder, preview, sanitise, standing, insert, openLibrary, openUnsettled, close } = props;
   const [homeless, setHomeless] = useState(false);
+  const inserting = useRef(false);
   const chosen = async (entry: ShelvedEntry) => {
-    const inserted = await insert(entry);
-    if (inserted) close();
-    else setHomeless(true);
+    if (inserting.current) return;
+    inserting.current = true;
+    setHomeless(false);
+    if (await insert(entry)) return close();
+    inserting.current = false;
+    setHomeless(true);
   };
 
   return (

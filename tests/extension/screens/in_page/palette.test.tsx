@@ -120,10 +120,11 @@ test.each([
   ['nothing matches', finderOf(TITLES), 'zzq', 'Nothing matches “zzq”'],
   ['there is nothing yet', finderOf([]), '', 'Your library is empty'],
   ['the library does not answer', brokenFinder(), '', 'The library does not answer'],
-])('%s: says so', async (_, finder, query, title) => {
+])('%s: says so, to a screen reader too', async (_, finder, query, title) => {
   const { person, told } = await palette(finder);
   await person.type(query);
   expect(person.reads('.empty strong')).toBe(title);
+  expect(person.reads('[role="status"]')).toBe(title);
   await person.press('Enter');
   expect(told).toEqual([]);
 });

@@ -13,6 +13,23 @@ test('what is chosen goes to the field in the tab, and the popup leaves', async 
   expect(told).toEqual(['inserted Thanks', 'closed']);
 });
 
+test('Enter again while it is inserted inserts nothing more', async () => {
+  const { person, told } = await popup();
+  await Promise.all([person.press('Enter'), person.press('Enter')]);
+  await person.press('Enter');
+  expect(told).toEqual(['inserted Thanks', 'closed']);
+});
+
+test('where no field had the caret, what is chosen again is inserted', async () => {
+  const circumstances = { hasField: false };
+  const { person, told } = await popup(circumstances);
+  await person.press('Enter');
+  circumstances.hasField = true;
+  await person.press('Enter');
+  expect(told).toEqual(['inserted Thanks', 'closed']);
+  expect(person.reads('[role="alert"]')).toBe('');
+});
+
 test('where no field has the caret it says so, and stays', async () => {
   const { person, told } = await popup({ hasField: false });
   await person.press('Enter');
@@ -42,7 +59,8 @@ interface Circumstances {
   sync?: SyncState;
 }
 
-async function popup({ hasField = true, account = null, sync = { kind: 'local', waiting: 0, unsettled: 0 } }: Circumstances = {}) {
+async function popup(circumstances: Circumstances = {}) {
+  const { account = null, sync = { kind: 'local', waiting: 0, unsettled: 0 } } = circumstances;
   const told: string[] = [];
   const thanks = { id: '1', folder: 'f', folder_name: 'Courtesy', revision: 1, template: { ...EMPTY_TEMPLATE, title: 'Thanks' } };
   const row = { id: '1', title: 'Thanks', shortcut: ';thx', language: 'en', tags: [], folder_name: 'Courtesy', marks: [], favourite: false };
@@ -60,6 +78,7 @@ async function popup({ hasField = true, account = null, sync = { kind: 'local', 
       sanitise={html => html}
       standing={{ sync, account }}
       insert={async ({ template }) => {
+        const { hasField = true } = circumstances;
         if (hasField) told.push(`inserted ${template.title}`);
         return hasField;
       }}
