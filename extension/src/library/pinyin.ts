@@ -49,7 +49,7 @@ export function heard(term: string, { parts, letters }: Sounds): Heard | null {
   if (!PINYIN.test(wanted) || (lettersOf(wanted) & ~letters) !== 0) return null;
   const last = wanted.length === 1 ? 1 : parts.length;
   for (let start = 0; start < last; start++) {
-    const end = endOf(wanted, 0, parts, start);
+    const end = endOf(wanted, parts, start);
     if (end === null) continue;
     const from = parts[start]?.at ?? 0;
     const final = parts[end - 1];
@@ -73,19 +73,32 @@ function shareReading(one: Part, other: Part | undefined): boolean {
   return other !== undefined && one.readings.some(reading => other.readings.includes(reading));
 }
 
-/** The part behind the last one that the rest of the word takes up. */
-function endOf(word: string, from: number, parts: readonly Part[], index: number): number | null {
-  if (from === word.length) return index;
-  for (const reading of parts[index]?.readings ?? []) {
-    for (const length of lengthsTaken(word, from, reading)) {
-      const end = endOf(word, from + length, parts, index + 1);
-      if (end !== null) return end;
-    }
+/** The part behind the last one that the word takes up, or null. Each place in the word is gone on from once. */
+function endOf(word: string, parts: readonly Part[], start: number): number | null {
+  let reached: readonly number[] = [0];
+  for (let index = start; index < parts.length && reached.length > 0; index++) {
+    reached = reachedBy(word, reached, parts[index]?.readings ?? []);
+    if (reached.includes(word.length)) return index + 1;
   }
   return null;
 }
 
-/** How many letters of the word may stand for this reading, the most first. */
+function reachedBy(word: string, from: readonly number[], readings: readonly string[]): readonly number[] {
+  let reached: number[] | null = null;
+  for (const place of from) {
+    for (const reading of readings) {
+      for (const length of lengthsTaken(word, place, reading)) {
+        reached ??= [];
+        if (!reached.includes(place + length)) reached.push(place + length);
+      }
+    }
+  }
+  return reached ?? NOWHERE;
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** How many letters of the word may stand for this reading. */
 function lengthsTaken(word: string, from: number, reading: string): number[] {
   const same = sameLetters(word, from, reading);
   if (same === 0) return [];

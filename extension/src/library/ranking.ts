@@ -2,6 +2,8 @@ import { pairsWithin, rootOf, wordsWithin } from './akin';
 import { Best } from './best';
 import { Narrowed } from './narrowed';
 import { soundsAlike, soundsOf } from './pinyin';
+import { wordsSaid } from './said';
+import { type SaidIn, saidIn } from './said_score';
 import { AKIN, anywhere, inShortFields, SAID_AT_START, TYPO, together } from './score';
 import type { Searchable } from './searchable';
 import type { Habits } from './usage';
@@ -19,16 +21,25 @@ export class Ranking {
     private readonly words: () => Vocabulary,
   ) {}
 
-  /** Best first. Every term must be found, each stage where those before it gave too few. */
+  /**
+   * Best first. Every term must be found, each stage where those before it gave too few; where that finds nothing,
+   * every word that tells; and at last as many of these as there are.
+   */
   best(terms: readonly string[], limit: number, habits: Habits): Searchable[] {
     const best = new Best(limit, habits);
     this.rank(best, terms, inShortFields, this.short);
+    const nearest = best.list.length === 0 ? saidIn(this.all, wordsSaid(terms), terms) : [];
+    takeSaid(
+      best,
+      nearest.filter(({ missing }) => missing === 0),
+    );
     if (best.isShort) this.rank(best, terms, anywhere, this.whole);
 
     const words = terms.flatMap(wordsWithin);
-    if (best.isShort && words.length > terms.length) rank(best, this.all, words, anywhere);
+    if (best.isShort && words.length > terms.length) rank(best, this.all, words, wordAnywhere);
     if (best.list.length === 0) this.rankAkin(best, terms);
     if (best.list.length === 0 && words.length > terms.length) this.rankAkin(best, words);
+    if (best.list.length === 0) takeSaid(best, nearest);
     return best.list.map(({ of }) => of);
   }
 
@@ -67,9 +78,22 @@ export class Ranking {
   }
 }
 
+/** So much that whatever holds one more word stands before all that do not. */
+const ONE_MORE = 200;
+
+function takeSaid(best: Best, said: readonly SaidIn[]): void {
+  for (const { of, held, score } of said) best.take(of, held * ONE_MORE + score);
+}
+
+/** A single character of a Chinese term is in most bodies and means nothing there. */
+function wordAnywhere(searchable: Searchable, word: string): number {
+  return word.length > 1 ? anywhere(searchable, word) : inShortFields(searchable, word);
+}
+
 /** In the title or the shortcut, a word is likelier to be the one that was meant. */
 function worthOf({ word, slips }: Near, { title, stem }: Searchable): number {
-  return TYPO / slips + (title.includes(word) || stem === word ? 1 : 0);
+  const inTitle = title.startsWith(word) ? 2 : title.includes(word) ? 1 : 0;
+  return TYPO / slips + Math.max(inTitle, stem === word ? 3 : 0);
 }
 
 /** Gives what held all the terms. */
@@ -110,6 +134,10 @@ function beginsSo(searchable: Searchable, term: string): number {
 /** Most of the pairs of a long Chinese word, for one of its characters may be another one. */
 function inPart(searchable: Searchable, pairs: readonly string[]): number {
   if (pairs.length === 0) return 0;
-  const held = pairs.filter(pair => anywhere(searchable, pair) > 0).length;
-  return held * 2 >= pairs.length ? (AKIN * held) / pairs.length : 0;
+  let missing = 0;
+  for (const pair of pairs) {
+    if (anywhere(searchable, pair) === 0) missing++;
+    if (missing * 2 > pairs.length) return 0;
+  }
+  return (AKIN * (pairs.length - missing)) / pairs.length;
 }

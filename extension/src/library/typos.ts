@@ -1,6 +1,6 @@
 /** How many slips of the finger a word of this length forgives. */
 export function slipsAllowed(term: string): number {
-  if (term.length < 5) return 0;
+  if (term.length < 4) return 0;
   return term.length < 8 ? 1 : 2;
 }
 

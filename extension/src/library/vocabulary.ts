@@ -16,6 +16,8 @@ export class Vocabulary {
     if (most === 0) return near;
     const letters = lettersOf(term);
     for (const [word, standing] of this.words) {
+      // Of four letters with a slip in them too little is left to begin with another one.
+      if (term.length === 4 && word[0] !== term[0]) continue;
       if (strangeLetters(letters, standing.letters) > most) continue;
       const slips = slipsToBeginning(term, word, most);
       if (slips > most || slips === 0) continue;

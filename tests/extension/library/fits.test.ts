@@ -11,6 +11,8 @@ test.each([
   ['My vase was damaged in the parcel, it arrived in pieces. Shall I send photos?', ';damaged'],
   ['I was charged twice for the same order, please look at my payment.', ';twice'],
   ['Could I exchange the jacket for another size?', ';exchange'],
+  ['please cancel my order', ';cancel'],
+  ['I want the order cancelled', ';cancel'],
   ['The discount code SUMMER does not work at the checkout', ';code'],
   ['你好，我的快递显示签收了，但是我没有收到', ';zh-delivered'],
   ['请问退款什么时候到账？', ';zh-refundtime'],

@@ -36,6 +36,12 @@ test('one character more for another of the same sound', () => {
   expect(slip && meant && soundsAlike(slip, meant)).toBe(true);
 });
 
+test('a long name of characters that are read in several ways is soon known not to be meant', () => {
+  const began = performance.now();
+  expect(sounded(`${'h'.repeat(24)}x`, `西${'和'.repeat(30)}`)).toBeNull();
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
 function sounded(typed: string, title: string) {
   const sounds = soundsOf(title);
   return sounds && heard(typed, sounds);
