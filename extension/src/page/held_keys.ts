@@ -1,6 +1,7 @@
 import { triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
+import { isUndo } from './chord';
 import { nextFrame } from './next_frame';
 import { typeText } from './type_text';
 import type { TypedTail } from './typed_tail';
@@ -22,37 +23,57 @@ interface Hold {
   keys: KeyboardEvent[];
   /** What of them is typed already; what a key ends may begin there. */
   line: string;
+  /** A person took something back; what is missing now is not for us to write once more. */
+  isUndone: boolean;
   by: HeldBy | null;
 }
 
-const holds = new WeakMap<HTMLElement, Hold>();
+const holds = new Map<HTMLElement, Hold>();
 
-/** Holds a person's letters in a field until the function that it gives is called, and what follows from that done. */
-export function holdKeys(host: HTMLElement): () => void {
-  const hold = holds.get(host) ?? { insertions: 0, keys: [], line: '', by: null };
+/** What an insertion knows of the keys that a person presses meanwhile. */
+export interface Holding {
+  isUndone(): boolean;
+  /** What was held is typed now. */
+  release(): void;
+}
+
+/** Holds a person's letters in a field until they are released, and what follows from that done. */
+export function holdKeys(host: HTMLElement): Holding {
+  const hold = holds.get(host) ?? { insertions: 0, keys: [], line: '', isUndone: false, by: null };
   holds.set(host, hold);
   hold.insertions++;
-  // In a task of its own, when everybody knows what became of the reply.
-  return () => {
-    hold.insertions--;
-    setTimeout(() => void release(host, hold), 0);
+  hold.isUndone = false;
+  return {
+    isUndone: () => hold.isUndone,
+    // In a task of its own, when everybody knows what became of the reply.
+    release() {
+      hold.insertions--;
+      setTimeout(() => void release(host, hold), 0);
+    },
   };
 }
 
 /** Keeps a trusted key that writes a letter, or ends a shortcut among held ones, to itself; whether it did. */
 export function holdsBack(event: Event, field: () => HTMLElement | null, by: HeldBy): boolean {
-  if (event.type !== 'keydown') return false;
+  if (holds.size === 0) return false;
   const host = field();
   const hold = host && holds.get(host);
   if (!hold) return false;
+  if (undoes(event)) hold.isUndone = true;
+  if (event.type !== 'keydown') return false;
   const key = event as KeyboardEvent;
-  if (!writes(key) && !(isBareTab(key) && endsShortcut(hold.line + lettersOf(hold.keys), 'Tab', by)))
-    return false;
+  const line = hold.line + lettersOf(hold.keys);
+  if (!writes(key) && !(isBareTab(key) && endsShortcut(line, 'Tab', by))) return false;
 
   hold.keys.push(key);
   hold.by = by;
   return true;
 }
+
+/** By a key, or in a menu. */
+const undoes = (event: Event): boolean =>
+  (event.type === 'keydown' && isUndo(event as KeyboardEvent)) ||
+  (event.type === 'beforeinput' && (event as InputEvent).inputType === 'historyUndo');
 
 async function release(host: HTMLElement, hold: Hold): Promise<void> {
   const { keys, by } = hold;

@@ -5,21 +5,29 @@ import { nextFrame } from './next_frame';
 
 /**
  * Takes the last step of an editor's own history back and puts it there again. Editors join what follows shortly on
- * typing with it in one step of undo; after an undo they begin a new one.
+ * typing with it in one step of undo; after an undo they begin a new one. Only the field itself hears of it, not a
+ * page around that has an undo of its own.
  */
 export async function endStep(spot: RichSpot): Promise<void> {
   const before = stateOf(spot);
-  if (!(await undoneByKey(spot, before.text))) return;
+  if (!press(spot.host, UNDO, 'field')) return;
+  if (!(await becomes(spot, text => text !== before.text))) return forwardAgain(spot.host);
 
   // At once: what a person types now must come behind it. A second redo finds nothing more to do.
-  for (const key of REDO) if (stateOf(spot).text !== before.text) press(spot.host, key);
+  for (const key of REDO) if (stateOf(spot).text !== before.text) press(spot.host, key, 'field');
   await becomes(spot, text => text === before.text);
   moveTo(spot, before.text.slice(0, before.start), before.text.slice(0, before.end));
 }
 
-/** Has an editor undo its last step, as Ctrl+Z does; whether anything came of it. */
+/** Has an editor undo its last step, as Ctrl+Z does; whether anything came of it. Some hear keys above their field. */
 export async function undoneByKey(spot: RichSpot, text: string): Promise<boolean> {
-  return press(spot.host, UNDO) && becomes(spot, now => now !== text);
+  const taken = press(spot.host, UNDO, 'field') || press(spot.host, UNDO, 'page');
+  return taken && becomes(spot, now => now !== text);
+}
+
+/** Somebody took the key before the field could, and may have undone something else. */
+function forwardAgain(host: HTMLElement): void {
+  REDO.some(key => press(host, key, 'field'));
 }
 
 /** Most editors draw at once. */
@@ -37,10 +45,10 @@ const REDO = [
   { key: 'Z', code: 'KeyZ', keyCode: 90, shiftKey: true },
 ];
 
-/** Whether the editor took the key. */
-function press(host: HTMLElement, key: typeof UNDO): boolean {
+/** Whether a key pressed in a field was taken, by the field or by whoever around it hears of it. */
+function press(host: HTMLElement, key: typeof UNDO, heardBy: 'field' | 'page'): boolean {
   const isMac = navigator.platform.startsWith('Mac');
   const held = isMac ? { metaKey: true } : { ctrlKey: true };
-  const about = { ...key, ...held, which: key.keyCode, bubbles: true, cancelable: true, composed: true };
-  return !host.dispatchEvent(new KeyboardEvent('keydown', about));
+  const reach = { bubbles: heardBy === 'page', cancelable: true, composed: heardBy === 'page' };
+  return !host.dispatchEvent(new KeyboardEvent('keydown', { ...key, ...held, ...reach, which: key.keyCode }));
 }

@@ -39,16 +39,17 @@ export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   if (!standsStill(spot)) return { kind: 'refused', why: 'moved' };
   if (isTooLong(spot, reply)) return { kind: 'refused', why: 'too long' };
 
-  if (spot.kind === 'plain') return write(spot, reply);
-  const release = holdKeys(spot.host);
+  if (spot.kind === 'plain') return write(spot, reply, () => false);
+  const holding = holdKeys(spot.host);
   try {
-    return await write(spot, reply);
+    return await write(spot, reply, holding.isUndone);
   } finally {
-    release();
+    holding.release();
   }
 }
 
-async function write(spot: Spot, reply: Reply): Promise<Insertion> {
+/** Who takes the reply back at once gets no second one. */
+async function write(spot: Spot, reply: Reply, isUndone: () => boolean): Promise<Insertion> {
   const typedOn = fieldOf(hostOf(spot)).since(spot) ?? '';
   const hadSelected = fieldOf(hostOf(spot)).selected() !== '';
   selectSpot(spot);
@@ -64,8 +65,9 @@ async function write(spot: Spot, reply: Reply): Promise<Insertion> {
     if (seen.kind === 'stands') {
       leaveCaret(spot, before, seen.outcome, typedOn + seen.typed);
       const reply = spotOf(spot, before, seen.outcome.text);
-      if (!(await isDrawnOver(spot, before, way, keeping))) return { kind: 'stands', reply };
+      if (!(await isDrawnOver(spot, before, way, keeping)) || isUndone()) return { kind: 'stands', reply };
     }
+    if (isUndone()) break;
     if (seen.kind === 'changed' && !(await putBack(spot, before))) break;
     if (!standsStill(spot)) break;
   }
