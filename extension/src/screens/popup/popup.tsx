@@ -31,7 +31,8 @@ export function Popup(props: PopupProps) {
     if (inserting.current) return;
     inserting.current = true;
     setHomeless(false);
-    if (await insert(entry)) return close();
+    const isTaken = await insert(entry).catch(() => false);
+    if (isTaken) return close();
     inserting.current = false;
     setHomeless(true);
   };
