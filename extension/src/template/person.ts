@@ -1,7 +1,8 @@
 import type { Person } from './context';
-import { DESKS, FAMILY_MAY_BE_FIRST, isCompany, NOBODY, TITLES } from './name_words';
+import { familyMayBeFirst } from './family_first';
+import { isCompany, isPseudonym, NOBODY } from './no_one';
 import { eastAsianNames } from './person_cjk';
-import { asWritten, namesOf } from './person_parts';
+import { asWritten, isNoName, namesOf } from './person_parts';
 
 /**
  * A person out of what a mail client shows. What is certain is filled in, what is not stays away: a wrong
@@ -17,7 +18,7 @@ export function personFrom(display: string, email?: string): Person {
     return { ...namesFromAddress(address), ...person };
   }
   person.name = shown;
-  if (isCompany(shown) || /\d/.test(shown)) return person;
+  if (isCompany(shown) || isPseudonym(name) || /\d/.test(shown)) return person;
   return { ...person, ...(eastAsianNames(shown) ?? namesOf(shown)) };
 }
 
@@ -66,12 +67,15 @@ function withoutCompany(name: string): string {
   return parts.length > 1 && people.length === 1 ? (people[0] ?? name) : name;
 }
 
+/** Where an address says what it is for: `no.reply@`, `my.shop@`. */
+const ADDRESS_WORDS: ReadonlySet<string> = new Set(['no', 'do', 'not', 'my', 'your', 'our']);
+
 function namesFromAddress(address: string): Person {
   const [local = ''] = address.split('@');
   const words = local.replace(/\+.*$/, '').split('.');
   const plausible = words.length === 2 && words.every(word => /^[a-z]{2,}(-[a-z]{2,})?$/.test(word));
-  if (!plausible || words.some(word => DESKS.has(word) || TITLES.has(word))) return {};
-  if (FAMILY_MAY_BE_FIRST.has(words[0] ?? '')) return {};
+  if (!plausible || words.some(word => isNoName(word) || isCompany(word) || NOBODY.has(word))) return {};
+  if (ADDRESS_WORDS.has(words[0] ?? '') || familyMayBeFirst(words)) return {};
 
   const [first = '', last = ''] = words.map(asWritten);
   return { name: `${first} ${last}`, first_name: first, last_name: last };

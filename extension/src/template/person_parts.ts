@@ -1,8 +1,8 @@
 import type { Person } from './context';
+import { familyMayBeFirst } from './family_first';
 import {
   AND,
   ENDINGS,
-  FAMILY_MAY_BE_FIRST,
   HALVES,
   PARTICLES,
   SONS,
@@ -10,6 +10,7 @@ import {
   TITLES_OF_FAMILY,
   TITLES_OF_GIVEN,
 } from './name_words';
+import { PLACES } from './no_one';
 
 /** First and last name out of a name in letters that part words by spaces; what is not certain is absent. */
 export function namesOf(shown: string): Person {
@@ -27,8 +28,24 @@ function turnedNames(family: string, given: string): Person {
   const familyWords = wordsOf(family).words;
   if (!areOnePersons([...familyWords, ...givenWords]) || givenWords.some(word => bare(word) === 'of'))
     return {};
-  if (givenWords.length === 0 || familyWords.length === 0) return {};
-  return { ...firstOf(givenWords), last_name: familyWords.map(lastAsWritten).join(' ') };
+  if (givenWords.length === 0 || isNoFamilyBefore(familyWords, givenWords)) return {};
+  if (familyWords.every(isInitial)) return firstOf(givenWords);
+  return { ...givenAlone(familyWords, givenWords), last_name: familyWords.map(lastAsWritten).join(' ') };
+}
+
+/** “Ada Lovelace, Realtor”, “Berlin, Germany”, “Lovelace, CFA”: what the comma parts is not a family’s name from a given one. */
+function isNoFamilyBefore(family: string[], given: string[]): boolean {
+  const whole = given.join(' ');
+  const isShort = whole.length <= 3 && isCapitals(whole) && !family.every(isCapitals);
+  return family.filter(word => !PARTICLES.has(bare(word))).length !== 1 || isShort || given.some(isPlace);
+}
+
+const isPlace = (word: string): boolean => PLACES.has(bare(word));
+
+/** Two words behind “Chan” are one given name, “Tai Man”, or two, “John David”: nobody can tell. */
+function givenAlone(family: string[], given: string[]): Person {
+  const isOne = given.filter(word => !isInitial(word)).length === 1;
+  return isOne || !familyMayBeFirst(family) ? firstOf(given) : {};
 }
 
 /** “Ada Lovelace”, “Dr. María-José Ñuñez Pérez”. */
@@ -37,27 +54,42 @@ function namesInOrder(shown: string): Person {
   const [first] = words;
   if (first === undefined || !areOnePersons(words)) return {};
   if (words.length === 1) return oneName(first, titles);
+  if (!HALVES.has(bare(first)) && isOneGivenName(words)) return {};
 
   const turned = familyInCapitals(words) ?? slavicNames(words);
   if (turned) return turned;
-  if (!isName(first) || PARTICLES.has(bare(first)) || FAMILY_MAY_BE_FIRST.has(bare(first))) return {};
+  if (!isName(first) || PARTICLES.has(bare(first)) || familyMayBeFirst(words)) return {};
   if (!words.every(isPart)) return {};
 
   const given = HALVES.has(bare(first)) ? 2 : 1;
   const family = familyOf(words.slice(given));
-  return {
-    first_name: words.slice(0, given).map(asWritten).join(' '),
-    ...(family ? { last_name: family.map(lastAsWritten).join(' ') } : {}),
-  };
+  const last = family ? { last_name: family.map(lastAsWritten).join(' ') } : {};
+  // “M. Dupont” is a Mister, “M. Night” an initial.
+  if (titles.includes('m')) return last;
+  return { first_name: words.slice(0, given).map(asWritten).join(' '), ...last };
 }
 
 /** Whether a name by itself is a first or a last one, its title says; without one it is the first. */
 function oneName(name: string, titles: string[]): Person {
-  if (!isName(name) || !ALONE.test(name) || isTwoInOne(name) || HALVES.has(bare(name))) return {};
+  if (
+    !isName(name) ||
+    !ALONE.test(name) ||
+    /-(san|sama|sensei|kun)$/i.test(name) ||
+    isTwoInOne(name) ||
+    HALVES.has(bare(name))
+  )
+    return {};
   if (titles.some(title => TITLES_OF_FAMILY.has(title))) return { last_name: asWritten(name) };
   if (titles.some(title => TITLES.has(title))) return {};
+  if (titles.length === 0 && familyMayBeFirst([name])) return {};
   return { first_name: asWritten(name) };
 }
+
+/** “Nur al-Din”, “نور الله”; and “Tanaka san”, whose first word is a family’s. */
+const isOneGivenName = (words: string[]): boolean =>
+  words.some(
+    (word, at) => at > 0 && /^([aeu][ld]-?d[ie]+ne?|edd?ine|الدين|الله|san|sama|sensei)$/iu.test(word),
+  );
 
 const ALONE =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Armenian}\p{Script=Georgian}\p{M}'’-]+$/u;
@@ -74,7 +106,7 @@ function familyInCapitals(words: string[]): Person | null {
   if (family.join('').length <= 3) return {};
   const given = words.slice(length);
   if (!given.every(isPart) || !family.every(word => isName(word))) return {};
-  return { ...firstOf(given), last_name: family.map(asWritten).join(' ') };
+  return { ...givenAlone(family, given), last_name: family.map(asWritten).join(' ') };
 }
 
 const isCapitals = (word: string): boolean =>
@@ -104,7 +136,8 @@ function familyOf(rest: string[]): string[] | null {
   if (and > 0) return rest.slice(and - 1);
   if (particle === 0 || (particle > 0 && rest.slice(0, particle).every(isInitial)))
     return rest.slice(particle);
-  return rest.slice(0, -1).every(isInitial) && rest.length > 0 ? rest.slice(-1) : null;
+  const last = rest.at(-1);
+  return last !== undefined && !isInitial(last) && rest.slice(0, -1).every(isInitial) ? [last] : null;
 }
 
 function firstOf(words: string[]): Person {
@@ -114,9 +147,10 @@ function firstOf(words: string[]): Person {
   return { first_name: isHalf ? `${asWritten(first)} ${asWritten(second)}` : asWritten(first) };
 }
 
-/** Not “Hans und Erika Müller”, nor “Ana y Luis”. */
+/** Not “Hans und Erika Müller”, nor “Ana y Luis”; “dan” is an “and” too, and Dan Brown’s first name. */
 const areOnePersons = (words: string[]): boolean =>
-  !words.some(word => AND.has(word.toLowerCase())) && !(words.length <= 3 && words.some(isPlainAnd));
+  !words.some((word, at) => AND.has(word.toLowerCase()) && !(at === 0 && word === 'Dan')) &&
+  !(words.length <= 3 && words.some(isPlainAnd));
 
 /** “José Ortega y Gasset” is one person, with more words before. */
 const isPlainAnd = (word: string): boolean => word === 'y' || word === 'e';
@@ -135,6 +169,10 @@ function wordsOf(text: string): { words: string[]; titles: string[] } {
 
 const isTitle = (word: string): boolean =>
   [TITLES, TITLES_OF_FAMILY, TITLES_OF_GIVEN].some(titles => titles.has(bare(word)));
+
+/** A word that belongs to a name without being one: a title, an ending, “van”, “Abdul”. */
+export const isNoName = (word: string): boolean =>
+  isTitle(word) || [ENDINGS, PARTICLES, HALVES, SONS].some(words => words.has(word));
 
 const bare = (word: string): string => word.toLowerCase().replace(/[.,]/g, '');
 
