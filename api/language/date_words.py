@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_datetime, format_time
 
 from api.language.dates import Moment
@@ -37,10 +38,32 @@ def spoken(locale: str) -> Locale:
     parts = locale.split("-u-")[0].replace("_", "-").split("-")
     while parts:
         try:
-            return Locale.parse("_".join(parts))
+            return _apart(Locale.parse("_".join(parts)))
         except (UnknownLocaleError, ValueError, TypeError):
             parts.pop()
     return Locale("en")
+
+
+def _apart(locale: Locale) -> Locale:
+    """With tables of its own for what we write.
+
+    Babel keeps in a table what a reference in it leads to, and languages that say nothing of their own share
+    the tables of their root: one Chinese month would be everybody's.
+    """
+    tables = localedata.load(str(locale))
+    for name in TABLES:
+        tables[name] = _copied(tables[name])
+    return locale
+
+
+TABLES = ("months", "days", "day_periods", "list_patterns")
+Table = dict[str | int | None, Any]
+
+
+def _copied(table: Table | localedata.LocaleDataDict) -> Table:
+    tables = (dict, localedata.LocaleDataDict)
+    held = table._data if isinstance(table, localedata.LocaleDataDict) else table
+    return {key: _copied(value) if isinstance(value, tables) else value for key, value in held.items()}
 
 
 def _styled(moment: Moment, style: str, locale: Locale) -> str:
