@@ -58,15 +58,8 @@ def texts_of(value: object, around: Around) -> list[str] | Unknown:
     return unknown or [text(one, around) for one in listed(value)]
 
 
-def number(value: object, around: Around) -> float:
-    """A number in digits, as the template's language writes them; other text counts as nothing."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    return number_from(text(value, around), decimal_sign(around.locale)) or 0
-
-
 def amount(value: object, around: Around) -> float:
-    """Where a text that is no number would make an amount wrong: nothing counts as 0, the rest is refused."""
+    """A number in digits, as the language writes them. Nothing counts as 0; what is no number is refused."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     words = text(value, around)

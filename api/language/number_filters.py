@@ -11,7 +11,6 @@ from api.language.filter_values import (
     given_at,
     is_empty,
     listed,
-    number,
     text,
 )
 from api.language.number_words import money_in_words, number_in_language, percent_in_words, plural_of
@@ -19,11 +18,11 @@ from api.language.numbers import divided, divided_to, exact, remainder, rounded
 
 
 def _on_number(work: Callable[[float], float]) -> FilterWork:
-    return lambda value, _, around: work(number(value, around))
+    return lambda value, _, around: work(amount(value, around))
 
 
 def _on_numbers(work: Callable[[float, float], float]) -> FilterWork:
-    return lambda value, given, around: work(number(value, around), number(given[0], around))
+    return lambda value, given, around: work(amount(value, around), amount(given[0], around))
 
 
 def _written(write: Callable[[float, list[object], Around, str], str]) -> FilterWork:
@@ -43,7 +42,7 @@ def _places(given: list[object]) -> int | None:
 
 
 def _divided(value: object, given: list[object], around: Around) -> object:
-    dividend, by = number(value, around), number(given[0], around)
+    dividend, by = amount(value, around), amount(given[0], around)
     if given_at(given, 1) is None:
         return divided(dividend, by)
     return divided_to(count(given[1], 2), dividend, by)
@@ -77,7 +76,7 @@ NUMBER_FILTERS: dict[str, FilterWork] = {
     "abs": _on_number(abs),
     "ceil": _on_number(math.ceil),
     "floor": _on_number(math.floor),
-    "round": lambda value, given, around: rounded(number(value, around), count(given_at(given, 0), 0)),
+    "round": lambda value, given, around: rounded(amount(value, around), count(given_at(given, 0), 0)),
     "plus": _on_numbers(lambda a, b: exact(a + b)),
     "minus": _on_numbers(lambda a, b: exact(a - b)),
     "times": _on_numbers(lambda a, b: exact(a * b)),

@@ -13,10 +13,11 @@ from api.language.dates import Moment
 from api.language.entities import escape_html
 from api.language.occasion import Occasion, Person
 from api.language.pieces import Writing
-from api.language.problem import too_much
+from api.language.problem import Trouble, too_much
 from api.language.questions import Question, label_of
 from api.language.text import UNPRINTABLE
 from api.language.values import (
+    MOST_QUESTIONS,
     MOST_TEXT,
     MOST_TURNS,
     InAttribute,
@@ -146,7 +147,11 @@ class Scene(RenderContext):
     def _ask(self, path: str) -> Question:
         asked = self.occasion.declared.get(path)
         question = asked.question if asked else Question(path, label_of(path))
-        return self.occasion.missing.setdefault(path, question)
+        missing = self.occasion.missing
+        question = missing.setdefault(path, question)
+        if len(missing) + len(self.occasion.answers) > MOST_QUESTIONS:
+            raise Trouble("This template asks too much.", f"expected at most {MOST_QUESTIONS} questions")
+        return question
 
     def _named(self, name: str) -> object:
         asked = self.occasion.declared.get(name)

@@ -15,6 +15,8 @@ MOST_TEXT = 1_048_576
 """Code points of one text."""
 MOST_TURNS = 10_000
 """Members of one list, and turns of all loops together."""
+MOST_QUESTIONS = 100
+"""Of one template, asked or answered."""
 MOST_NUMBER = 2**53 - 1
 
 

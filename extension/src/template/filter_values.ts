@@ -39,13 +39,7 @@ export function count(value: unknown, otherwise: number): number {
     : otherwise;
 }
 
-/** A number in digits, as the template's language writes them; other text counts as nothing. */
-export function number(value: unknown, around: Around): number {
-  if (typeof value === 'number') return value;
-  return numberFrom(text(value, around), decimalSign(around.locale)) ?? 0;
-}
-
-/** Where a text that is no number would make an amount wrong: nothing counts as 0, anything else is refused. */
+/** A number in digits, as the template’s language writes them. Nothing counts as 0; what is no number is refused. */
 export function amount(value: unknown, around: Around): number {
   if (typeof value === 'number') return value;
   const words = text(value, around);

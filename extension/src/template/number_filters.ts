@@ -1,22 +1,22 @@
-import { type Around, amount, count, type FilterOf, isEmpty, list, number, text } from './filter_values';
+import { type Around, amount, count, type FilterOf, isEmpty, list, text } from './filter_values';
 import { moneyInWords, numberInWords, percentInWords, pluralOf } from './number_words';
 import { divided, dividedTo, exact, remainder, rounded } from './numbers';
 
 export const NUMBER_FILTERS: Readonly<Record<string, FilterOf>> = {
-  abs: (value, _, around) => Math.abs(number(value, around)),
-  ceil: (value, _, around) => Math.ceil(number(value, around)),
-  floor: (value, _, around) => Math.floor(number(value, around)),
-  round: (value, [places], around) => rounded(number(value, around), count(places, 0)),
-  plus: (value, [other], around) => exact(number(value, around) + number(other, around)),
-  minus: (value, [other], around) => exact(number(value, around) - number(other, around)),
-  times: (value, [other], around) => exact(number(value, around) * number(other, around)),
+  abs: (value, _, around) => Math.abs(amount(value, around)),
+  ceil: (value, _, around) => Math.ceil(amount(value, around)),
+  floor: (value, _, around) => Math.floor(amount(value, around)),
+  round: (value, [places], around) => rounded(amount(value, around), count(places, 0)),
+  plus: (value, [other], around) => exact(amount(value, around) + amount(other, around)),
+  minus: (value, [other], around) => exact(amount(value, around) - amount(other, around)),
+  times: (value, [other], around) => exact(amount(value, around) * amount(other, around)),
   divided_by: (value, [other, places], around) =>
     places === undefined
-      ? divided(number(value, around), number(other, around))
-      : dividedTo(count(places, 2), number(value, around), number(other, around)),
-  modulo: (value, [other], around) => remainder(number(value, around), number(other, around)),
-  at_least: (value, [other], around) => Math.max(number(value, around), number(other, around)),
-  at_most: (value, [other], around) => Math.min(number(value, around), number(other, around)),
+      ? divided(amount(value, around), amount(other, around))
+      : dividedTo(count(places, 2), amount(value, around), amount(other, around)),
+  modulo: (value, [other], around) => remainder(amount(value, around), amount(other, around)),
+  at_least: (value, [other], around) => Math.max(amount(value, around), amount(other, around)),
+  at_most: (value, [other], around) => Math.min(amount(value, around), amount(other, around)),
   sum: (value, _, around) => list(value).reduce<number>((sum, one) => exact(sum + amount(one, around)), 0),
 
   money: written((sum, [currency], around, locale) => moneyInWords(sum, text(currency, around), locale)),

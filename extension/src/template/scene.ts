@@ -9,7 +9,7 @@ import type { Writing } from './pieces';
 import type { Question } from './question';
 import { plainQuestion } from './questions';
 import { UNPRINTABLE } from './text';
-import { BOUNDS, tooMuch } from './trouble';
+import { BOUNDS, Trouble, tooMuch } from './trouble';
 import { InAttribute, inWords, isNothing, People, Row, Someone, Told, Unknown } from './values';
 import { VARIABLES } from './vocabulary';
 
@@ -96,9 +96,12 @@ export class Scene extends LiquidContext implements Around {
   }
 
   private ask(path: string): Question {
-    const { declared, missing } = this.occasion;
+    const { answers, declared, missing } = this.occasion;
     const question = missing.get(path) ?? declared.get(path)?.question ?? plainQuestion(path);
     missing.set(path, question);
+    if (missing.size + Object.keys(answers).length > BOUNDS.questions) {
+      throw new Trouble('This template asks too much.', `expected at most ${BOUNDS.questions} questions`);
+    }
     return question;
   }
 

@@ -14,6 +14,8 @@ export const BOUNDS = {
   text: 1_048_576,
   /** Members of one list, and turns of all loops together. */
   turns: 10_000,
+  /** Of one template, asked or answered: with each answer it is worked out what is asked next. */
+  questions: 100,
   /** Templates put into one. */
   included: 100,
   /** Milliseconds; only a last resort, so generous. */

@@ -33,7 +33,7 @@ const expression = fc.constantFrom(
   ...['to.first_name', 'nickname', 'to', 'now', 'today', 'team.days', '"a<b"', '3', 'cc.name', 'page.url', 'subject'],
 );
 const work = fc.constantFrom(
-  ...['', '| upcase', '| default: "x"', '| size', '| plus: 1', '| date: "long"', '| split: "a" | sample', '| append: nickname'],
+  ...['', '| upcase', '| default: "x"', '| size', '| size | plus: 1', '| date: "long"', '| split: "a" | sample', '| append: nickname'],
 );
 const sound = fc
   .array(
