@@ -39,7 +39,7 @@ const HUNGARIAN_GIVEN = words(
 );
 
 const FAMILIES = words(
-  `mori hara oka tani hata nguyen tran pham hoang huynh phan vu vo ngo duong ly cheung lau lam ng leung chow kim park choi jung jeong yoon jang lim oh seo kwon hwang ahn yoo moon
+  `ouyang sima zhuge shangguan situ nemes mori hara oka tani hata nguyen tran pham hoang huynh phan vu vo ngo duong ly cheung lau lam ng leung chow kim park choi jung jeong yoon jang lim oh seo kwon hwang ahn yoo moon
    bae baek heo nam sato suzuki tanaka watanabe ito kato yoshida yamada inoue hayashi shimizu abe ikeda maeda fujita goto okada murakami kondo ishii saito
    endo aoki fujii fukuda ota miura matsuda nakano harada ono kaneko wada ishida ueda morita shibata sakai kudo uchida takagi ando nagy kovacs toth szabo
    horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz meszaros olah racz fekete szilagyi torok feher gal szucs kocsis pinter fodor szalai

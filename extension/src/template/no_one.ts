@@ -33,7 +33,7 @@ const WORDS_OF_NO_ONE = words(
    satıs satis destek musteri muhasebe siparis iletisim bilgi sirketi otel eczane magaza
    penjualan pembelian keuangan layanan pelanggan pengiriman pesanan jualan khidmat toko warung rumah klinik sekolah yayasan kantor keluarga
    inc ltd llc llp plc gmbh ag kg ohg ug corp co company group gruppe pt cv bv nv oy ab aps sarl sas srl lda ltda kft zrt sdn bhd tbk pty pvt limited bot family familie famille familia
-   hotel hostel praxis autohaus restaurant ristorante restaurante pension apotheke apotheek pharmacy pharmacie farmacia clinic clinica studio salon bakery backerei boulangerie cafe bistro school schule ecole scuola university universitat universite universidad church kirche verein verlag kanzlei buro agency agentur agence agencia agenzia versicherung insurance travel reisen tours immobilien realty properties solutions systems software technologies digital media consulting partners holding international industries logistics transport trading museum stiftung foundation association institute institut zentrum center centre garage`,
+   hotel hostel praxis autohaus restaurant ristorante restaurante pension apotheke apotheek pharmacy pharmacie farmacia clinic clinica studio salon bakery backerei boulangerie cafe bistro school schule ecole scuola university universitat universite universidad church kirche verein verlag kanzlei anwaltskanzlei bau tech buro agency agentur agence agencia agenzia versicherung insurance travel reisen tours immobilien realty properties solutions systems software technologies digital media consulting partners holding international industries logistics transport trading museum stiftung foundation association institute institut zentrum center centre garage`,
 );
 
 const SIGNS_OF_NO_ONE =

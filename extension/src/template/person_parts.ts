@@ -58,7 +58,8 @@ function namesInOrder(shown: string): Person {
 
   const turned = familyInCapitals(words) ?? slavicNames(words);
   if (turned) return turned;
-  if (!isName(first) || PARTICLES.has(bare(first)) || familyMayBeFirst(words)) return {};
+  if (!isName(first) || /['’]s$/i.test(first) || PARTICLES.has(bare(first)) || familyMayBeFirst(words))
+    return {};
   if (!words.every(isPart)) return {};
 
   const given = HALVES.has(bare(first)) ? 2 : 1;
@@ -76,7 +77,7 @@ function oneName(name: string, titles: string[]): Person {
     !ALONE.test(name) ||
     /-(san|sama|sensei|kun)$/i.test(name) ||
     isTwoInOne(name) ||
-    HALVES.has(bare(name))
+    isNoName(name)
   )
     return {};
   if (titles.some(title => TITLES_OF_FAMILY.has(title))) return { last_name: asWritten(name) };

@@ -88,7 +88,12 @@ Hiroki Kuroda | Hiroki | Kuroda
 Jean-Luc Picard | Jean-Luc | Picard
 ada lovelace-king | Ada | Lovelace-King
 Tanaka-san | - | -
-Tanaka San | - | -`,
+Tanaka San | - | -
+Ouyang Nana | - | -
+Szabó Anna | - | -
+Nemes Péter | - | -
+Ho Chi Minh | - | -
+Jackie Chan | Jackie | Chan`,
   'Chinese, Japanese and Korean': `
 王总 | - | -
 李老师 | - | -
@@ -190,6 +195,13 @@ Syed Ali | - | -
 نور الدين | - | -
 نور الدين محمد | - | -
 Salah Eddine | - | -
+HR | - | -
+Ibu | - | -
+Bob's Burgers | - | -
+Müller Bau | - | -
+Hr. Jensen | - | Jensen
+Red Panda | - | -
+Do Not Reply | - | -
 Ada L. | Ada | -
 Ada L | Ada | -`,
 };
