@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import Browser
 from tests.browser.conftest import PAGES
+from tests.browser.person import import_pack
 from tests.browser.served import Served
 from tests.browser.surface import middle, notices, shown_text, surface
 from tests.browser.writer import Writer
@@ -53,6 +54,24 @@ def test_what_a_default_stood_in_for_is_asked_on_wish(strange: Page) -> None:
 
     assert field.types("Ada<Enter>").sees("Hello Ada").strip() == "Hello Ada"
     assert notices(strange) == []
+
+
+def test_what_a_template_inside_another_reads_is_missed_as_well(
+    library: Browser, pages: Served, tmp_path: Path
+) -> None:
+    pack = tmp_path / "around.yaml"
+    pack.write_text(
+        "pack: Around\ntemplates: [{title: Around, shortcut: ;around, body: \"{% include ';hi' %}\"}]"
+    )
+    import_pack(library, pack)
+    page = library.page(pages.url("gmail.html"))
+
+    field = Writer(page, "#strange-body").types(";around<Tab>")
+
+    assert field.sees("Hello friend").strip() == "Hello friend"
+    assert told_within(page, UNREAD)
+    presses(page, "Ask me")
+    assert shown_within(page, "Recipient: first name")
 
 
 def test_a_report_is_seen_before_it_is_copied_and_quotes_nobody(strange: Page) -> None:
