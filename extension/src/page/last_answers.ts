@@ -37,7 +37,10 @@ export function lastAnswers(now: () => number): LastAnswers {
 
     given(field, answers) {
       const here = known.get(field) ?? new Map();
-      for (const [name, answer] of Object.entries(answers)) here.set(name, { answer, at: now() });
+      for (const [name, answer] of Object.entries(answers)) {
+        if (answer.trim() === '') here.delete(name);
+        else here.set(name, { answer, at: now() });
+      }
       known.set(field, here);
     },
   };

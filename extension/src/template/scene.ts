@@ -91,7 +91,8 @@ export class Scene extends LiquidContext implements Around {
 
   private hole(path: string, inAttribute: boolean): string {
     const question = this.ask(path);
-    if (this.writing === 'plain' || inAttribute) return `[${escapeHtml(question.label)}]`;
+    if (this.writing === 'plain') return `[${question.label}]`;
+    if (inAttribute) return `[${escapeHtml(question.label)}]`;
     return `<mark data-hole="${escapeHtml(path)}">${escapeHtml(question.label)}</mark>`;
   }
 

@@ -32,6 +32,11 @@ test.each<[string, () => unknown]>([
   expect(last.offered(message, [ORDER])).toEqual({});
 });
 
+test('nor one that was left empty: its default is offered', () => {
+  last.given(message, { order_number: '' });
+  expect(last.offered(message, [ORDER])).toEqual({});
+});
+
 test('not in another message, even if it holds the same words', () => {
   const other = document.createElement('textarea');
   other.value = message.value;

@@ -29,13 +29,20 @@ interface QuestionBoxProps {
 export function QuestionBox({ title, answers, preview, sanitise, answered, cancelled }: QuestionBoxProps) {
   const [said, say] = useState(answers);
   const [complaining, complain] = useState(false);
+  const [changed, change] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const asked = askedFor(said, preview);
   const isOpen = (question: Question) => !(question.name in asked.answers);
+  const unfit = asked.rendering.kind === 'broken' ? asked.rendering.problems : [];
+  const doubtful = asked.questions.find(({ name }) => name === changed) ?? asked.questions.at(-1);
+  const wrongWith = (question: Question) => {
+    if (isOpen(question)) return wanted(question);
+    return question === doubtful ? unfit.map(problem => problem.message).join(' ') : '';
+  };
 
   const submit = (event: Event) => {
     event.preventDefault();
-    const hole = asked.questions.findIndex(isOpen);
+    const hole = asked.questions.findIndex(unfit.length > 0 ? one => one === doubtful : isOpen);
     if (hole < 0 && asked.rendering.kind === 'filled') return answered(asked.answers);
     complain(true);
     form.current
@@ -67,8 +74,11 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
             <QuestionField
               question={question}
               value={said[question.name] ?? firstAnswer(question)}
-              error={complaining && isOpen(question) ? wanted(question) : ''}
-              say={answer => say(before => ({ ...before, [question.name]: answer }))}
+              error={complaining ? wrongWith(question) : ''}
+              say={answer => {
+                change(question.name);
+                say(before => ({ ...before, [question.name]: answer }));
+              }}
             />
             {question.hint && (
               <span class="field-hint" dir="auto" inert>

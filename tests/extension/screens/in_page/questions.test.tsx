@@ -111,10 +111,14 @@ test('what explains a question is told as the name of its group', async () => {
 });
 
 test('an answer that does not fit is told in place of the preview, and inserts nothing', async () => {
-  const body = '{% ask price, label: "Price" %}<p>{{ price | money: "EUR" }}</p>';
+  const body =
+    '{% ask price, label: "Price" %}{% ask note, optional: true %}<p>{{ price | money: "EUR" }}{{ note }}</p>';
   const { person, told } = await box({}, { ...questionsTemplate, body });
   await person.type('twenty', person.field('Price'));
+  person.field('Note (optional)')?.focus();
   await person.press('Enter');
+  expect(document.activeElement).toBe(person.field('Price'));
+  expect(person.screen.querySelector('.field-error')?.textContent).toBe('“twenty” is not a number.');
   expect(person.reads('.reply-pane')).toBe('An answer does not fit“twenty” is not a number.expected digits, e.g. 12.50');
   expect(told).toEqual([]);
 
