@@ -1,6 +1,7 @@
 """A moment in a language's own words, by CLDR; mirrors `extension/src/template/date_words.ts`."""
 
 import re
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,13 @@ def date_in_words(moment: Moment, style: str, locale: str) -> str:
         return re.sub(r"^0+(?=\d)", "", words) if found[1] else words
 
     return re.sub(r"%(-?)([a-zA-Z%])", word, style)
+
+
+def unknown_code(pattern: str) -> str:
+    """The first code in a pattern that means nothing, such as `%Q`; empty where all are known."""
+    codes = re.finditer(r"%-?([a-zA-Z%])", pattern)
+    day = Moment(datetime(2026, 11, 21), True)
+    return next((one[0] for one in codes if _code_in_words(day, one[1], spoken("en")) is None), "")
 
 
 def moment_in_words(moment: Moment, locale: str) -> str:

@@ -60,7 +60,7 @@ def ask_from(name: str, literals: Mapping[str, str], offer: str) -> tuple[Ask, t
         kind,
         options=_parts_of(literals.get("options", "")),
         columns=_parts_of(literals.get("columns", "")),
-        default="\n".join(_parts_of(said)) if kind == "several" else said,
+        default="\n".join(_parts_of(said)) if kind in ("several", "list") else said,
         hint=literals.get("hint", "").strip(),
         optional=literals.get("optional") == "true",
     )
@@ -110,6 +110,8 @@ def _wrong_default(question: Question) -> tuple[str, str] | None:
         near = nearest(other, question.options)
         hint = f"did you mean {near}?" if near else f"expected {', '.join(question.options)}"
         return f"“{other}” cannot be the answer to “{question.name}”.", hint
+    if kind == "rows":
+        return message, "expected no default: a table starts empty"
     if kind == "date":
         day = moment_from(said)
         is_day = day is not None and not day.timed

@@ -10,6 +10,8 @@ from api.language.wrong_text import wrong_text
 
 LITERALS = {"true", "false", "nil", "null", "empty", "blank"}
 """Names that stand for themselves."""
+EMPTINESS = {"empty", "blank"}
+"""What only a comparison can be made with."""
 MOST_BRACKETS = 10
 
 
@@ -100,6 +102,8 @@ class ValueReader(TokenReader):
             self.next += 2 if is_named else 0
             if not given:
                 self._check(filter_name)
+            if self.peek().text in EMPTINESS:
+                raise unexpected(self.peek(), 'expected a value, e.g. ""')
             self.value(needed)
             given.append(token.text if is_named else "")
             if not self._goes_on():

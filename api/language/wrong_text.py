@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from api.language.date_words import STYLES
+from api.language.date_words import STYLES, unknown_code
 from api.language.dates import Moment, shifted
 from api.language.number_words import is_currency
 from api.language.problem import Trouble
@@ -26,6 +26,9 @@ def wrong_text(filter_name: str, text: str) -> tuple[str, str] | None:
 
 def _wrong_style(style: str) -> tuple[str, str] | None:
     """A style by its name, or a pattern; anything else would be written as it is."""
+    unknown = unknown_code(style)
+    if unknown:
+        return f"A date has no “{unknown}”.", 'expected e.g. "%d %B %Y" or "%H:%M"'
     if style == "" or "%" in style or style in STYLES:
         return None
     near = nearest(style, STYLES)

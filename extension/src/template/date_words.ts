@@ -1,4 +1,4 @@
-import type { Moment } from './dates';
+import { Moment } from './dates';
 
 const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   short: { dateStyle: 'short' },
@@ -21,6 +21,14 @@ export function dateInWords(moment: Moment, style: string, locale: string): stri
     return dash ? word.replace(/^0+(?=\d)/, '') : word;
   });
 }
+
+/** The first code in a pattern that means nothing, such as `%Q`; empty where all are known. */
+export function unknownCode(pattern: string): string {
+  const codes = [...pattern.matchAll(/%-?([a-zA-Z%])/g)];
+  return codes.find(([, code = '']) => codeInWords(SOME_DAY, code, 'en') === null)?.[0] ?? '';
+}
+
+const SOME_DAY = new Moment(0, true);
 
 /** What a moment says without a filter: the day, and the time where it has one. */
 export function momentInWords(moment: Moment, locale: string): string {

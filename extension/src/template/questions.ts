@@ -57,7 +57,8 @@ export function askFrom(
     optional: literals.get('optional') === 'true',
   };
   const said = literals.get('default') ?? '';
-  question.default = question.kind === 'several' ? partsOf(said).join('\n') : said;
+  question.default =
+    question.kind === 'several' || question.kind === 'list' ? partsOf(said).join('\n') : said;
   return { ask: { question, offer }, wrong: wrongIn(question, written) };
 }
 
@@ -110,6 +111,7 @@ function wrongDefault({ kind, name, options, default: said }: Question): Wrong |
     const suggestion = near ? `did you mean ${near}?` : `expected ${options.join(', ')}`;
     return { message: `“${other}” cannot be the answer to “${name}”.`, suggestion };
   }
+  if (kind === 'rows') return { message, suggestion: 'expected no default: a table starts empty' };
   if (kind === 'date' && momentFrom(said)?.timed !== false) {
     return { message, suggestion: 'expected e.g. "2026-12-24", or today without quotes' };
   }

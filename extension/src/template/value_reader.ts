@@ -107,6 +107,7 @@ export class ValueReader extends TokenReader {
       }
       if (isNamed) this.next += 2;
       this.checked(filter, given.length);
+      if (EMPTINESS.has(this.peek().text)) throw unexpected(this.peek(), 'expected a value, e.g. ""');
       this.value(importance);
       given.push(isNamed ? token.text : '');
     } while (this.goesOn());
@@ -128,6 +129,8 @@ export class ValueReader extends TokenReader {
   }
 }
 
+/** What only a comparison can be made with. */
+const EMPTINESS: ReadonlySet<string> = new Set(['empty', 'blank']);
 const MOST_BRACKETS = 10;
 
 /** Names that stand for themselves. */

@@ -1,4 +1,4 @@
-import { DATE_STYLES } from './date_words';
+import { DATE_STYLES, unknownCode } from './date_words';
 import { Moment, shifted } from './dates';
 import { isCurrency } from './number_words';
 import { Trouble } from './trouble';
@@ -20,6 +20,10 @@ export function wrongText(filter: string, text: string): { message: string; sugg
 
 /** A style by its name, or a pattern; anything else would be written as it is. */
 function wrongStyle(style: string): { message: string; suggestion: string } | null {
+  const unknown = unknownCode(style);
+  if (unknown) {
+    return { message: `A date has no “${unknown}”.`, suggestion: 'expected e.g. "%d %B %Y" or "%H:%M"' };
+  }
   if (style === '' || style.includes('%') || DATE_STYLES.includes(style)) return null;
   const near = nearest(style, DATE_STYLES);
   const suggestion = near ? `did you mean ${near}?` : `expected ${DATE_STYLES.join(', ')}, or e.g. "%d %B"`;
