@@ -32,6 +32,10 @@ const rows: [name: string, html: string, letterCase: LetterCase, language: strin
   ],
   ['a language that nobody knows', '<p>hi</p>', 'capitals', '??', '<p>HI</p>'],
   ['as written', '<p>hi</p>', 'as written', 'en', '<p>hi</p>'],
+  ['an address first leaves the next word alone', '<p>www.x.com is down</p>', 'capital', 'en', '<p>www.x.com is down</p>'],
+  ['a letter may be an entity', '<p>caf&eacute; &amp; more</p>', 'capitals', 'en', '<p>CAF&Eacute; &amp; MORE</p>'],
+  ['also the first', '<p>&eacute;tude</p>', 'capital', 'fr', '<p>&Eacute;tude</p>'],
+  ['or a number', '<p>&#233;tude</p>', 'capital', 'fr', '<p>Étude</p>'],
 ];
 
 test.each(rows)('%s', (_, html, letterCase, language, wanted) => {
