@@ -1,5 +1,5 @@
 import { type FreshReply, openFreshReply } from './backspace';
-import type { Spot } from './field';
+import { fieldOf, type Spot } from './field';
 import { beginsWith, hostOf, standsStill } from './spot';
 import { openTypedTail, type TypedTail } from './typed_tail';
 
@@ -53,8 +53,8 @@ export function openQueue(failed: (error: unknown) => void): Queue {
     wrote(spot, reply) {
       written = reply;
       for (const later of waiting) if (earlier.get(later)?.includes(spot)) moveOn(later, spot, reply);
-      fresh.came(reply);
       const field = hostOf(spot);
+      if (!isTypedBehind(reply)) fresh.came(reply);
       replaced.set(field, (replaced.get(field) ?? new Set()).add(spot.typed));
     },
     isReplaced: (text, field) => replaced.get(field)?.has(text) ?? false,
@@ -66,6 +66,11 @@ export function openQueue(failed: (error: unknown) => void): Queue {
     typed,
     fresh,
   };
+}
+
+/** Somebody may have typed on while the reply was on its way. */
+function isTypedBehind(reply: Spot): boolean {
+  return standsStill(reply) && Boolean(fieldOf(hostOf(reply)).since(reply));
 }
 
 /** In a plain field a place is a number, and what stands behind a reply has moved by what the reply is longer. */

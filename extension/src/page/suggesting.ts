@@ -3,7 +3,7 @@ import { type Begun, NOTHING_SHOWN } from './begun';
 import type { Near } from './desk';
 import { fieldOf, type Spot } from './field';
 import type { Knowledge } from './typing';
-import { mayBegin, mayGoOn, opensByItself, wordNow } from './word_begun';
+import { beginsSo, mayBegin, mayGoOn, opensByItself, wordNow } from './word_begun';
 
 /** Offers what a shortcut that is being typed may become; the typing itself goes on to the page. */
 export interface Suggesting {
@@ -59,6 +59,7 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     begun ??= { element: now.field.element, start: now.start, ...NOTHING_SHOWN };
     if (begun.typed === now.typed || begun.isRefused) return;
     begun.typed = now.typed;
+    begun.isAwaited = false;
     void ask(begun, now.typed);
   };
 
@@ -118,7 +119,8 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     } else if (event.key === 'Tab' || event.key === 'Enter') {
       if (!word.isMoved && known && opensByItself(known, event.key)) return leave(word);
       if (word.answers === word.typed) choose(word.index);
-      else word.isAwaited = true;
+      else if (word.rows.some(row => beginsSo(row, word.typed))) word.isAwaited = true;
+      else return gone();
     } else return false;
     return true;
   };
@@ -175,6 +177,8 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
         case 'compositionend':
           if (isArmed) soon();
           return false;
+        case 'blur':
+          return gone();
         default:
           return (event.type === 'mousedown' || event.type === 'focusin') && happened(event);
       }

@@ -28,17 +28,21 @@ export interface Surroundings {
 /** Hears a window's keystrokes, and those of frames in it that no script of ours could come into. */
 export function watchWindow(view: Window, around: Surroundings, heard: Heard): Watched {
   const { shelf, queue, attach, openShadow } = around;
-  const frames: Window[] = [];
+  let frames: Window[] = [];
+  const open = () => {
+    frames = frames.filter(inner => !inner.closed);
+    return frames;
+  };
 
   const watch = (inner: Window) => {
-    frames.push(inner);
+    frames = [...open(), inner];
     const ear = listenIn(inner, attach);
     const field = () => fieldIn(inner);
     const hear = listener(around, field, heard);
     ear.tell = event => {
       if (!around.alive()) ear.tell = null;
-      else if (event.type === 'blur') adopt(inner);
       else hear(event);
+      if (event.type === 'blur') adopt(inner);
     };
     for (const event of ear.early.splice(0)) {
       if (performance.now() - event.timeStamp < STILL_MEANT_MS) hear(event);
@@ -58,8 +62,8 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
   const caretFieldIn = (inner: Window) => (holdsFocus(inner) === 'holds' ? fieldIn(inner) : null);
 
   const lastField = () => {
-    const open = frames.filter(inner => holdsFocus(inner) !== 'lost');
-    const fields = open.flatMap(inner => {
+    const focused = open().filter(inner => holdsFocus(inner) !== 'lost');
+    const fields = focused.flatMap(inner => {
       const field = fieldIn(inner);
       return field ? [{ field, at: inner.rejoinderEar?.at ?? 0 }] : [];
     });
@@ -71,7 +75,10 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
 
   watch(view);
   return {
-    caretField: () => frames.map(caretFieldIn).find(field => field !== null) ?? null,
+    caretField: () =>
+      open()
+        .map(caretFieldIn)
+        .find(field => field !== null) ?? null,
     ownField: () => fieldIn(view),
     lastField,
   };

@@ -1,5 +1,6 @@
 import { foldShortcut } from '@/expand/shortcut';
 import { triggerAt } from '@/expand/trigger';
+import type { Found } from '@/library/entry';
 import { type Field, fieldOf } from './field';
 import type { Knowledge } from './typing';
 
@@ -45,6 +46,14 @@ export function opensByItself(knowledge: Knowledge, key: string): boolean {
   const ending = key === 'Enter' ? '\n' : key;
   return triggerAt(line.text, ending, knowledge.shortcuts(), knowledge.settings()) !== null;
 }
+
+/** Whether a row that answered a shorter word may answer this one, too. */
+export function beginsSo({ shortcut, title }: Found, typed: string): boolean {
+  const words = wordsOf(`${shortcut} ${title}`);
+  return wordsOf(typed).every(begun => words.some(word => word.startsWith(begun)));
+}
+
+const wordsOf = (text: string): string[] => foldShortcut(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** What stands behind the last prefix of a line, to its end; null where that is no word, or none that begins there. */
 export function wordBehindPrefix(line: string, prefix: string): { whole: string; typed: string } | null {

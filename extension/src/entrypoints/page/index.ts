@@ -24,7 +24,15 @@ declare global {
 export default defineUnlistedScript(async () => {
   if (globalThis.rejoinderPage) return;
   globalThis.rejoinderPage = true;
+  try {
+    await start();
+  } catch (error) {
+    globalThis.rejoinderPage = false;
+    throw error;
+  }
+});
 
+async function start(): Promise<void> {
   const life = new AbortController();
   const { signal } = life;
   const alive = () => {
@@ -54,7 +62,7 @@ export default defineUnlistedScript(async () => {
     else void answerPalette(field, desk);
     return true;
   }, signal);
-});
+}
 
 function fieldFor({ kind }: PageRequest | FrameRequest, watched: Watched): HTMLElement | null {
   if (kind === 'open_palette_here') return watched.ownField();

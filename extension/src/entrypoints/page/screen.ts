@@ -2,6 +2,7 @@ import { ask } from '@/browser/messages';
 import type { Finder } from '@/library/shelf';
 import { copyText } from '@/page/clipboard';
 import type { Near, Screen } from '@/page/desk';
+import { onceScrolled } from '@/page/scrolled';
 import { boxAbove, outermost } from '@/page/window_above';
 import { openSurface, type Surface } from '@/screens/in_page/open';
 import { answeredIn } from './answered';
@@ -64,7 +65,21 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
         }),
       ),
 
-    suggest: (near, list) => surfaceFor(near).openSuggestions({ at: place(near), list }),
+    suggest(near, list) {
+      const shown = surfaceFor(near).openSuggestions({ at: place(near), list });
+      const stop = onceScrolled(near.field, shown.close);
+      return {
+        ...shown,
+        take(act) {
+          stop();
+          shown.take(act);
+        },
+        close() {
+          stop();
+          shown.close();
+        },
+      };
+    },
 
     tell,
 

@@ -42,7 +42,8 @@ interface Drawn {
 /** Draws something in a closed shadow root, in the browser's top layer, all before the next frame. */
 export function openLayer(document: Document, { at, stance, name, content, dismissed }: Drawn): Layer {
   const { host, root, stage } = closedStage(document, stance);
-  const release = stance === 'aside' ? stayAside : takeCaret(document, host, root, stage, stance);
+  const release =
+    stance === 'aside' ? stayAside(document, host) : takeCaret(document, host, root, stage, stance);
 
   if (name) stage.ariaLabel = name;
   if (stance === 'beside') stage.role = 'dialog';
@@ -121,7 +122,10 @@ function takeCaret(document: Document, host: Element, root: ShadowRoot, stage: H
   };
 }
 
-function stayAside(): void {}
+/** What is pressed on it is held all the same: an editor may close when a person clicks outside of it. */
+function stayAside(document: Document, host: Element): () => void {
+  return installGate(document.defaultView ?? window).admit({ host, modal: false, receiver: () => null });
+}
 
 /** A click on the backdrop is a click on the dialog, beyond its edges; `cancel` is how a browser asks to close one. */
 function onDismissal(stage: HTMLElement, dismissed: () => void): void {
@@ -151,20 +155,27 @@ function raiseAgain(root: ShadowRoot, stage: HTMLElement): void {
   focused?.focus({ preventScroll: true });
 }
 
-/** Gives the function that lets go. A page's own zoom would make a box too small to read, and misplace it. */
+/**
+ * Gives the function that lets go. A page's own zoom would make a box too small to read, and misplace it. What is
+ * drawn in the box may make it stand elsewhere, too; `moved` is told only of what the page or its window did.
+ */
 function keepInPlace(document: Document, stage: HTMLElement, at: Place, moved: () => void): () => void {
   const view = document.defaultView ?? window;
   let stood = '';
+  let around = '';
   const place = () => {
-    stage.style.zoom = String(1 / (document.documentElement.currentCSSZoom || 1));
+    const zoom = document.documentElement.currentCSSZoom || 1;
+    stage.style.zoom = String(1 / zoom);
     const viewport = { width: view.innerWidth, height: view.innerHeight };
     stage.style.setProperty('--room', `${roomFor(at, viewport)}px`);
     const spot = spotFor(at, stage.getBoundingClientRect(), viewport);
     stage.style.left = `${spot.left}px`;
     stage.style.top = `${spot.top}px`;
     const stands = `${spot.left} ${spot.top}`;
-    if (stood !== '' && stands !== stood) moved();
+    const surrounds = `${viewport.width} ${viewport.height} ${zoom}`;
+    if (around !== '' && surrounds !== around && stands !== stood) moved();
     stood = stands;
+    around = surrounds;
   };
   place();
   const observer = new ResizeObserver(place);
