@@ -1,4 +1,4 @@
-"""What becomes of the list, and of its keys, when a person, the page or the worker does something else meanwhile."""
+"""What becomes of the list and its keys when a person, the page or the worker does something else meanwhile."""
 
 import pytest
 from playwright.sync_api import CDPSession, Page
@@ -62,7 +62,10 @@ def test_a_worker_that_does_not_answer_holds_up_no_later_shortcut(library: Brows
 
 def test_it_goes_when_a_person_leaves_the_frame_of_an_editor(page: Page) -> None:
     page.evaluate(FRAME)
-    Writer(page, "#body", "#frame").types(";h")
+    page.wait_for_timeout(300)
+    page.frame_locator("#frame").locator("#body").click()
+    writer = Writer(page, "#body", "#frame").types(";h")
+    assert writer.state()["text"] == ";h"
     assert offered(page, ["Hello", "With a head"]) == ["Hello", "With a head"]
     page.click("#subject")
     assert gone(page)
@@ -117,7 +120,7 @@ def test_enter_waits_for_the_rows_of_what_is_typed(library: Browser, page: Page)
 
 
 def test_it_goes_when_the_page_is_scrolled_and_opens_again_where_the_caret_is(page: Page) -> None:
-    page.evaluate("document.body.style.height = '3000px'")
+    page.evaluate("document.body.style.cssText = 'height: 3000px; padding-top: 300px'")
     writer = Writer(page, "#text").types(";h")
     offered(page, ["Hello", "With a head"])
     before = middle(page, rows(page)[0])[1]

@@ -29,7 +29,7 @@ export function keepInSight(stage: HTMLElement, raise: () => void): Sight {
   observer.observe(stage);
 
   const meet = (event: Event, again: () => void) => {
-    if (isSeen && performance.now() >= steadyFrom) return;
+    if (isSeen && stage.isConnected && performance.now() >= steadyFrom) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (isSeen === null) waiting = again;
