@@ -1,4 +1,4 @@
-"""What becomes of the list and its keys when a person, the page or the worker does something else meanwhile."""
+"""What becomes of the list and its keys when a person, the page or the worker does something meanwhile."""
 
 import pytest
 from playwright.sync_api import CDPSession, Page
