@@ -21,7 +21,7 @@ import type { Attempt, Outcome, Way } from './ways/way';
 /** `reply` is where it stands. */
 export type Insertion =
   | { kind: 'stands'; reply: Spot }
-  | { kind: 'refused'; why: 'moved' | 'too long' | 'page' };
+  | { kind: 'refused'; why: 'moved' | 'too long' | 'page' | 'page, changed' };
 
 /** An editor with a document of its own may break where the browser writes behind its back: so that comes last. */
 const PASTED = [pasted, pastedAsText, pastedInWords, pastedInOne, pastedAnyhow];
@@ -33,7 +33,7 @@ const WAYS: Record<Keeping, readonly Way[]> = {
 
 /**
  * Puts a reply in place of a spot and looks whether it really stands there. When no way works, what was typed
- * stands there as before.
+ * stands there as before, unless the page would not have it back.
  */
 export async function insert(spot: Spot, reply: Reply): Promise<Insertion> {
   if (!standsStill(spot)) return { kind: 'refused', why: 'moved' };
@@ -72,7 +72,7 @@ async function write(spot: Spot, reply: Reply, isUndone: () => boolean): Promise
     if (!standsStill(spot)) break;
   }
   if (!hadSelected && standsStill(spot)) leaveCaretBehind(spot, typedOn);
-  return { kind: 'refused', why: 'page' };
+  return { kind: 'refused', why: standsStill(spot) ? 'page' : 'page, changed' };
 }
 
 /** Whether an editor would take a reply and what was typed just before it for one step of its history. */

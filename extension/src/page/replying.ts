@@ -179,6 +179,8 @@ const REFUSALS: Record<Extract<Insertion, { kind: 'refused' }>['why'], string> =
   moved: 'The text changed meanwhile, so nothing was inserted.',
   'too long': 'The reply is longer than this field allows.',
   page: 'This page did not take the reply; what you typed is unchanged.',
+  'page, changed':
+    'This page did not take the reply, and changed what you typed. Look at it before you send it.',
 };
 
 const listed = (words: string[]): string =>
