@@ -79,7 +79,7 @@ class Member:
     @classmethod
     def signed_in(cls, url: str, email: str, password: str) -> "Member":
         """Through the sign-in page, with a code and its proof, since there is no other way in."""
-        client = httpx.Client(base_url=url, timeout=20)
+        client = httpx.Client(base_url=url, timeout=60)
         verifier = secrets.token_urlsafe(48)
         challenge = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         asked = {
