@@ -2,6 +2,7 @@ import { moveTo } from './caret';
 import type { RichSpot } from './field';
 import { stateOf } from './look';
 import { nextFrame } from './next_frame';
+import { typeText } from './type_text';
 
 /**
  * Takes the last step of an editor's own history back and puts it there again. Editors join what follows shortly on
@@ -15,7 +16,7 @@ export async function endStep(spot: RichSpot): Promise<void> {
 
   // At once: what a person types now must come behind it. A second redo finds nothing more to do.
   for (const key of REDO) if (stateOf(spot).text !== before.text) press(spot.host, key, 'field');
-  await becomes(spot, text => text === before.text);
+  if (!(await becomes(spot, text => text === before.text, PATIENCE))) writeAgain(spot, before.text);
   moveTo(spot, before.text.slice(0, before.start), before.text.slice(0, before.end));
 }
 
@@ -30,9 +31,27 @@ function forwardAgain(host: HTMLElement): void {
   REDO.some(key => press(host, key, 'field'));
 }
 
+/** An editor that knows undo but not redo is given what it lost once more; nothing may stand in its place. */
+function writeAgain(spot: RichSpot, wanted: string): void {
+  const { text } = stateOf(spot);
+  const kept = sameStart(text, wanted);
+  if (!wanted.endsWith(text.slice(kept))) return;
+  moveTo(spot, text.slice(0, kept), text.slice(0, kept));
+  typeText(spot.host, wanted.slice(kept, wanted.length - (text.length - kept)));
+}
+
+function sameStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+/** One that was only slow would otherwise have it twice. */
+const PATIENCE = 30;
+
 /** Most editors draw at once. */
-async function becomes(spot: RichSpot, enough: (text: string) => boolean): Promise<boolean> {
-  for (let frame = 0; frame < 2; frame++) {
+async function becomes(spot: RichSpot, enough: (text: string) => boolean, frames = 2): Promise<boolean> {
+  for (let frame = 0; frame < frames; frame++) {
     if (enough(stateOf(spot).text)) return true;
     await nextFrame(spot.host);
   }
