@@ -24,7 +24,9 @@ export interface Occupant {
   host: Element;
   /** A key that no element has the focus for is ours as well: nothing else can be meant. */
   modal: boolean;
-  /** The element inside the closed root that is to see a key or an input; null where the caret stays in the page. */
+  /** The caret stays in the page, whatever is pressed here. */
+  isAside?: true;
+  /** The element inside the closed root that is to see a key or an input. Where none has the focus, it is given. */
   receiver: () => Element | null;
 }
 
@@ -51,10 +53,9 @@ export class Gate implements EventListenerObject {
   private hold(event: Event, occupant: Occupant): void {
     event.stopImmediatePropagation();
     if (event.type === 'keydown') this.pressed.add((event as KeyboardEvent).code);
-    const receiver = occupant.receiver();
-    if (!receiver && event.type === 'mousedown') event.preventDefault();
+    if (occupant.isAside && event.type === 'mousedown') event.preventDefault();
     const copy = copyOf(event);
-    if (copy && receiver?.dispatchEvent(copy) === false) event.preventDefault();
+    if (copy && occupant.receiver()?.dispatchEvent(copy) === false) event.preventDefault();
   }
 
   /** The key that closed us is let go after we have left; a page that saw no press shall see no release. */

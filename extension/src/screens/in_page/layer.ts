@@ -124,7 +124,8 @@ function takeCaret(document: Document, host: Element, root: ShadowRoot, stage: H
 
 /** What is pressed on it is held all the same: an editor may close when a person clicks outside of it. */
 function stayAside(document: Document, host: Element): () => void {
-  return installGate(document.defaultView ?? window).admit({ host, modal: false, receiver: () => null });
+  const aside = { host, modal: false, isAside: true, receiver: () => null } as const;
+  return installGate(document.defaultView ?? window).admit(aside);
 }
 
 /** A click on the backdrop is a click on the dialog, beyond its edges; `cancel` is how a browser asks to close one. */
