@@ -9,9 +9,10 @@ MB = 1_000_000
 # Milliseconds in which what was begun, such as compiling, comes to its end.
 REST = 300
 
-# Between a person's coming and the script's being there, the frame's ear keeps what it hears early.
+# In a field that is focused, the frame's first script calls for the rest.
 HEARD = """(async () => {
-  const keeps = () => String(window.rejoinderEar.tell).includes('early');
+  const keeps = () => document.hasFocus() && /^(TEXTAREA|DIV|INPUT)$/.test(document.activeElement?.tagName)
+    && !String(window.rejoinderEar.tell).includes('alive');
   while (keeps()) await new Promise(resolve => setTimeout(resolve, 5));
 })()"""
 

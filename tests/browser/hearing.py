@@ -6,15 +6,25 @@ from playwright.sync_api import CDPSession, Error, Frame, Page
 
 WORLD = "Rejoinder"
 
-# Between a person's coming and the script's being there, the frame's ear keeps what it hears early.
+# In a field that may be written in, the frame's first script calls for the rest. Two seconds are enough to know that
+# none comes, as in a field that is secret.
 LISTENS = """(async () => {
-  const keeps = () => String(window.rejoinderEar?.tell).includes('early');
-  for (let turn = 0; turn < 2000 && keeps(); turn++) await new Promise(resolve => setTimeout(resolve, 5));
+  const inside = element => element && chrome.dom.openOrClosedShadowRoot(element)?.activeElement;
+  const focused = () => {
+    let element = document.activeElement;
+    while (inside(element)) element = inside(element);
+    return element;
+  };
+  const isWritten = () => document.designMode === 'on' || focused()?.isContentEditable
+    || /^(input|textarea)$/.test(focused()?.localName);
+  const listens = () => String(window.rejoinderEar?.tell).includes('alive');
+  for (let turn = 0; turn < 400 && isWritten() && !listens(); turn++)
+    await new Promise(resolve => setTimeout(resolve, 5));
 })()"""
 
 
 def await_hearing(page: Page, frame: Frame | None = None) -> None:
-    """Waits until the page's script has come into every frame in which a field has had the focus, at most ten
+    """Waits until the page's script has come into every frame whose field has the focus, at most two
     seconds each. Where no field may be written in, or there is no extension, there is nothing to wait for.
     """
     debugger = _debugger(page, frame)

@@ -13,6 +13,11 @@ from tests.browser.surface import surface
 pytestmark = pytest.mark.slow
 
 PACKS = ROOT / "shared_templates" / "packs"
+# Under a subject that says nothing.
+SAID = """text => {
+  document.querySelector('#reply-to-grace [name=subject]').value = 'Re: A question';
+  document.querySelector('.a3s').textContent = text;
+}"""
 NOT_THERE = "The tracking says delivered but there is no parcel here, and my neighbours have not seen it."
 
 
@@ -28,7 +33,7 @@ def shop() -> Iterator[Browser]:
 @pytest.fixture
 def page(shop: Browser, pages: Served) -> Page:
     page = shop.page(pages.url("gmail.html"))
-    page.evaluate("text => { document.querySelector('.a3s').textContent = text }", NOT_THERE)
+    page.evaluate(SAID, NOT_THERE)
     return page
 
 

@@ -8,6 +8,7 @@ library.prepare(Number.POSITIVE_INFINITY);
 test.each([
   ['Hi, I sent my shoes back two weeks ago and there is still no refund on my card. When does it arrive?', ';refundtime'],
   ['The tracking says delivered but nothing is here and my neighbours have no parcel either', ';delivered'],
+  ['The tracking says delivered but there is no parcel here, and my neighbours have not seen it.', ';delivered'],
   ['My vase was damaged in the parcel, it arrived in pieces. Shall I send photos?', ';damaged'],
   ['I was charged twice for the same order, please look at my payment.', ';twice'],
   ['Could I exchange the jacket for another size?', ';exchange'],
