@@ -6,7 +6,7 @@ from playwright.sync_api import CDPSession, Error, Frame, Page
 
 WORLD = "Rejoinder"
 
-# In a field that may be written in, the frame's first script calls for the rest. Two seconds are enough to know that
+# In a field that may be written in, the first script calls for the rest. Two seconds are enough to know that
 # none comes, as in a field that is secret.
 LISTENS = """(async () => {
   const inside = element => element && chrome.dom.openOrClosedShadowRoot(element)?.activeElement;
