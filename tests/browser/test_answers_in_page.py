@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.browser.agent import BEFORE, Agent
+from tests.browser.demo import until
 from tests.browser.surface import shown_text, surface
 
 pytestmark = pytest.mark.slow
@@ -90,7 +91,7 @@ def test_an_offered_answer_that_was_taken_away_is_a_hole(agent: Agent) -> None:
     agent.opens(KNOWN)
     agent.presses("Delete", "Enter")
 
-    assert "Fill this in." in shown_text(agent.page)
+    until(lambda: "Fill this in." in shown_text(agent.page), "what is missing to be said")
 
 
 def test_while_questions_are_open_one_may_copy_from_the_page(agent: Agent) -> None:
