@@ -56,3 +56,6 @@ function keyOf(event: KeyboardEvent): string {
   if (letter && !/^[a-z0-9]$/.test(key)) return letter.toLowerCase();
   return OTHER_NAMES[key] ?? (event.code === 'Space' ? 'space' : key);
 }
+
+/** The `keyCode` by which some input methods say that a key is theirs. */
+export const INPUT_METHOD = 229;

@@ -1,7 +1,7 @@
 import { triggerAt } from '@/expand/trigger';
 import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
-import { isUndo } from './chord';
+import { INPUT_METHOD, isUndo } from './chord';
 import { nextFrame } from './next_frame';
 import { typeText } from './type_text';
 import type { TypedTail } from './typed_tail';
@@ -128,6 +128,3 @@ const isBareTab = (event: KeyboardEvent): boolean =>
 const UNTIL_IT_BEGINS = 300;
 
 const LETTERS = new Intl.Segmenter();
-
-/** How some input methods say that a key is theirs. */
-const INPUT_METHOD = 229;

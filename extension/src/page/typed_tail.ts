@@ -1,4 +1,5 @@
 import { foldShortcut } from '@/expand/shortcut';
+import { INPUT_METHOD } from './chord';
 import type { Spot } from './field';
 import { hostOf } from './spot';
 
@@ -108,9 +109,6 @@ function movesCaret(key: KeyboardEvent): boolean {
 }
 
 const CARET_KEYS = /^(Arrow(Left|Right|Up|Down)|Home|End|Page(Up|Down))$/;
-
-/** How some input methods say that a key is theirs. */
-const INPUT_METHOD = 229;
 
 function saidBy({ inputType, data, dataTransfer }: InputEvent): string {
   switch (inputType) {

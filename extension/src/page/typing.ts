@@ -3,7 +3,7 @@ import type { Settings } from '@/library/settings';
 import type { Shortcuts } from '@/library/shortcut_list';
 import { type FreshReply, undoIn } from './backspace';
 import { leaveWalk, walk } from './caret_stops';
-import { endingOf, isPlainBackspace, isUndo, presses } from './chord';
+import { endingOf, INPUT_METHOD, isPlainBackspace, isUndo, presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 import { holdsBack } from './held_keys';
 import type { Suggesting } from './suggesting';
@@ -173,9 +173,6 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
     knowledge.fresh.hear(event);
   };
 }
-
-/** How some input methods say that a key is theirs. */
-const INPUT_METHOD = 229;
 
 /** What a key does on the way through the caret stops of a reply; whether it did is for the walk to say. */
 function stepOf(event: KeyboardEvent): ((field: HTMLElement) => boolean) | null {
