@@ -17,11 +17,16 @@ class Place:
     page: Page
 
     def comes(self, button: Literal["left", "right"] = "left") -> "Place":
-        """Clicks into the field as soon as it is there."""
+        """Clicks into the field as soon as it is there, and again if the click went past it: a frame of
+        another process takes a click, and then keys, only some time after it was drawn.
+        """
         middle = self.until(lambda found: found is not None, self._middle)
         assert middle, "No field #here on this page"
-        self.page.mouse.click(*middle, button=button)
-        return self
+        for _ in range(4):
+            self.page.mouse.click(*middle, button=button)
+            if self.until(bool, self._takes_keys, turns=20):
+                return self
+        raise AssertionError("No click gave the field #here the keys")
 
     def types(self, keys: str, *, pace: float = 15) -> "Place":
         type_keys(self.page, keys, pace)
@@ -48,13 +53,22 @@ class Place:
                 continue  # It was written anew while it was looked at.
         return self._in_closed_root()
 
-    def until(self, enough: Callable[[Any], bool], look: Callable[[], Any]) -> Any:
-        for _ in range(60):
+    def until(self, enough: Callable[[Any], bool], look: Callable[[], Any], turns: int = 60) -> Any:
+        for _ in range(turns):
             found = look()
             if enough(found):
                 return found
             self.page.wait_for_timeout(50)
         return found
+
+    def _takes_keys(self) -> bool:
+        for frame in self.page.frames:
+            try:
+                if found := frame.query_selector("#here"):
+                    return bool(found.evaluate("field => field.ownerDocument.hasFocus()"))
+            except Error:
+                continue
+        return self._in_closed_root() is not None
 
     def _middle(self) -> tuple[float, float] | None:
         for frame in self.page.frames:
