@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { compiledWords } from './words_plugin.ts';
 
 /** Fixes the extension's id wherever it is loaded unpacked, so that the service can name its redirect. */
 const PUBLIC_KEY =
@@ -21,7 +22,7 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 export default defineConfig({
   srcDir: 'src',
   imports: false,
-  vite: () => ({ plugins: [inPlainLetters] }),
+  vite: () => ({ plugins: [compiledWords, inPlainLetters] }),
   manifest: {
     name: 'Rejoinder',
     description: 'Type a shortcut in any email client and the right reply stands in the message.',

@@ -8,16 +8,17 @@ import pytest
 SRC = Path(__file__).resolve().parents[2] / "extension" / "src"
 
 MAY_IMPORT = {
+    "words": set[str](),
     "template": set[str](),
     "library": {"template"},
     "expand": {"library", "template"},
     "sync": {"library", "template"},
     "mail": {"template"},
     "page": {"expand", "library", "template"},
-    "browser": {"sync", "expand", "library", "template"},
-    "screens": {"sync", "expand", "library", "template"},
+    "browser": {"sync", "expand", "library", "template", "words"},
+    "screens": {"sync", "expand", "library", "template", "words"},
 }
-PURE = ("template", "library", "expand", "sync")
+PURE = ("words", "template", "library", "expand", "sync")
 # As a name of its own, not a property of something that was handed in.
 NEVER_NAMED = re.compile(
     r"(?<![\w.'-])(?:chrome|browser)\.|(?<![\w.'-])(?:document|window|localStorage|indexedDB)\b(?!')|"

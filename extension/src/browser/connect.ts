@@ -8,9 +8,10 @@ import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
 import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
 import { Mirror, onChange } from '@/sync/mirror';
+import { serviceOver } from '@/sync/service';
 import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
-import { openDatabase, world } from './home';
+import { openDatabase, sessionOf, world } from './home';
 import { indexInto } from './indexing';
 import { ask } from './messages';
 import { noteNoRoom, noteRoom, onRoom } from './room';
@@ -64,6 +65,7 @@ export function openWorkspace(): Workspace {
     endCode: async () => void (await ask({ kind: 'end_code' })),
     signOut: async () => void (await ask({ kind: 'sign_out' })),
     syncNow: async () => void (await ask({ kind: 'sync_now' })),
+    service: serviceOver(sessionOf(db).http),
   };
 }
 

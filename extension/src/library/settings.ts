@@ -11,7 +11,9 @@ export interface Settings {
   palette_key: string;
   /** Host names where nothing listens; a leading dot takes in subdomains. */
   blocked_sites: string[];
-  /** BCP 47; empty takes the browser's. */
+  /** What the screens speak, one of `LANGUAGES`; empty takes the browser's. */
+  language: string;
+  /** How replies write dates and numbers, BCP 47; empty takes the browser's. */
   locale: string;
   /** Who writes, where no account says it. */
   name: string;
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   suggests: true,
   palette_key: 'Ctrl+Space',
   blocked_sites: [],
+  language: '',
   locale: '',
   name: '',
   email: '',

@@ -1,5 +1,6 @@
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
+import type { Service } from './service';
 import type { Settings } from './settings';
 
 /** All that the screens need of the library: what is there, and what a person may do with it. */
@@ -51,6 +52,9 @@ export interface Workspace {
   /** Templates of the team leave this browser; what was not sent yet stays here as private copies. */
   signOut(): Promise<void>;
   syncNow(): Promise<void>;
+
+  /** Asked as the person who is signed in. */
+  service: Service;
 }
 
 export interface View {

@@ -85,7 +85,8 @@ function problemIn(said: Partial<ProblemJson>, status: number): ProblemJson {
   };
 }
 
-async function jsonIn(response: Response): Promise<Record<string, unknown> | null> {
+/** The object or list that an answer holds; null for anything else. The answer can still be read. */
+export async function jsonIn(response: Response): Promise<Record<string, unknown> | null> {
   const said: unknown = await response
     .clone()
     .json()
@@ -96,7 +97,7 @@ async function jsonIn(response: Response): Promise<Record<string, unknown> | nul
 const WAIT_UNLESS_TOLD = 30;
 
 /** Seconds; a date is read by the clock of whoever sent it, for ours may be wrong (RFC 9110, 10.2.3). */
-function waitAsked({ headers }: Response): number {
+export function waitAsked({ headers }: Response): number {
   const asked = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d+$/.test(asked)) return Number(asked);
   const seconds = (Date.parse(asked) - Date.parse(headers.get('Date') ?? '')) / 1000;

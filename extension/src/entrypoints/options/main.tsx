@@ -7,11 +7,13 @@ import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
 import '@/screens/library/style/settle.css';
 import { openWorkspace } from '@/browser/connect';
+import { speakAsAsked } from '@/browser/words';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { sanitiser } from '@/template/sanitise';
 import { practise } from './practise';
 
+await speakAsAsked();
 render(
   <LibraryScreen
     workspace={openWorkspace()}

@@ -1,3 +1,4 @@
+import type { Service } from '@/library/service';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { DEFAULT_SETTINGS } from '@/library/settings';
 import type { Apart, CodeSignIn, Copy, LibraryEntry, Outcome, Resolution, Undone, View, Workspace } from '@/library/workspace';
@@ -7,6 +8,11 @@ const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
 
 /** A workspace that lives in memory, for screens that need one and no browser. */
 export class MemoryWorkspace implements Workspace {
+  /** There is no network here. */
+  readonly service: Service = {
+    ask: async () => ({ kind: 'unreachable' }),
+    fetchFile: async () => ({ kind: 'unreachable' }),
+  };
   view: View;
   /** Set to have every change refused with these words. */
   refusing: string | null = null;

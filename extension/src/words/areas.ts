@@ -1,0 +1,9 @@
+import type common from './en/common.json';
+
+/** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
+export interface Areas {
+  common: typeof common;
+}
+
+/** A message's name: its area, a full stop, and its key in there. */
+export type Word = { [Area in keyof Areas]: `${Area}.${keyof Areas[Area] & string}` }[keyof Areas];
