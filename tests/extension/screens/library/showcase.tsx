@@ -12,6 +12,7 @@ import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
 import '@/screens/library/style/frame.css';
 import '@/screens/library/style/list.css';
+import '@/screens/library/style/beside.css';
 import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
 import '@/screens/library/style/settle.css';
