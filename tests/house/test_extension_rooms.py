@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "sync": {"library", "template"},
     "mail": {"template"},
     "page": {"expand", "library", "template"},
-    "browser": {"sync", "expand", "library", "template", "words"},
+    "web": {"sync", "library", "template", "words"},
+    "browser": {"web", "sync", "expand", "library", "template", "words"},
     "screens": {"sync", "expand", "library", "template", "words"},
 }
 PURE = ("words", "template", "library", "expand", "sync")

@@ -2,7 +2,8 @@ import type { CodeSignIn } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import type { Session } from '@/sync/session';
 import type { GivenCode } from '@/sync/token_service';
-import { serviceAt, takeUp } from './sign_in';
+import { takeUp } from '@/web/take_up';
+import { serviceAt } from './sign_in';
 
 /** A sign-in with a code under way; it outlives the worker, not the browser. Times in ms since 1970. */
 interface Begun {

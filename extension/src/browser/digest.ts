@@ -1,7 +1,7 @@
 import type { Entry, Folder } from '@/library/entry';
 import type { LibraryDatabase } from '@/sync/database';
 import { EMPTY_TEMPLATE } from '@/template/template';
-import { pathsOf } from './indexing';
+import { pathsOf } from '@/web/indexing';
 
 /**
  * What a first search looks at, in one row instead of ten thousand: titles, shortcuts, tags, languages. A worker that

@@ -6,10 +6,10 @@ import { type Habits, recents } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
+import { indexInto } from '@/web/indexing';
+import { readHabits, rememberUse, toggleFavourite } from '@/web/usage';
 import { dropDigest, readDigest, writeDigest } from './digest';
-import { indexInto } from './indexing';
 import { ShelfWriter } from './shelf_writer';
-import { readHabits, rememberUse, toggleFavourite } from './usage';
 
 /** The service worker's library: keeps the shelf as the library is, answers searches. Loads it when first needed. */
 export class Keeper {

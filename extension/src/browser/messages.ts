@@ -1,6 +1,7 @@
 import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
 import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspace';
+import type { SignedIn } from '@/web/take_up';
 
 /** What may be asked of the service worker, each with its answer. */
 export interface Asked {
@@ -43,8 +44,6 @@ export interface State {
   account: Account | null;
   templates: number;
 }
-
-export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refused'; message: string };
 
 /** What may be asked of the page's script in the frame that holds the caret; other frames stay silent. */
 export type PageRequest = { kind: 'open_palette' } | { kind: 'insert'; id: string };

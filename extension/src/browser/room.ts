@@ -1,25 +1,23 @@
-/**
- * Whether this device is out of room: kept in the browser's memory, since on a full disk nothing else can be written.
- */
+import type { Room } from '@/web/room';
+
 const FULL = 'device_full';
 
-export async function hasNoRoom(): Promise<boolean> {
+/** In the browser's memory, where worker and pages see it alike. */
+export const room: Room = {
+  isFull,
+  async note(stands) {
+    if (stands === 'full') await chrome.storage.session.set({ [FULL]: true });
+    else if (await isFull()) await chrome.storage.session.remove(FULL);
+  },
+  onChange(changed, signal) {
+    const heard = (changes: { [key: string]: chrome.storage.StorageChange }, area: string) => {
+      if (area === 'session' && FULL in changes) changed();
+    };
+    chrome.storage.onChanged.addListener(heard);
+    signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(heard));
+  },
+};
+
+async function isFull(): Promise<boolean> {
   return (await chrome.storage.session.get<Record<string, unknown>>(FULL))[FULL] === true;
-}
-
-export async function noteNoRoom(): Promise<void> {
-  await chrome.storage.session.set({ [FULL]: true });
-}
-
-/** Something could be written again. */
-export async function noteRoom(): Promise<void> {
-  if (await hasNoRoom()) await chrome.storage.session.remove(FULL);
-}
-
-export function onRoom(changed: () => void, signal: AbortSignal): void {
-  const heard = (changes: { [key: string]: chrome.storage.StorageChange }, area: string) => {
-    if (area === 'session' && FULL in changes) changed();
-  };
-  chrome.storage.onChanged.addListener(heard);
-  signal.addEventListener('abort', () => chrome.storage.onChanged.removeListener(heard));
 }

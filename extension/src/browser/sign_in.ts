@@ -1,9 +1,7 @@
 import type { Outcome } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
-import { askMembership, settleIn } from '@/sync/membership';
-import type { Opened, Session } from '@/sync/session';
-import { world } from './home';
-import type { SignedIn } from './messages';
+import type { Session } from '@/sync/session';
+import { type SignedIn, takeUp } from '@/web/take_up';
 
 /** A sign-in under way: what proves, when it comes back, that it is the one that was begun here. */
 interface Begun {
@@ -49,26 +47,6 @@ export async function finishSignIn(
   if (opened.kind === 'unreachable') return refused('The service cannot be reached any more. Sign in again.');
   if (opened.kind === 'refused') return refused(opened.message);
   return takeUp(db, session, begun.server, opened);
-}
-
-/** Makes an opened session this browser's own. */
-export async function takeUp(
-  db: LibraryDatabase,
-  session: Session,
-  server: string,
-  opened: Opened,
-): Promise<SignedIn> {
-  // Who it is comes first: a session with nobody's name to it could send one person's edits as another's.
-  const membership = await askMembership(opened.http, server);
-  if (membership.kind !== 'read') {
-    void session.decline(opened);
-    return refused(
-      'The service did not say as whom you signed in, so nothing has changed here. Sign in again.',
-    );
-  }
-  const { account } = membership;
-  await session.take(opened, () => settleIn(db, world, account));
-  return { kind: 'signed_in', account };
 }
 
 /** The service whose address a person typed, if there is one that may be signed in to. */

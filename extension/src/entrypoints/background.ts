@@ -1,13 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { stayAwake } from '@/browser/awake';
 import { beginCode, endCode, tryCode } from '@/browser/code_sign_in';
 import { openDatabase, sessionOf } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
 import { drawMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
-import { aloneInSync, Runner } from '@/browser/runner';
+import { room } from '@/browser/room';
 import { onSettings } from '@/browser/settings';
 import { beginSignIn, finishSignIn } from '@/browser/sign_in';
-import { syncState } from '@/browser/state';
 import { injectInto, openLibrary, openUnsettled, reachOpenTabs } from '@/browser/tabs';
 import { Update } from '@/browser/update';
 import type { CodeSignIn } from '@/library/workspace';
@@ -16,6 +16,9 @@ import { accountOf } from '@/sync/membership';
 import { onChange } from '@/sync/mirror';
 import { ALARM_S } from '@/sync/retry';
 import type { Session } from '@/sync/session';
+import { Runner } from '@/web/runner';
+import { syncState } from '@/web/state';
+import { aloneInSync } from '@/web/world';
 
 const ALARM = 'sync';
 const MOST_IN_MENU = 6;
@@ -27,7 +30,7 @@ export default defineBackground({
     const db = openDatabase();
     const session = sessionOf(db);
     const keeper = new Keeper(db);
-    const runner = new Runner(db, session);
+    const runner = new Runner(db, session, room, stayAwake);
     const forever = new AbortController().signal;
 
     answerMessages(answers(db, session, keeper, runner));
@@ -63,7 +66,7 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     open_library: ({ id }) => nothing(openLibrary(id)),
     open_unsettled: () => nothing(openUnsettled()),
     state: async () => ({
-      sync: await syncState(db),
+      sync: await syncState(db, room),
       account: await accountOf(db),
       templates: await keeper.templates(),
     }),

@@ -5,6 +5,8 @@ import type { Settings } from './settings';
 
 /** All that the screens need of the library: what is there, and what a person may do with it. */
 export interface Workspace {
+  /** Where the screens are shown: in the extension, which types templates into pages, or in the service's console. */
+  surface: 'extension' | 'console';
   /** Calls back as soon as the library is read, then after every change, until the signal aborts. */
   watch(seen: (view: View) => void, signal: AbortSignal): void;
   /** Ids, best first, over the newest view; an empty query gives what was used lately, then the others. */

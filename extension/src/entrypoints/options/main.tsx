@@ -8,13 +8,14 @@ import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
 import '@/screens/library/style/settle.css';
 import { openWorkspace } from '@/browser/connect';
-import { speakAsAsked } from '@/browser/words';
+import { readSettings } from '@/browser/settings';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { sanitiser } from '@/template/sanitise';
+import { speakAsAsked } from '@/web/speaking';
 import { practise } from './practise';
 
-await speakAsAsked();
+await speakAsAsked(await readSettings());
 render(
   <LibraryScreen
     workspace={openWorkspace()}

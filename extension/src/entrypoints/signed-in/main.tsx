@@ -2,8 +2,9 @@ import { render } from 'preact';
 import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
 import '@/screens/signed_in/signed_in.css';
-import { ask, type SignedIn } from '@/browser/messages';
+import { ask } from '@/browser/messages';
 import { SignedInScreen } from '@/screens/signed_in/signed_in';
+import type { SignedIn } from '@/web/take_up';
 
 const address = location.href;
 // The code is spent at once; it has no business in the history either.

@@ -8,6 +8,7 @@ const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
 
 /** A workspace that lives in memory, for screens that need one and no browser. */
 export class MemoryWorkspace implements Workspace {
+  readonly surface: Workspace['surface'] = 'extension';
   /** There is no network here. */
   readonly service: Service = {
     ask: async () => ({ kind: 'unreachable' }),

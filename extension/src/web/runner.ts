@@ -4,20 +4,14 @@ import type { Pulled } from '@/sync/pull';
 import { mayTryNow, passAlarm } from '@/sync/retry';
 import type { Session } from '@/sync/session';
 import { syncAll } from '@/sync/sync';
-import { world } from './home';
 import { Live } from './live';
-import { noteNoRoom, noteRoom } from './room';
+import type { Room } from './room';
+import { aloneInSync, world } from './world';
 
-const STAY_AWAKE_MS = 20_000;
-/** A longer wait is the alarm's: by then the worker may be gone. */
+/** A longer wait is the alarm's: by then who waits may be gone. */
 const LONGEST_TIMER_S = 60;
 
-/** Runs while no sync does, in whichever page or worker; and no sync begins until it is done. */
-export function aloneInSync<Result>(run: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request('rejoinder-sync', run);
-}
-
-/** Sync in the service worker: one run at a time, set off by edits, pokes, the alarm, and whoever comes back. */
+/** Sync in one place: one run at a time, set off by edits, pokes, an alarm, and whoever comes back. */
 export class Runner {
   private readonly live: Live;
   private running: Promise<void> | null = null;
@@ -27,6 +21,9 @@ export class Runner {
   constructor(
     private readonly db: LibraryDatabase,
     private readonly session: Session,
+    private readonly room: Room,
+    /** Keeps whatever runs this from being stopped meanwhile; gives the way to let go. */
+    private readonly stayAwake: () => () => void,
   ) {
     this.live = new Live(session, () => void this.runSoon());
   }
@@ -78,8 +75,7 @@ export class Runner {
   }
 
   private async runs(): Promise<void> {
-    // A worker without events is stopped after 30 s, and waiting for an answer is no event.
-    const awake = setInterval(() => void chrome.runtime.getPlatformInfo(), STAY_AWAKE_MS);
+    const rest = this.stayAwake();
     try {
       do {
         this.again = false;
@@ -88,12 +84,12 @@ export class Runner {
         this.live.listen(await this.teams());
       } while (this.again);
     } finally {
-      clearInterval(awake);
+      rest();
     }
   }
 
   private async heed(outcome: Pulled): Promise<void> {
-    await (outcome.kind === 'full' ? noteNoRoom() : noteRoom());
+    await this.room.note(outcome.kind === 'full' ? 'full' : 'free');
     if (outcome.kind !== 'busy') return;
     // Who pushes on would be what the service asked to be spared.
     this.again = false;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Live } from '@/browser/live';
+import { Live } from '@/web/live';
 import type { Session } from '@/sync/session';
 
 /** A socket of the browser, with the service's end in the test's hand. */

@@ -1,0 +1,149 @@
+import type { Found } from '@/library/entry';
+import { SearchIndex } from '@/library/search';
+import type { Settings } from '@/library/settings';
+import { type Habits, NO_HABITS } from '@/library/usage';
+import type { Outcome, View, Workspace } from '@/library/workspace';
+import type { LibraryDatabase } from '@/sync/database';
+import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
+import { DEVICE_FULL } from '@/sync/full';
+import { accountOf } from '@/sync/membership';
+import { Mirror, onChange } from '@/sync/mirror';
+import { serviceOver } from '@/sync/service';
+import type { Session } from '@/sync/session';
+import { forgetUndone, undoneIn } from '@/sync/undone';
+import { Hand } from '@/sync/writing';
+import { indexInto } from './indexing';
+import type { Room } from './room';
+import { syncState } from './state';
+import { readHabits } from './usage';
+import { world } from './world';
+
+/** What a page that shows the library stands in: the extension, or the service's own address. */
+export interface Surroundings extends Doors {
+  surface: Workspace['surface'];
+  session: Session;
+  room: Room;
+  settings: SettingsKept;
+  sync: Syncing;
+}
+
+export interface SettingsKept {
+  read(): Promise<Settings>;
+  change(change: Partial<Settings>): Promise<void>;
+  onChange(changed: () => void, signal: AbortSignal): void;
+}
+
+/** Whoever syncs for this page. */
+export interface Syncing {
+  /** That there may be something to send. */
+  edited(): Promise<unknown>;
+  /** That a person looks at the library again, and need not wait out any pause. */
+  returned(): Promise<unknown>;
+  now(): Promise<unknown>;
+}
+
+type Doors = Pick<Workspace, 'signIn' | 'beginCode' | 'tryCode' | 'endCode' | 'signOut'>;
+
+/** The library for one page. What it saves is safe before whoever syncs knows of it. */
+export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): Workspace {
+  const { room, settings, session, sync } = surroundings;
+  const hand = new Hand(db, world);
+  const told = telling(room, sync);
+  const index = new SearchIndex();
+  let habits: Omit<Habits, 'now'> = NO_HABITS;
+
+  return {
+    surface: surroundings.surface,
+    watch(seen, signal) {
+      const views = viewsOf(db, index, surroundings);
+      const look = inTurn(async () => {
+        habits = await readHabits(db);
+        const view = await views();
+        if (!signal.aborted) seen(view);
+      });
+      onChange(db, look, signal);
+      settings.onChange(look, signal);
+      room.onChange(look, signal);
+      onReturn(sync, signal);
+    },
+    search: (query, limit): Found[] => index.search(query, limit, { ...habits, now: Date.now() }),
+
+    save: draft => told(hand.save(draft)),
+    remove: ids => told(hand.remove(ids)),
+    restore: entries => told(hand.restore(entries)),
+    move: (ids, folder) => told(hand.move(ids, folder)),
+    add: (folder, templates) => told(hand.add(folder, templates)),
+    keepCopy: id => told(hand.keepCopy(id)),
+    resolveCopy: (id, choice) => told(hand.resolveCopy(id, choice)),
+    keepApart: (id, clash) => told(hand.keepApart(id, clash)),
+    keepBoth: id => told(hand.keepBoth(id)),
+    keepPrivate: id => told(hand.keepPrivate(id)),
+
+    forgetUndone: told => forgetUndone(db, told),
+
+    createFolder: (parent, name) => told(createFolder(db, world, parent, name)),
+    renameFolder: (id, name) => told(renameFolder(db, id, name)),
+    removeFolder: id => told(removeFolder(db, id)),
+
+    changeSettings: settings.change,
+    signIn: surroundings.signIn,
+    beginCode: surroundings.beginCode,
+    tryCode: surroundings.tryCode,
+    endCode: surroundings.endCode,
+    signOut: surroundings.signOut,
+    syncNow: async () => void (await sync.now()),
+    service: serviceOver(session.http),
+  };
+}
+
+/** Lets whoever syncs know that there may be something to send; what was saved does not wait for it. */
+function telling(room: Room, sync: Syncing): (saved: Promise<Outcome>) => Promise<Outcome> {
+  return async saved => {
+    const outcome = await saved;
+    void room.note(outcome === DEVICE_FULL ? 'full' : 'free');
+    void sync.edited().catch(() => undefined);
+    return outcome;
+  };
+}
+
+function onReturn(sync: Syncing, signal: AbortSignal): void {
+  const back = () => void sync.returned().catch(() => undefined);
+  addEventListener('focus', back, { signal });
+  back();
+}
+
+function viewsOf(
+  db: LibraryDatabase,
+  index: SearchIndex,
+  { room, settings: kept }: Surroundings,
+): () => Promise<View> {
+  const mirror = new Mirror(db);
+  return async () => {
+    indexInto(index, mirror, await mirror.look());
+    const { folders, values: team } = mirror;
+    const sync = await syncState(db, room);
+    const account = await accountOf(db);
+    const settings = await kept.read();
+    const undone = await undoneIn(db);
+    return { entries: [...mirror.entries.values()], folders, sync, account, settings, team, undone };
+  };
+}
+
+/** One run at a time; however often it is called meanwhile, one more follows. */
+function inTurn(run: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const turn = async () => {
+    running = true;
+    do {
+      again = false;
+      // A look that was cut off is made up for by the next one, which may be asked for already.
+      await run().catch(() => undefined);
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void turn();
+  };
+}
