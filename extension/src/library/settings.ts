@@ -20,6 +20,21 @@ export interface Settings {
   email: string;
   /** What `team.*` becomes where no team sets it, by name. */
   values: Record<string, string>;
+  /** What the preview of a template is filled with, and how it is drawn. */
+  preview: PreviewSettings;
+}
+
+export interface PreviewSettings {
+  /** Whom it is for, one of `SAMPLES`. */
+  person: string;
+  /** BCP 47; empty takes the template's own. */
+  language: string;
+  width: 'mail' | 'phone';
+  form: 'rich' | 'plain';
+  /** How the mail client that shows it is coloured; empty as the screen is. */
+  scheme: '' | 'light' | 'dark';
+  /** The person's own example. */
+  own: { name: string; email: string; subject: string; message: string };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,4 +49,12 @@ export const DEFAULT_SETTINGS: Settings = {
   name: '',
   email: '',
   values: {},
+  preview: {
+    person: 'ada',
+    language: '',
+    width: 'mail',
+    form: 'rich',
+    scheme: '',
+    own: { name: '', email: '', subject: '', message: '' },
+  },
 };

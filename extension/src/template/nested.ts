@@ -1,5 +1,6 @@
 import { nestedIn } from './check';
 import { LIMITS } from './fields';
+import { inLanguage } from './in_language';
 import type { Template } from './template';
 
 /** What each shortcut opens that stands in a template; where several do, nobody can tell which is meant. */
@@ -7,7 +8,7 @@ export type Nested = ReadonlyMap<string, readonly Template[]>;
 
 /**
  * All templates that one puts in, and those that they put in, by the shortcut as written; what `opened` does not
- * know is missing, and `render` says so.
+ * know is missing, and `render` says so. Of a shortcut's variants the one in the outermost template's language goes in.
  */
 export async function nestedTemplates(
   template: Template,
@@ -17,7 +18,9 @@ export async function nestedTemplates(
   let wanted = nestedIn(template);
   for (let depth = 0; depth <= LIMITS.nesting && wanted.length > 0; depth++) {
     const loaded = await Promise.all(
-      wanted.map(async shortcut => [shortcut, await opened(shortcut)] as const),
+      wanted.map(
+        async shortcut => [shortcut, inLanguage(template.language, await opened(shortcut))] as const,
+      ),
     );
     for (const [shortcut, inner] of loaded) if (inner.length > 0) found.set(shortcut, inner);
     const next = loaded.flatMap(([, inner]) => inner.flatMap(nestedIn));

@@ -1,8 +1,10 @@
 import type common from './en/common.json';
+import type template from './en/template.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   common: typeof common;
+  template: typeof template;
 }
 
 /** A message's name: its area, a full stop, and its key in there. */

@@ -6,6 +6,7 @@ import { lastAnswers } from '@/page/last_answers';
 import { openQueue } from '@/page/queue';
 import { watchField } from '@/page/watch';
 import { sampleContext } from '@/screens/library/editor/sample';
+import { SAMPLE_MESSAGES } from '@/screens/library/editor/sample_people';
 import { sanitiser } from '@/template/sanitise';
 import { openScreen } from '../page/screen';
 
@@ -36,6 +37,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     async context(_field, selection) {
       const { team, account } = shelf.surroundings();
       const sample = sampleContext({
+        message: SAMPLE_MESSAGES.ada,
         account,
         team,
         locale: shelf.settings().locale || navigator.language,

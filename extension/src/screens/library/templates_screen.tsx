@@ -72,7 +72,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           entry={open}
           menu={doings.menu}
           settle={doings.settle}
-          {...{ view, drafts, sanitise, now }}
+          {...{ view, workspace, drafts, sanitise, now }}
           actions={{
             duplicate: () => doings.run('duplicate'),
             move: () => doings.run('move'),

@@ -214,7 +214,9 @@ test('the preview is filled for Ada Lovelace, and shows what will be asked', asy
   await press('j');
   await press('Enter');
   expect(shown('.preview .reply')).toContain('Dear Ada, about');
-  expect(shown('.asks')).toBe('Asks for Order number before it inserts.');
+  expect(shown('.asked legend')).toBe('Asked before it is inserted');
+  await type('Order number', 'RJ-7');
+  expect(shown('.preview .reply')).toBe('Dear Ada, about RJ-7');
 });
 
 test('two templates with one shortcut are told of one another', async () => {
@@ -222,7 +224,9 @@ test('two templates with one shortcut are told of one another', async () => {
   await open({ entries: [LATE, other] });
   await press('j');
   await press('Enter');
-  expect(shown('.clash-line')).toContain(';late also opens Thanks');
+  expect(shown('.clash-line')).toContain(';late and ;LATE are one shortcut');
+  await click('Take ;late2');
+  expect(shown('.clash-line')).toBeNull();
 });
 
 const COPY: LibraryEntry = {

@@ -1,4 +1,5 @@
 import type { LibraryEntry, View } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Icon } from '../../parts/icon';
 import { CopyWays } from '../settle/copy_ways';
 import type { SettleDoings } from '../settle/settle_doings';
@@ -19,7 +20,7 @@ export function ConflictNote({ entry, view, settle }: ConflictNoteProps) {
   return (
     <div class="note warn" role="status">
       <Icon name="copy" />
-      <span>{isItself ? whyKept(kept) : 'Your own wording of this template is kept beside it.'}</span>
+      <span>{isItself ? whyKept(kept) : say('template.copy_beside')}</span>
       <CopyWays kept={kept} view={view} settle={settle} {...(isItself && { without: 'edit' as const })} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
+import { say } from '@/words/say';
 
 /** A wording that the library does not have yet, and what it was made from. */
 export interface Draft {
@@ -59,7 +60,7 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
 
   const saveAll = async () => {
     for (const [id, draft] of [...waiting]) {
-      const outcome = await save(id, draft).catch((): Outcome => FAILED);
+      const outcome = await save(id, draft).catch(failed);
       if (outcome.kind === 'refused') refusals.set(id, outcome.message);
       else settle(id, draft);
     }
@@ -92,10 +93,7 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
 }
 
 const PREFIX = 'draft/';
-const FAILED: Outcome = {
-  kind: 'refused',
-  message: 'Not saved: this browser could not write it down. Copy your text, then reload the page.',
-};
+const failed = (): Outcome => ({ kind: 'refused', message: say('template.not_written') });
 
 /** A full disk must not stop the typing: the draft then still goes when it rests. */
 function note(notes: DraftsOptions['notes'], id: string, draft: Draft): void {

@@ -1,22 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { valuesOf } from '@/library/values';
-import type { LibraryEntry, View } from '@/library/workspace';
-import { personFrom } from '@/template/person';
+import type { LibraryEntry, View, Workspace } from '@/library/workspace';
 import type { TemplateProblem } from '@/template/problem';
 import type { LiquidField } from '@/template/template';
+import { say } from '@/words/say';
 import type { SettleDoings } from '../settle/settle_doings';
 import { BodyEditor } from './body_editor';
 import { ConflictNote } from './conflict_note';
 import type { Drafts } from './drafts';
 import { EditorHead } from './editor_head';
+import { beyondLimits } from './limits';
 import { MailFields } from './mail_fields';
 import { Preview } from './preview';
 import { ProblemList } from './problem_list';
 import { PropertyFields } from './property_fields';
 import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
-import { sampleContext } from './sample';
-import { useNested } from './use_nested';
 import { useTemplate } from './use_template';
 import { VariableMenu } from './variable_menu';
 import { variablesOf } from './variables';
@@ -35,6 +34,7 @@ interface EditorProps {
   entry: LibraryEntry;
   view: View;
   drafts: Drafts;
+  workspace: Pick<Workspace, 'changeSettings'>;
   actions: EditorActions;
   settle: SettleDoings;
   sanitise(html: string): string;
@@ -44,7 +44,8 @@ interface EditorProps {
 }
 
 /** One template: what it says, how it will read, and what is wrong with it. Saves by itself. */
-export function Editor({ entry, view, drafts, actions, settle, sanitise, now, menu }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { entry, view, drafts, workspace, actions, settle, sanitise, now, menu } = props;
   const [template, change] = useTemplate(entry, drafts);
   const [field, setField] = useState<LiquidField>('body');
   const body = useRef<Writable>(null);
@@ -53,28 +54,22 @@ export function Editor({ entry, view, drafts, actions, settle, sanitise, now, me
   const folder = view.folders.find(each => each.id === entry.folder);
   const readOnly = folder?.right === 'use';
   const ready = useMemo(() => readiness(template), [template]);
-  const nested = useNested(template, view.entries);
-  const context = useMemo(
-    () =>
-      sampleContext({
-        account: writer(view),
-        team: valuesOf(view.settings, view.team),
-        locale: view.settings.locale || navigator.language,
-        now,
-      }),
-    [view, now],
-  );
+  const beyond = useMemo(() => beyondLimits(template), [template]);
 
   const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);
   const show = (problem: TemplateProblem) => writable(problem.field)?.place(problem.line, problem.column);
   useEffect(() => () => void drafts.flush(), [drafts]);
 
   return (
-    <article class="editor" aria-label={template.title || 'Untitled template'}>
-      <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, actions }} />
+    <article class="editor" aria-label={template.title || say('template.untitled')}>
+      <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions }} />
       {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
       <ConflictNote {...{ entry, view, settle }} />
-      <PropertyFields {...{ entry, view, template, change, readOnly, ready }} open={actions.open} />
+      <PropertyFields
+        {...{ entry, view, template, change, readOnly, ready, beyond }}
+        open={actions.open}
+        move={actions.move}
+      />
       <div class="editor-panes">
         <div class="editor-text">
           <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
@@ -95,14 +90,11 @@ export function Editor({ entry, view, drafts, actions, settle, sanitise, now, me
           </BodyEditor>
           <ProblemList problems={ready.problems} template={template} show={show} />
         </div>
-        <Preview {...{ template, context, nested, sanitise }} />
+        <Preview
+          {...{ template, view, now, sanitise }}
+          changeSettings={change => void workspace.changeSettings(change)}
+        />
       </div>
     </article>
   );
-}
-
-/** Who writes: the account, else whom the settings name. */
-function writer({ account, settings }: View) {
-  const { name, email } = account ?? settings;
-  return name || email ? personFrom(name, email) : null;
 }

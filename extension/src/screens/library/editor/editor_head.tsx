@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
+import { say } from '@/words/say';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { StateLine } from '../../parts/state_line';
@@ -9,6 +10,7 @@ import { tooltip } from '../actions';
 import { NEW_TITLE } from '../new_title';
 import type { Drafts } from './drafts';
 import type { EditorActions } from './editor';
+import type { Beyond } from './limits';
 import { type Readiness, whyNotSaved } from './readiness';
 import { savedState } from './saved_state';
 
@@ -21,14 +23,15 @@ interface EditorHeadProps {
   change(part: Partial<Template>): void;
   readOnly: boolean;
   ready: Readiness;
+  beyond: readonly Beyond[];
   actions: EditorActions;
 }
 
 /** The title, how far the edit has got, and what can be done with the whole template. */
 export function EditorHead(props: EditorHeadProps) {
-  const { entry, folder, view, drafts, template, change, readOnly, ready, actions } = props;
+  const { entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions } = props;
   const typing = drafts.waiting(entry.id) !== null;
-  const refusal = typing ? (whyNotSaved(ready) ?? drafts.refusal(entry.id)) : null;
+  const refusal = typing ? (whyKept(ready, beyond) ?? drafts.refusal(entry.id)) : null;
 
   const title = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -38,7 +41,7 @@ export function EditorHead(props: EditorHeadProps) {
   return (
     <header class="editor-head">
       <div class="editor-bar">
-        <IconButton label="Back to the list (Esc)" onClick={actions.close}>
+        <IconButton label={say('template.back')} onClick={actions.close}>
           <Icon name="back" />
         </IconButton>
         {readOnly ? (
@@ -66,8 +69,8 @@ export function EditorHead(props: EditorHeadProps) {
         ref={title}
         class="title-input"
         dir="auto"
-        aria-label="Title"
-        placeholder="Title"
+        aria-label={say('template.title')}
+        placeholder={say('template.title')}
         maxLength={200}
         value={template.title}
         readOnly={readOnly}
@@ -75,4 +78,8 @@ export function EditorHead(props: EditorHeadProps) {
       />
     </header>
   );
+}
+
+function whyKept(ready: Readiness, [first]: readonly Beyond[]): string | null {
+  return whyNotSaved(ready) ?? (first ? say('template.kept_as_draft', { why: first.words }) : null);
 }

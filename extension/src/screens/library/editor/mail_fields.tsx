@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LiquidField, Template } from '@/template/template';
-import { FIELD_NAMES } from './preview';
+import { fieldName } from './field_names';
 import { type Writable, writableField } from './writable';
 
 interface MailFieldsProps {
@@ -26,7 +26,7 @@ export function MailFields({ template, change, readOnly, focused, writables }: M
     <div class="mail-fields">
       {shown.map(field => (
         <label key={field} class="mail-field">
-          <span>{FIELD_NAMES[field]}</span>
+          <span>{fieldName(field)}</span>
           <input
             class="plain-input"
             dir="auto"
@@ -53,7 +53,7 @@ export function MailFields({ template, change, readOnly, focused, writables }: M
               class="link-button"
               onClick={() => setWanted([...wanted, field])}
             >
-              + {FIELD_NAMES[field]}
+              + {fieldName(field)}
             </button>
           ))}
         </div>

@@ -1,55 +1,76 @@
-import { useMemo } from 'preact/hooks';
-import type { Context } from '@/template/context';
-import type { Nested } from '@/template/nested';
+import { useMemo, useState } from 'preact/hooks';
+import type { PreviewSettings, Settings } from '@/library/settings';
+import { valuesOf } from '@/library/values';
+import type { View } from '@/library/workspace';
+import { personFrom } from '@/template/person';
+import type { Answers } from '@/template/question';
 import { render } from '@/template/render';
 import type { Template } from '@/template/template';
+import { say } from '@/words/say';
+import { askedFor } from '../../in_page/asked';
+import { AskedFields } from './asked_fields';
+import { OwnSample } from './own_sample';
+import { PreviewBar } from './preview_bar';
+import { PreviewMessage } from './preview_message';
+import { sampleContext, sampleMessage, sampleOf } from './sample';
+import { useNested } from './use_nested';
+import { useRested } from './use_rested';
 
 interface PreviewProps {
   template: Template;
-  context: Context;
-  nested: Nested;
+  view: View;
+  now: Date;
   sanitise(html: string): string;
+  changeSettings(change: Partial<Settings>): void;
 }
 
-/** The reply as Ada Lovelace would get it; what would be asked for stands as a hole. */
-export function Preview({ template, context, nested, sanitise }: PreviewProps) {
-  const rendering = useMemo(() => render(template, context, {}, nested), [template, context, nested]);
+/** The reply as one of the sample people would get it, of what is typed right now; what is asked for is a hole. */
+export function Preview({ template, view, now, sanitise, changeSettings }: PreviewProps) {
+  const { settings } = view;
+  const { preview } = settings;
+  const [answers, answer] = useState<Answers>({});
+  const rested = useRested(template, template.body.length > AT_ONCE ? REST : 0);
+  const nested = useNested(rested, view.entries);
+  const context = useMemo(() => {
+    const team = valuesOf(settings, view.team);
+    const locale = preview.language || settings.locale || navigator.language;
+    const account = writer(view);
+    return sampleContext({ message: sampleMessage(preview, account), account, team, locale, now });
+  }, [settings, view.team, view.account, now]);
+  const asked = useMemo(() => {
+    const shown = preview.language ? { ...rested, language: preview.language } : rested;
+    return askedFor(answers, said => render(shown, context, said, nested));
+  }, [rested, context, nested, answers]);
 
-  if (rendering.kind === 'broken') {
-    return (
-      <section class="preview" aria-label="Preview">
-        <h3>Preview</h3>
-        <p class="muted">It shows again as soon as the problem is solved.</p>
-      </section>
-    );
-  }
-
-  const filled = rendering.kind === 'asks' ? rendering.preview : rendering;
-  const head = (['to', 'cc', 'bcc', 'subject'] as const).filter(field => filled[field]);
+  const change = (part: Partial<PreviewSettings>) => changeSettings({ preview: { ...preview, ...part } });
   return (
-    <section class="preview" aria-label="Preview">
-      <h3>
-        Preview <span class="muted">for Ada Lovelace</span>
-      </h3>
-      {head.length > 0 && (
-        <dl class="preview-head">
-          {head.map(field => (
-            <div key={field}>
-              <dt>{FIELD_NAMES[field]}</dt>
-              <dd dir="auto">{filled[field]}</dd>
-            </div>
-          ))}
-        </dl>
+    <section class="preview" aria-label={say('template.preview')}>
+      <PreviewBar preview={preview} change={change} />
+      {sampleOf(preview) === 'own' && <OwnSample own={preview.own} changed={own => change({ own })} />}
+      {asked.rendering.kind === 'broken' ? (
+        <p class="muted">{say('template.preview_broken')}</p>
+      ) : (
+        <PreviewMessage
+          filled={asked.rendering.kind === 'asks' ? asked.rendering.preview : asked.rendering}
+          language={preview.language || rested.language}
+          {...{ preview, context, sanitise }}
+        />
       )}
-      <div class="reply" dir="auto" dangerouslySetInnerHTML={{ __html: sanitise(filled.html) }} />
-      {rendering.kind === 'asks' && (
-        <p class="asks">
-          Asks for {rendering.questions.map(question => question.label).join(', ')} before it inserts.
-        </p>
-      )}
+      <AskedFields
+        questions={asked.questions}
+        said={answers}
+        answered={(name, value) => answer(before => ({ ...before, [name]: value }))}
+      />
     </section>
   );
 }
 
-/** What the fields of a message are called on screen. */
-export const FIELD_NAMES = { subject: 'Subject', to: 'To', cc: 'Cc', bcc: 'Bcc', body: 'Reply' } as const;
+/** Bodies up to so many characters are drawn with every key; longer ones when the typing rests. */
+const AT_ONCE = 16_000;
+const REST = 250;
+
+/** Who writes: the account, else whom the settings name. */
+function writer({ account, settings }: View) {
+  const { name, email } = account ?? settings;
+  return name || email ? personFrom(name, email) : null;
+}

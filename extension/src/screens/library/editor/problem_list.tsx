@@ -1,8 +1,8 @@
 import type { TemplateProblem } from '@/template/problem';
 import type { Template } from '@/template/template';
 import { Icon } from '../../parts/icon';
+import { fieldName } from './field_names';
 import { shownPlace } from './place_in_body';
-import { FIELD_NAMES } from './preview';
 
 interface ProblemListProps {
   problems: readonly TemplateProblem[];
@@ -34,7 +34,7 @@ export function ProblemList({ problems, template, show }: ProblemListProps) {
 function placeOf(problem: TemplateProblem, template: Template): string {
   const { line, column } =
     problem.field === 'body' ? shownPlace(template.body, problem.line, problem.column) : problem;
-  return `${FIELD_NAMES[problem.field]}, line ${line}, column ${column}`;
+  return `${fieldName(problem.field)}, line ${line}, column ${column}`;
 }
 
 function sentence(suggestion: string): string {

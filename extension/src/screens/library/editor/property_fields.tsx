@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { foldShortcut } from '@/expand/shortcut';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { Toggle } from '../../parts/choice_field';
+import { say } from '@/words/say';
 import { Icon } from '../../parts/icon';
+import { clashesIn } from '../clashing';
+import { pathOf } from '../folders/branches';
+import { ClashLines } from './clash_lines';
+import { LanguageField } from './language_field';
+import type { Beyond } from './limits';
 import type { Readiness } from './readiness';
+import { ShortcutSwitches } from './shortcut_switches';
 import { TagField } from './tag_field';
 
 interface PropertyFieldsProps {
@@ -15,33 +20,32 @@ interface PropertyFieldsProps {
   change(part: Partial<Template>): void;
   readOnly: boolean;
   ready: Readiness;
+  beyond: readonly Beyond[];
   open(id: string): void;
+  move(): void;
 }
 
-/** How a template is opened and found: shortcut, language, tags, a note to colleagues. */
-export function PropertyFields({
-  entry,
-  view,
-  template,
-  change,
-  readOnly,
-  ready,
-  open,
-}: PropertyFieldsProps) {
-  const clashing = useMemo(
-    () => clashesOf(entry, template.shortcut, view.entries),
-    [entry, template.shortcut, view.entries],
+/** How a template is opened and found: shortcut, language, folder, tags, a note to colleagues. */
+export function PropertyFields(props: PropertyFieldsProps) {
+  const { entry, view, template, change, readOnly, ready, beyond, open, move } = props;
+  const { prefix } = view.settings;
+  const index = clashesIn(view.entries);
+  const clashes = useMemo(
+    () => (entry.copy ? [] : index.clashesOf({ ...entry, template }, prefix)),
+    [entry, template, index, prefix],
   );
-  const languages = useMemo(() => languagesIn(view.entries), [view.entries]);
+  const isWord = clashes.some(clash => clash.kind === 'word');
+  const free = clashes.length > 0 ? index.free(isWord ? prefix + template.shortcut : template.shortcut) : '';
+
   return (
     <div class="properties">
       <div class="property-row">
-        <Property name="Shortcut">
+        <Property name={say('template.shortcut')}>
           <input
             class="input shortcut-input"
-            aria-label="Shortcut"
+            aria-label={say('template.shortcut')}
             aria-invalid={ready.shortcut !== null}
-            placeholder={`e.g. ${view.settings.prefix}late`}
+            placeholder={say('template.shortcut_example', { shortcut: `${prefix}late` })}
             maxLength={64}
             spellcheck={false}
             value={template.shortcut}
@@ -49,73 +53,55 @@ export function PropertyFields({
             onInput={event => change({ shortcut: event.currentTarget.value })}
           />
         </Property>
-        <Property name="Language">
-          <input
-            class="input language-input"
-            aria-label="Language, e.g. en or zh-CN"
-            placeholder="e.g. en"
-            list="languages"
-            maxLength={35}
-            spellcheck={false}
-            value={template.language}
+        <Property name={say('template.language')}>
+          <LanguageField
+            language={template.language}
+            entries={view.entries}
+            change={language => change({ language })}
             readOnly={readOnly}
-            onInput={event => change({ language: event.currentTarget.value.trim() })}
+            error={wrongWith('language', beyond)}
           />
         </Property>
-        <datalist id="languages">
-          {languages.map(language => (
-            <option key={language} value={language} />
-          ))}
-        </datalist>
-        <Property name="Tags">
-          <TagField tags={template.tags} change={tags => change({ tags })} readOnly={readOnly} />
+        <Property name={say('template.folder')}>
+          <FolderButton {...{ entry, view, readOnly, move }} />
         </Property>
       </div>
-      {template.shortcut !== '' && (
-        <div class="property-switches">
-          <Toggle
-            label="Follow the case: Thx begins with a capital, THX is all in capitals"
-            on={template.follows_case ?? false}
-            disabled={readOnly}
-            turned={on => change({ follows_case: on })}
-          />
-          <Toggle
-            label="Open behind a letter too, in the middle of a word"
-            on={template.inside_words ?? false}
-            disabled={readOnly}
-            turned={on => change({ inside_words: on })}
-          />
-        </div>
-      )}
-      {clashing.map(other => (
-        <p key={other.id} class="clash-line">
-          <Icon name="warning" size={14} />
-          <span>
-            <code>{template.shortcut}</code> also opens{' '}
-            <button type="button" class="link-button" onClick={() => open(other.id)}>
-              {other.template.title || 'an untitled template'}
-            </button>
-            ; whoever types it chooses.
-          </span>
-        </p>
-      ))}
+      <ClashLines
+        {...{ clashes, view, readOnly, open, free }}
+        shortcut={template.shortcut}
+        take={shortcut => change({ shortcut })}
+      />
+      {template.shortcut !== '' && <ShortcutSwitches {...{ template, change, readOnly }} />}
+      <Property name={say('template.tags')}>
+        <TagField
+          tags={template.tags}
+          entries={view.entries}
+          change={tags => change({ tags })}
+          readOnly={readOnly}
+        />
+      </Property>
       {(!readOnly || template.description) && (
         <input
           class="plain-input description-input"
           dir="auto"
-          aria-label="Note to colleagues"
-          placeholder="Note to colleagues; never inserted"
+          aria-label={say('template.description')}
+          placeholder={say('template.description_hint')}
           maxLength={2000}
           value={template.description}
           readOnly={readOnly}
           onInput={event => change({ description: event.currentTarget.value })}
         />
       )}
+      {beyond.map(({ field, words }) => (
+        <p key={`${field} ${words}`} class="field-error" role="alert">
+          {words}
+        </p>
+      ))}
     </div>
   );
 }
 
-/** Only to be seen: the field says its name itself, in more words. */
+/** Only to be seen: the field says its name itself. */
 function Property({ name, children }: { name: string; children: ComponentChildren }) {
   return (
     <div class="property">
@@ -125,25 +111,29 @@ function Property({ name, children }: { name: string; children: ComponentChildre
   );
 }
 
-/** The other templates that the same shortcut opens; a conflict copy and its original do not clash. */
-export function clashesOf(
-  entry: LibraryEntry,
-  typed: string,
-  entries: readonly LibraryEntry[],
-): LibraryEntry[] {
-  const shortcut = foldShortcut(typed);
-  if (!shortcut) return [];
-  return entries.filter(
-    other =>
-      other.id !== entry.id &&
-      foldShortcut(other.template.shortcut) === shortcut &&
-      other.copy?.of !== entry.id &&
-      entry.copy?.of !== other.id,
+function FolderButton({
+  entry,
+  view,
+  readOnly,
+  move,
+}: Pick<PropertyFieldsProps, 'entry' | 'view' | 'readOnly' | 'move'>) {
+  const folder = view.folders.find(each => each.id === entry.folder);
+  const path = folder ? pathOf(folder, view.folders).join(' / ') : '';
+  return (
+    <button
+      type="button"
+      class="input folder-button"
+      aria-label={say('template.folder_named', { folder: path })}
+      title={path}
+      disabled={readOnly}
+      onClick={move}
+    >
+      <Icon name="folder" size={14} />
+      <bdi>{folder?.name}</bdi>
+    </button>
   );
 }
 
-function languagesIn(entries: readonly LibraryEntry[]): string[] {
-  return [...new Set(['en', 'zh-CN', 'id', ...entries.map(entry => entry.template.language)])]
-    .filter(Boolean)
-    .sort();
+function wrongWith(field: keyof Template, beyond: readonly Beyond[]): string {
+  return beyond.find(each => each.field === field)?.words ?? '';
 }

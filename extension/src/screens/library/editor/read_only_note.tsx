@@ -1,4 +1,5 @@
 import type { Folder } from '@/library/entry';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 
@@ -12,11 +13,8 @@ export function ReadOnlyNote({ folder, duplicate }: ReadOnlyNoteProps) {
   return (
     <div class="note">
       <Icon name="lock" />
-      <span>
-        You may use the templates in “{folder?.name}”, not change them. Ask a lead of your team, or keep your
-        own version.
-      </span>
-      <Button onClick={duplicate}>Duplicate to this browser</Button>
+      <span>{say('template.read_only', { folder: folder?.name ?? '' })}</span>
+      <Button onClick={duplicate}>{say('template.duplicate_here')}</Button>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
 import { merge, sameTemplate } from '@/sync/merge';
+import type { Template } from '@/template/template';
 import type { Draft } from './drafts';
+import { beyondLimits } from './limits';
 import { readiness, whyNotSaved } from './readiness';
 
 /**
@@ -13,12 +15,15 @@ export async function saveDraft(
   id: string,
   draft: Draft,
 ): Promise<Outcome> {
-  const why = whyNotSaved(readiness(draft.template));
+  const entry = view?.entries.find(each => each.id === id);
+  // Signed out, or the folder was taken away: as a copy in this browser it need not read well.
+  if (!entry) return workspace.keepApart(id, draft);
+
+  const why = whyKeptBack(draft.template);
   if (why) return { kind: 'refused', message: why };
 
-  const entry = view?.entries.find(each => each.id === id);
-  const merged = entry ? onto(entry, draft) : null;
-  if (entry && merged) return workspace.save({ id, folder: entry.folder, template: merged });
+  const merged = onto(entry, draft);
+  if (merged) return workspace.save({ id, folder: entry.folder, template: merged });
   return workspace.keepApart(id, draft);
 }
 
@@ -27,4 +32,10 @@ function onto({ folder, template: now }: LibraryEntry, { template, base, seen }:
 
   const merged = merge({ folder, template: base }, { folder, template }, { folder, template: now });
   return merged.kind === 'merged' ? merged.wanted.template : null;
+}
+
+/** Why a wording must not reach another keyboard yet; null when it may. */
+function whyKeptBack(template: Template): string | null {
+  const [beyond] = beyondLimits(template);
+  return whyNotSaved(readiness(template)) ?? beyond?.words ?? null;
 }

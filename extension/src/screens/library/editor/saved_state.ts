@@ -1,5 +1,6 @@
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, SyncState } from '@/library/workspace';
+import { say } from '@/words/say';
 
 /** How an edit stands, in words. */
 export interface SavedState {
@@ -19,13 +20,24 @@ interface Known {
 /** What a person must know about an edit: is it safe, and do the others have it? */
 export function savedState({ entry, folder, sync, typing, refusal }: Known): SavedState {
   if (refusal) return { mood: 'warn', words: refusal };
-  if (typing) return { mood: 'busy', words: 'Saving…' };
-  if (folder?.kind === 'browser') return { mood: 'ok', words: 'Saved in this browser' };
-  if (!entry.waiting) return { mood: 'ok', words: 'Saved' };
+  if (typing) return { mood: 'busy', words: say('template.saving') };
+  if (folder?.kind === 'browser') return { mood: 'ok', words: say('template.saved_browser') };
+  if (!entry.waiting) return { mood: 'ok', words: sentWords(folder) };
 
-  if (sync.kind === 'offline') return { mood: 'warn', words: 'Saved here · offline, goes out by itself' };
-  if (sync.kind === 'signed_out') return { mood: 'warn', words: 'Saved here · sign in again to send it' };
-  if (sync.kind === 'full') return { mood: 'danger', words: 'Saved here · this device is full' };
-  if (sync.kind === 'refused') return { mood: 'danger', words: `Saved here · not sent: ${sync.message}` };
-  return { mood: 'busy', words: 'Saved here · waiting to send' };
+  switch (sync.kind) {
+    case 'offline':
+      return { mood: 'warn', words: say('template.waits_offline') };
+    case 'signed_out':
+      return { mood: 'warn', words: say('template.waits_signed_out') };
+    case 'full':
+      return { mood: 'danger', words: say('template.waits_full') };
+    case 'refused':
+      return { mood: 'danger', words: say('template.waits_refused', { why: sync.message }) };
+    default:
+      return { mood: 'busy', words: say('template.waits') };
+  }
+}
+
+function sentWords(folder: Folder | undefined): string {
+  return folder?.kind === 'private' ? say('template.saved_private') : say('template.saved_team');
 }
