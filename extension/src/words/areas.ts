@@ -1,9 +1,11 @@
 import type common from './en/common.json';
+import type editor from './en/editor.json';
 import type template from './en/template.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   common: typeof common;
+  editor: typeof editor;
   template: typeof template;
 }
 
