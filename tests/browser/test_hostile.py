@@ -135,7 +135,7 @@ POISONED = """async () => {
   const {'shelf.shortcuts': known} = await chrome.storage.local.get('shelf.shortcuts');
   await chrome.storage.local.set({
     'shelf.shortcuts': [...known.split('\\n'), ';poison'].sort().join('\\n'),
-    'shelf/;poison': [{id: 'poison', folder: 'browser', folder_name: 'This browser', revision: 1, template}],
+    'shelf/;poison': [{id: 'poison', folder: 'browser', folder_name: '', revision: 1, template}],
   });
 }"""
 

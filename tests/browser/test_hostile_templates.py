@@ -83,7 +83,7 @@ POISON = """async body => {
   const template = { title: 'Poison', shortcut: ';poison', body, ...head, ...rest }
   const { 'shelf.shortcuts': known } = await chrome.storage.local.get('shelf.shortcuts')
   const shortcuts = [...new Set([...known.split('\\n'), ';poison'])].sort().join('\\n')
-  const entry = { id: 'poison', folder: 'browser', folder_name: 'This browser', revision: 1, template }
+  const entry = { id: 'poison', folder: 'browser', folder_name: '', revision: 1, template }
   await chrome.storage.local.set({ 'shelf.shortcuts': shortcuts, 'shelf/;poison': [entry] })
 }"""
 

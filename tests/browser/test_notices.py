@@ -47,7 +47,7 @@ def written(page: Page) -> Page:
     """A reply stands in the message, and a notice below it."""
     reply = "Dear Ada, it is late."
     assert Writer(page, "#text").types(";copies<Tab>").sees(reply) == reply
-    assert told_within(page, "Not filled in here: bcc.")
+    assert told_within(page, "Not filled in here: Bcc.")
     return page
 
 

@@ -15,19 +15,18 @@ interface Begun {
 
 const BEGUN = 'code_sign_in';
 const SLOWER_S = 5;
-const UNREACHABLE = 'The service cannot be reached. Check the connection, then try again.';
 
 /** Asks the service for a code (RFC 8628); one that was under way is forgotten. */
 export async function beginCode(session: Session, typed: string): Promise<CodeSignIn> {
   const found = await serviceAt(typed);
   if (found.kind === 'refused') return found;
   const asked = await session.askForCode(found.server, chrome.runtime.id);
-  if (asked.kind === 'unreachable') return { kind: 'refused', message: UNREACHABLE };
+  if (asked.kind === 'unreachable') return { kind: 'refused', reason: { code: 'unreachable' } };
   if (asked.kind === 'refused') return asked;
 
   const { given } = asked;
   if (!isPage(given.verification_uri) || !isPage(given.verification_uri_complete))
-    return { kind: 'refused', message: 'The service did not say where to type the code.' };
+    return { kind: 'refused', reason: { code: 'no_place_for_code' } };
   const ends = Date.now() + given.expires_in * 1000;
   const begun = { server: found.server, given, ends, next: Date.now() + given.interval * 1000 };
   await keep(begun);
@@ -40,7 +39,7 @@ export async function tryCode(db: LibraryDatabase, session: Session): Promise<Co
   if (!begun) return { kind: 'none' };
   if (Date.now() >= begun.ends) {
     await endCode();
-    return { kind: 'refused', message: 'The code is too old. Ask for a new one.' };
+    return { kind: 'refused', reason: { code: 'code_too_old' } };
   }
   if (Date.now() < begun.next) return waiting(begun);
 

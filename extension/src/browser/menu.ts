@@ -1,3 +1,4 @@
+import { say } from '@/words/say';
 import { askFrame, askPage } from './messages';
 
 const SEARCH = 'insert';
@@ -33,7 +34,7 @@ function draw(rows: readonly MenuRow[]): Promise<void> {
       for (const { id, title } of rows)
         chrome.contextMenus.create({ id: ONE + id, title: asWritten(title), contexts });
       if (rows.length > 0) chrome.contextMenus.create({ id: 'line', type: 'separator', contexts });
-      chrome.contextMenus.create({ id: SEARCH, title: 'Insert a template…', contexts });
+      chrome.contextMenus.create({ id: SEARCH, title: say('in_page.insert_from_menu'), contexts });
       resolve();
     });
   });
@@ -44,7 +45,7 @@ function asWritten(title: string): string {
   const characters = [...new Intl.Segmenter().segment(title)];
   const cut = characters[LONGEST];
   const short = cut ? `${title.slice(0, cut.index)}…` : title;
-  return short.replaceAll('&', '&&').replaceAll('%s', '%\u200bs') || 'Untitled';
+  return short.replaceAll('&', '&&').replaceAll('%s', '%\u200bs') || say('parts.untitled');
 }
 
 /** As a person counts characters: an emoji of several parts is one. */

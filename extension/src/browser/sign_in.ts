@@ -1,3 +1,4 @@
+import type { Reason } from '@/library/reason';
 import type { Outcome } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import type { Session } from '@/sync/session';
@@ -32,10 +33,10 @@ export async function finishSignIn(
   const answer = new URL(address).searchParams;
   const begun = (await chrome.storage.session.get<{ sign_in?: Begun }>(BEGUN))[BEGUN];
   const code = answer.get('code');
-  if (!begun || answer.get('state') !== begun.state)
-    return refused('This sign-in was not begun here, or is over.');
+  if (!begun || answer.get('state') !== begun.state) return refused({ code: 'not_begun_here' });
   await chrome.storage.session.remove(BEGUN);
-  if (!code) return refused(answer.get('error_description') ?? 'The service did not sign you in.');
+  const why = answer.get('error_description');
+  if (!code) return refused(why ? { code: 'said', words: why } : { code: 'not_signed_in' });
 
   const proof = {
     code,
@@ -44,26 +45,20 @@ export async function finishSignIn(
     client_id: chrome.runtime.id,
   };
   const opened = await session.open(begun.server, proof);
-  if (opened.kind === 'unreachable') return refused('The service cannot be reached any more. Sign in again.');
-  if (opened.kind === 'refused') return refused(opened.message);
+  if (opened.kind === 'unreachable') return refused({ code: 'unreachable_now' });
+  if (opened.kind === 'refused') return refused(opened.reason);
   return takeUp(db, session, begun.server, opened);
 }
 
 /** The service whose address a person typed, if there is one that may be signed in to. */
 export async function serviceAt(
   typed: string,
-): Promise<{ kind: 'service'; server: string } | { kind: 'refused'; message: string }> {
+): Promise<{ kind: 'service'; server: string } | { kind: 'refused'; reason: Reason }> {
   const server = serverAddress(typed);
-  if (!server)
-    return {
-      kind: 'refused',
-      message: `“${typed}” is no address. It looks like https://replies.example.com.`,
-    };
-  if (!isSafe(server)) {
-    return { kind: 'refused', message: 'Sign-in goes over https only, except on this very machine.' };
-  }
-  const problem = await whyNoService(server);
-  return problem ? { kind: 'refused', message: problem } : { kind: 'service', server };
+  if (!server) return refused({ code: 'no_address', typed });
+  if (!isSafe(server)) return refused({ code: 'not_safe' });
+  const why = await whyNoService(server);
+  return why ? refused(why) : { kind: 'service', server };
 }
 
 /** What a person typed as an origin with its path; nothing where it is no address at all. */
@@ -83,16 +78,16 @@ export function isSafe(server: string): boolean {
   return protocol === 'https:' || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-async function whyNoService(server: string): Promise<string | null> {
+async function whyNoService(server: string): Promise<Reason | null> {
   try {
     const answer = await fetch(`${server}/v1/me`, {
       credentials: 'omit',
       signal: AbortSignal.timeout(10_000),
     });
     const isOurs = answer.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
-    return isOurs ? null : `There is no Rejoinder service at ${server}. Check the address with who runs it.`;
+    return isOurs ? null : { code: 'no_service', server };
   } catch {
-    return `${server} cannot be reached. Check the address and the connection, then try again.`;
+    return { code: 'service_away', server };
   }
 }
 
@@ -109,7 +104,7 @@ async function authorizeAddress({ server, state, verifier }: Begun): Promise<str
 }
 
 const redirectAddress = (): string => chrome.runtime.getURL('signed-in.html');
-const refused = (message: string): SignedIn => ({ kind: 'refused', message });
+const refused = (reason: Reason) => ({ kind: 'refused', reason }) as const;
 
 /** 256 bits as 43 characters of base64url, which suits both as a state and as a PKCE verifier. */
 function secret(): string {

@@ -6,7 +6,7 @@ import { Keeper } from '@/browser/keeper';
 import { drawMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
 import { room } from '@/browser/room';
-import { onSettings } from '@/browser/settings';
+import { onSettings, readSettings } from '@/browser/settings';
 import { beginSignIn, finishSignIn } from '@/browser/sign_in';
 import { injectInto, openLibrary, openUnsettled, reachOpenTabs } from '@/browser/tabs';
 import { Update } from '@/browser/update';
@@ -19,6 +19,7 @@ import type { Session } from '@/sync/session';
 import { Runner } from '@/web/runner';
 import { syncState } from '@/web/state';
 import { aloneInSync } from '@/web/world';
+import { speakCarried } from '@/words/carried';
 
 const ALARM = 'sync';
 const MOST_IN_MENU = 6;
@@ -44,7 +45,7 @@ export default defineBackground({
     });
     onMenu();
     onChange(db, () => void keeper.keepShelf().finally(() => keepMenu(keeper)), forever);
-    onSettings(() => void keeper.keepSurroundings(), forever);
+    onSettings(() => void keeper.keepSurroundings().finally(() => keepMenu(keeper)), forever);
     self.addEventListener('online', () => void runner.runSoon());
 
     void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -104,6 +105,7 @@ async function nothing(done: Promise<unknown>): Promise<null> {
 
 /** What is at hand changes with what a person uses, and with the library: what was revoked is nowhere left. */
 async function keepMenu(keeper: Keeper): Promise<void> {
+  speakCarried((await readSettings()).language, navigator.languages);
   await drawMenu(await keeper.atHand(MOST_IN_MENU));
 }
 

@@ -20,11 +20,11 @@ export interface Folder {
 
 export type Right = 'use' | 'edit' | 'manage';
 
-/** The folder of templates that live in this browser alone and need no account. */
+/** The folder of templates that live in this browser alone and need no account; the screens have a name for it. */
 export const BROWSER_FOLDER: Folder = {
   id: 'browser',
   parent: null,
-  name: 'This browser',
+  name: '',
   right: 'manage',
   kind: 'browser',
 };
@@ -36,6 +36,7 @@ export interface Found {
   shortcut: string;
   language: string;
   tags: string[];
+  /** Empty for the browser's own folder. */
   folder_name: string;
   /** Where the query matched in the title: start and end, UTF-16 code units. */
   marks: [number, number][];

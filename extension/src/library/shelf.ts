@@ -16,6 +16,7 @@ export interface Shelf {
 }
 
 export interface ShelvedEntry extends Entry {
+  /** Empty for the browser's own folder. */
   folder_name: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
+import type { Reason } from './reason';
 import type { Service } from './service';
 import type { Settings } from './settings';
 
@@ -145,9 +146,9 @@ export type CodeSignIn =
       seconds: number;
     }
   | { kind: 'signed_in' }
-  | { kind: 'refused'; message: string };
+  | { kind: 'refused'; reason: Reason };
 
-export type Outcome = { kind: 'done'; ids: string[] } | { kind: 'refused'; message: string };
+export type Outcome = { kind: 'done'; ids: string[] } | { kind: 'refused'; reason: Reason };
 
 /** How far what is here agrees with the service, and what a person is asked to do about it. */
 export type SyncState = Counts &
@@ -159,7 +160,7 @@ export type SyncState = Counts &
     | { kind: 'restoring' }
     | { kind: 'offline'; since: string }
     | { kind: 'signed_out' }
-    | { kind: 'refused'; message: string }
+    | { kind: 'refused'; reason: Reason }
     /** Nothing more can be written down on this device. */
     | { kind: 'full' }
   );

@@ -22,10 +22,10 @@ export function contextOf(facts: Facts, circumstances: Circumstances): Context {
   };
 }
 
-/** The values among `names` that the page should tell and does not, in words: `recipient`, `subject`. */
-export function unreadable(facts: Facts, names: readonly string[]): string[] {
+/** The facts behind `names` that the page should tell and does not. */
+export function unreadable(facts: Facts, names: readonly string[]): (keyof Facts)[] {
   const roots = new Set(unreadNames(facts, names).map(rootOf));
-  return (Object.keys(WORDS) as (keyof Facts)[]).filter(fact => roots.has(fact)).map(fact => WORDS[fact]);
+  return (Object.keys(NOTHING_TOLD) as (keyof Facts)[]).filter(fact => roots.has(fact));
 }
 
 /** Those of a template's names whose values the page should tell and does not, such as `to.first_name`. */
@@ -41,16 +41,6 @@ export const isAbout = (names: readonly string[]): boolean =>
   names.some(name => Object.hasOwn(NOTHING_TOLD, rootOf(name)) || rootOf(name) === 'account');
 
 const rootOf = (name: string): string => name.split('.')[0] ?? '';
-
-const WORDS: Record<keyof Facts, string> = {
-  to: 'recipient',
-  cc: 'Cc',
-  bcc: 'Bcc',
-  from: 'sender',
-  subject: 'subject',
-  message: 'message being answered',
-  reply: 'kind of message',
-};
 
 const known = <Value extends string | boolean | Person | Person[]>(fact: Told<Value>): Value | undefined =>
   fact.kind === 'told' ? fact.value : undefined;

@@ -1,8 +1,10 @@
+import type { Fact, Note, Part } from '@/expand/note';
 import type { ShelvedEntry } from '@/library/shelf';
 import type { Context } from '@/template/context';
 import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
 import type { LastAnswers } from './last_answers';
+
 import type { Offered, OpenList } from './suggesting';
 
 /** What is needed around a field to write a reply in it. Everything of the browser and the screen comes through here. */
@@ -12,7 +14,7 @@ export interface Desk {
   /** What is known for these names of a template where this field stands, and what should be known and is not. */
   context(field: HTMLElement, selection: string, names: readonly string[]): Promise<Known>;
   /** Fills in the message's head; answers with what it left alone. */
-  fillHead(field: HTMLElement, filled: Filled): string[];
+  fillHead(field: HTMLElement, filled: Filled): readonly Part[];
   /** What a person may send to whoever mends the reader of this page; it quotes nobody. */
   report(field: HTMLElement): string;
   sanitise(html: string): string;
@@ -23,8 +25,8 @@ export interface Desk {
 
 export interface Known {
   context: Context;
-  /** In words: `recipient`. */
-  unreadable: string[];
+  /** What the page should tell and does not. */
+  unreadable: readonly Fact[];
   /** The template's names among them, such as `to.first_name`. */
   unread: string[];
 }
@@ -38,15 +40,16 @@ export interface Screen {
   /** The list under the caret while somebody types a shortcut. */
   suggest(at: Near, list: Offered): OpenList;
   /** Goes by itself, and when the person goes on writing; with a text to copy, only by itself. */
-  tell(at: Near, message: string, copy?: string): void;
+  tell(at: Near, note: Note, copy?: string): void;
   /** As `tell`, with what the person may ask for; goes only by itself. */
-  offer(at: Near, message: string, offers: Offer[]): void;
+  offer(at: Near, note: Note, offers: Offer[]): void;
   /** Shows a report in full; the person may copy it. */
   report(at: Near, report: string): void;
 }
 
 export interface Offer {
-  label: string;
+  /** To be asked for what is missing; to send whoever mends the reader a report. */
+  kind: 'ask' | 'report';
   run: () => void;
 }
 

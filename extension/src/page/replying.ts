@@ -8,7 +8,7 @@ import { type Filled, type Rendering, render } from '@/template/render';
 import type { Template } from '@/template/template';
 import type { Desk, Known, Near } from './desk';
 import { type Field, fieldOf, type Spot } from './field';
-import { type Insertion, insert } from './insert';
+import { insert } from './insert';
 import { replyFrom, withEnding } from './reply';
 import { hostOf } from './spot';
 import { askingFirst, unaskedOf } from './unread';
@@ -39,7 +39,7 @@ export async function answerShortcut({ shortcut, spot, ending }: Request, desk: 
   const entries = await desk.opened(shortcut);
   const [first] = entries;
   if (!first) {
-    desk.screen.tell(near, `“${shortcut}” is not in your library any more.`);
+    desk.screen.tell(near, { kind: 'gone', shortcut });
     return null;
   }
 
@@ -95,7 +95,7 @@ async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
   const reply = withEnding(replyFrom(filled, desk.sanitise), target.ending);
   const insertion = await insert(target.spot, reply);
   if (insertion.kind === 'refused') {
-    desk.screen.tell(near, REFUSALS[insertion.why], reply.text);
+    desk.screen.tell(near, { kind: insertion.why }, reply.text);
     return null;
   }
   tellWhatIsMissing(insertion.reply, { ...written, filled }, draft, desk);
@@ -120,10 +120,11 @@ async function filledWith(answers: Answers, draft: Draft, near: Near, desk: Desk
   if (rendering.kind === 'filled') return { filled: rendering, answers };
   if (rendering.kind === 'broken') {
     const [problem] = rendering.problems;
-    desk.screen.tell(
-      near,
-      `“${entry.template.title}” has a mistake: ${problem?.message ?? 'it cannot be read'}`,
-    );
+    desk.screen.tell(near, {
+      kind: 'broken',
+      title: entry.template.title,
+      problem: problem?.message ?? '',
+    });
     return null;
   }
   const { questions } = rendering;
@@ -156,7 +157,7 @@ function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Dra
   const near = { field: field.element, box: () => field.boxOf(reply) };
   const left = desk.fillHead(field.element, filled);
   if (draft.unreadable.length > 0) tellUnread(near, reply, answers, draft, desk);
-  else if (left.length > 0) desk.screen.tell(near, `Not filled in here: ${listed(left)}.`);
+  else if (left.length > 0) desk.screen.tell(near, { kind: 'left', fields: left });
 }
 
 /** A default that stood in for what the page should have told may be mended, and the reader, too. */
@@ -169,22 +170,11 @@ function tellUnread(near: Near, reply: Spot, answers: Answers, draft: Draft, des
     unread: [],
     unreadable: [],
   };
-  desk.screen.offer(near, `Could not read the ${listed(draft.unreadable)}.`, [
-    ...(questions.length > 0 ? [{ label: 'Ask me', run: () => void put(again, desk) }] : []),
-    { label: 'Report', run: () => desk.screen.report(near, desk.report(near.field)) },
+  desk.screen.offer(near, { kind: 'unread', facts: draft.unreadable }, [
+    ...(questions.length > 0 ? [{ kind: 'ask' as const, run: () => void put(again, desk) }] : []),
+    { kind: 'report', run: () => desk.screen.report(near, desk.report(near.field)) },
   ]);
 }
-
-const REFUSALS: Record<Extract<Insertion, { kind: 'refused' }>['why'], string> = {
-  moved: 'The text changed meanwhile, so nothing was inserted.',
-  'too long': 'The reply is longer than this field allows.',
-  page: 'This page did not take the reply; what you typed is unchanged.',
-  'page, changed':
-    'This page did not take the reply, and changed what you typed. Look at it before you send it.',
-};
-
-const listed = (words: string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 function nearSpot(spot: Spot): Near {
   const field = fieldOf(hostOf(spot));

@@ -102,8 +102,5 @@ export class Acts {
   }
 }
 
-export const READ_ONLY: Outcome = {
-  kind: 'refused',
-  message:
-    'You may use this folder’s templates, not edit them. Save into another folder, or ask who manages it.',
-};
+/** One may use the folder's templates, not edit them. */
+export const READ_ONLY: Outcome = { kind: 'refused', reason: { code: 'read_only' } };

@@ -62,9 +62,6 @@ export async function homeOf(db: LibraryDatabase, folder: string): Promise<strin
   return (await db.scopes.get(folder))?.team ?? null;
 }
 
-const NAMELESS: Outcome = { kind: 'refused', message: 'Give the folder a name.' };
-const NOT_HERE: Outcome = {
-  kind: 'refused',
-  message:
-    'Only folders of this browser are changed here; a team’s folders are changed on the service’s page.',
-};
+const NAMELESS: Outcome = { kind: 'refused', reason: { code: 'folder_nameless' } };
+/** A team's folders are the console's. */
+const NOT_HERE: Outcome = { kind: 'refused', reason: { code: 'folder_not_here' } };

@@ -1,13 +1,9 @@
 import type { Outcome } from '@/library/workspace';
 
 /** The answer to a person whose edit this device has no room for. The editor still holds what was typed. */
-export const DEVICE_FULL: Outcome = {
-  kind: 'refused',
-  message:
-    'Not saved: this device is full. Free some space, then save again; what you typed stays here meanwhile.',
-};
+export const DEVICE_FULL: Outcome = { kind: 'refused', reason: { code: 'device_full' } };
 
-/** What a person wants written down; without room, a refusal in words. */
+/** What a person wants written down; without room, a refusal that says so. */
 export async function unlessFull(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run();

@@ -1,3 +1,4 @@
+import type { Reason } from '@/library/reason';
 import type { Counts, SyncState } from '@/library/workspace';
 import type { LibraryDatabase } from './database';
 import type { Pulled } from './pull';
@@ -10,7 +11,7 @@ export type Standing =
   | { kind: 'sending' }
   | { kind: 'offline'; since: string }
   | { kind: 'signed_out' }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; reason: Reason }
   | { kind: 'full' };
 
 /** How far what is here agrees with the service: the one account of it, for every screen. */
@@ -42,7 +43,7 @@ export async function standingAfter(db: LibraryDatabase, world: World, outcome: 
     case 'full':
       return { kind: outcome.kind };
     case 'refused':
-      return { kind: 'refused', message: outcome.problem.detail };
+      return { kind: 'refused', reason: { code: 'said', words: outcome.problem.detail } };
     case 'unreachable':
     case 'busy': {
       const before = await standingOf(db);

@@ -50,10 +50,7 @@ export async function syncAll(db: LibraryDatabase, http: Http, world: World): Pr
   }
 }
 
-const STUMBLED: Standing = {
-  kind: 'refused',
-  message: 'The extension could not make sense of what it read. Sync now tries again; nothing is lost.',
-};
+const STUMBLED: Standing = { kind: 'refused', reason: { code: 'stumbled' } };
 
 async function syncAndTell(db: LibraryDatabase, http: Http, world: World): Promise<Pulled> {
   const account = await accountOf(db);

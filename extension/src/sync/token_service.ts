@@ -1,3 +1,4 @@
+import { type Reason, reasonOf } from '@/library/reason';
 import { asJson, type Exchanged, isOurRefusal } from './http';
 
 export interface Access {
@@ -34,7 +35,7 @@ export interface GivenCode {
   interval: number;
 }
 
-export type Refusal = { kind: 'unreachable' } | { kind: 'refused'; message: string };
+export type Refusal = { kind: 'unreachable' } | { kind: 'refused'; reason: Reason };
 
 /** Where the person who is signed in is known, and a token that holds there for a while. */
 export interface Pass {
@@ -71,7 +72,7 @@ export class TokenService {
   async open(server: string, proof: CodeProof): Promise<({ kind: 'opened' } & Held) | Refusal> {
     const exchanged = await this.post(server, { grant_type: 'authorization_code', ...proof });
     if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
-    if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
+    if (!exchanged.response.ok) return { kind: 'refused', reason: await whyIn(exchanged.response) };
     return this.openedIn(server, exchanged.response);
   }
 
@@ -83,7 +84,7 @@ export class TokenService {
     const body = new URLSearchParams({ client_id });
     const exchanged = await this.reach(`${server}/v1/auth/device`, { method: 'POST', body });
     if (exchanged.kind !== 'answered') return { kind: 'unreachable' };
-    if (!exchanged.response.ok) return { kind: 'refused', message: await detailOf(exchanged.response) };
+    if (!exchanged.response.ok) return { kind: 'refused', reason: await whyIn(exchanged.response) };
     const given = (await exchanged.response.json().catch(() => null)) as GivenCode | null;
     return given?.device_code && given.user_code ? { kind: 'given', given } : { kind: 'unreachable' };
   }
@@ -102,7 +103,7 @@ export class TokenService {
     const said = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
     if (said.code === 'authorization_pending') return { kind: 'waits', slower: false };
     if (said.code === 'slow_down' || response.status === 429) return { kind: 'waits', slower: true };
-    return { kind: 'refused', message: said.detail ?? `The service answered ${response.status}.` };
+    return { kind: 'refused', reason: reasonOf(said.detail, response.status) };
   }
 
   /** `signed_out` when the session has ended there; only the service itself can say so. */
@@ -173,7 +174,7 @@ export function passOf({ server }: Device, { token }: Access): Pass {
   return { kind: 'pass', server, token };
 }
 
-async function detailOf(response: Response): Promise<string> {
+async function whyIn(response: Response): Promise<Reason> {
   const said = (await response.json().catch(() => ({}))) as { detail?: string };
-  return said.detail ?? `The service answered ${response.status}.`;
+  return reasonOf(said.detail, response.status);
 }

@@ -155,8 +155,5 @@ type Kept = OwnRow & { copy: NonNullable<OwnRow['copy']> };
 
 class Undone extends Error {}
 
-const NO_COPY: Outcome = { kind: 'refused', message: 'That copy is no longer there.' };
-const CHANGED_MEANWHILE: Outcome = {
-  kind: 'refused',
-  message: 'The template was changed again meanwhile. Look at both wordings once more.',
-};
+const NO_COPY: Outcome = { kind: 'refused', reason: { code: 'copy_gone' } };
+const CHANGED_MEANWHILE: Outcome = { kind: 'refused', reason: { code: 'changed_meanwhile' } };

@@ -1,4 +1,4 @@
-import type { Folder } from '@/library/entry';
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { SearchIndex } from '@/library/search';
 import type { Difference, Mirror } from '@/sync/mirror';
 
@@ -29,6 +29,8 @@ function pathFrom(folder: Folder, known: ReadonlyMap<string, Folder>): Set<strin
   for (let at: Folder | undefined = folder; at && !seen.has(at); at = known.get(at.parent ?? '')) {
     seen.add(at);
     names.add(at.name);
+    // What the screens call it differs from language to language; a search asks for it by this.
+    if (at.id === BROWSER_FOLDER.id) names.add(at.id);
   }
   return names;
 }

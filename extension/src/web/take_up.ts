@@ -1,10 +1,11 @@
+import type { Reason } from '@/library/reason';
 import type { Account } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { askMembership, settleIn } from '@/sync/membership';
 import type { Opened, Session } from '@/sync/session';
 import { world } from './world';
 
-export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refused'; message: string };
+export type SignedIn = { kind: 'signed_in'; account: Account } | { kind: 'refused'; reason: Reason };
 
 /** Makes an opened session this browser's own. */
 export async function takeUp(
@@ -17,9 +18,7 @@ export async function takeUp(
   const membership = await askMembership(opened.http, server);
   if (membership.kind !== 'read') {
     void session.decline(opened);
-    const message =
-      'The service did not say as whom you signed in, so nothing has changed here. Sign in again.';
-    return { kind: 'refused', message };
+    return { kind: 'refused', reason: { code: 'not_said_as_whom' } };
   }
   const { account } = membership;
   await session.take(opened, () => settleIn(db, world, account));

@@ -1,11 +1,27 @@
 import type common from './en/common.json';
-import type editor from './en/editor.json';
+import type in_page from './en/in_page.json';
+import type parts from './en/parts.json';
+import type popup from './en/popup.json';
+import type practice from './en/practice.json';
+import type reasons from './en/reasons.json';
+import type settings from './en/settings.json';
+import type settle from './en/settle.json';
+import type signed_in from './en/signed_in.json';
+import type sync from './en/sync.json';
 import type template from './en/template.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   common: typeof common;
-  editor: typeof editor;
+  in_page: typeof in_page;
+  parts: typeof parts;
+  popup: typeof popup;
+  practice: typeof practice;
+  reasons: typeof reasons;
+  settings: typeof settings;
+  settle: typeof settle;
+  signed_in: typeof signed_in;
+  sync: typeof sync;
   template: typeof template;
 }
 

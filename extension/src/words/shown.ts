@@ -10,6 +10,11 @@ export function shownMoment(at: Date): string {
   return format({ dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** `14:05`, as the person writes it. */
+export function shownTime(at: Date): string {
+  return format({ timeStyle: 'short' }).format(at);
+}
+
 /** `3 minutes ago`; the date once it is more than a month away. */
 export function shownSince(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;

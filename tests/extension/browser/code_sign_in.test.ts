@@ -118,7 +118,7 @@ test.each(['access_denied', 'expired_token', 'invalid_grant'])('%s ends it, in w
   answers = [problem(code)];
   later(5);
 
-  expect(await tryCode(db, session)).toEqual({ kind: 'refused', message: `That is ${code}.` });
+  expect(await tryCode(db, session)).toEqual({ kind: 'refused', reason: { code: 'said', words: `That is ${code}.` } });
   expect(await tryCode(db, session)).toEqual({ kind: 'none' });
 });
 

@@ -44,7 +44,7 @@ test('a page knows every shortcut, and reads what one of them opens', async () =
 
   expect(shelf.shortcuts().has(';late')).toBe(true);
   expect(await shelf.opened(';LATE')).toMatchObject([
-    { template: { title: 'Late parcel' }, folder_name: 'This browser' },
+    { template: { title: 'Late parcel' }, folder_name: '' },
   ]);
 });
 

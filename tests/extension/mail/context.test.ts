@@ -33,7 +33,7 @@ test('only what a template uses is missed', () => {
   const unread = facts({ to: UNREADABLE, subject: UNREADABLE, message: UNREADABLE });
   const names = ['to.first_name', 'to.email', 'message', 'cc', 'order_number', 'today'];
 
-  expect(unreadable(unread, names)).toEqual(['recipient', 'message being answered']);
+  expect(unreadable(unread, names)).toEqual(['to', 'message']);
   expect(unreadNames(unread, names)).toEqual(['to.first_name', 'to.email', 'message']);
 });
 

@@ -99,7 +99,7 @@ test('on a full disk an edit is refused in words, and nothing that was there is 
 
   expect(await ada.change('Late parcel', { title: 'Late' })).toMatchObject({
     kind: 'refused',
-    message: expect.stringContaining('this device is full'),
+    reason: { code: 'device_full' },
   });
   expect(await ada.write('browser', { title: 'Mine' })).toMatchObject({ kind: 'refused' });
   expect(await ada.sees()).toEqual(before);

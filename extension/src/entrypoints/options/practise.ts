@@ -28,7 +28,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
   return {
     opened: shelf.opened,
     sanitise: sanitiser(window),
-    screen: openScreen(finder, signal),
+    screen: openScreen(finder, () => undefined, signal),
     used: () => undefined,
     fillHead: () => [],
     report: () => '',

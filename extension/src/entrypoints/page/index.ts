@@ -12,6 +12,7 @@ import { installGate } from '@/screens/in_page/gate';
 import { openDesk } from './desk';
 import { livingFinder } from './living_finder';
 import { openScreen } from './screen';
+import { speaking } from './speaking';
 import { suggestingAt } from './suggestions';
 import { warmUp } from './warm_up';
 
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
   };
   const shelf = await openShelf(signal);
   const ours = livingFinder(finder, alive);
-  const desk = openDesk(shelf, ours, openScreen(ours, signal));
+  const desk = openDesk(shelf, ours, openScreen(ours, speaking(shelf), signal));
   const queue = openQueue(error => alive() && reportError(error));
 
   const watched = watchWindow(

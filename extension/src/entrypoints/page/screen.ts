@@ -1,16 +1,20 @@
 import { ask } from '@/browser/messages';
 import type { Finder } from '@/library/shelf';
 import { copyText } from '@/page/clipboard';
-import type { Near, Screen } from '@/page/desk';
+import type { Near, Offer, Screen } from '@/page/desk';
 import { onceScrolled } from '@/page/scrolled';
 import { boxAbove, outermost } from '@/page/window_above';
+import { noteWords } from '@/screens/in_page/note_words';
 import { openSurface, type Surface } from '@/screens/in_page/open';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 import { answeredIn } from './answered';
 
-/** Draws in the outermost document that can be reached, where there is room. */
-export function openScreen(finder: Finder, signal: AbortSignal): Screen {
+/** Draws in the outermost document that can be reached, where there is room; each time in what is spoken then. */
+export function openScreen(finder: Finder, speakUp: () => void, signal: AbortSignal): Screen {
   const surfaces = new WeakMap<Document, Surface>();
   const surfaceFor = ({ field }: Near): Surface => {
+    speakUp();
     const page = outermost(field.ownerDocument);
     const surface = surfaces.get(page) ?? openSurface(page, signal);
     surfaces.set(page, surface);
@@ -18,14 +22,15 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
   };
   const place = ({ field, box }: Near) => boxAbove(box(), field.ownerDocument);
 
-  const tell: Screen['tell'] = (near, message, copy) => {
-    const actions = copy ? [{ label: 'Copy the reply', run: () => void copyFor(near, copy) }] : [];
-    const shown = surfaceFor(near).showNotice({ at: place(near), message, actions });
+  const tell: Screen['tell'] = (near, note, copy) => {
+    const surface = surfaceFor(near);
+    const actions = copy ? [{ label: say('in_page.copy_reply'), run: () => void copyFor(near, copy) }] : [];
+    const shown = surface.showNotice({ at: place(near), message: noteWords(note), actions });
     if (!copy) onWriting(near.field, () => shown.close(), signal);
   };
   const copyFor = async (near: Near, text: string) => {
     const isCopied = await copyText(outermost(near.field.ownerDocument), text);
-    if (!isCopied) tell(near, NOT_COPIED);
+    if (!isCopied) tell(near, { kind: 'not copied' });
   };
 
   return {
@@ -83,8 +88,10 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
 
     tell,
 
-    offer: (near, message, offers) => {
-      surfaceFor(near).showNotice({ at: place(near), message, actions: offers });
+    offer: (near, note, offers) => {
+      const surface = surfaceFor(near);
+      const actions = offers.map(({ kind, run }) => ({ label: say(OFFERS[kind]), run }));
+      surface.showNotice({ at: place(near), message: noteWords(note), actions });
     },
 
     report: (near, report) => {
@@ -98,7 +105,7 @@ export function openScreen(finder: Finder, signal: AbortSignal): Screen {
   };
 }
 
-const NOT_COPIED = 'Not copied: this page has no access to the clipboard. Copy the reply from the library.';
+const OFFERS: Record<Offer['kind'], Word> = { ask: 'in_page.ask_me', report: 'in_page.report' };
 
 /** Once, at the first key after there was time to notice what is shown. */
 function onWriting(field: HTMLElement, wrote: () => void, signal: AbortSignal): void {

@@ -32,11 +32,8 @@ async function inTime<Value>(asked: Promise<Value>): Promise<Value | null> {
 
 function tellNothingCame(spot: Spot, desk: Desk): void {
   const { element, caretBox } = fieldOf(hostOf(spot));
-  desk.screen.tell({ field: element, box: caretBox }, NOTHING_CAME);
+  desk.screen.tell({ field: element, box: caretBox }, { kind: 'nothing came' });
 }
 
 /** A service worker that sleeps is awake in a fraction of this. */
 const LONGEST_MS = 2_000;
-
-const NOTHING_CAME =
-  'This template did not come from the library, so what you typed is unchanged. Try again.';

@@ -7,12 +7,14 @@ import { insertInActiveTab } from '@/browser/active_tab';
 import { openDatabase } from '@/browser/home';
 import { ask, type State } from '@/browser/messages';
 import { room } from '@/browser/room';
+import { readSettings } from '@/browser/settings';
 import { finder, openShelf } from '@/browser/shelf';
 import type { ShelvedEntry } from '@/library/shelf';
 import { Popup } from '@/screens/popup/popup';
 import { previewFrom } from '@/screens/popup/preview';
 import { onChange } from '@/sync/mirror';
 import { sanitiser } from '@/template/sanitise';
+import { speakAsAsked } from '@/web/speaking';
 
 const shelf = openShelf(new AbortController().signal);
 const preview = previewFrom(shelf, {
@@ -41,6 +43,7 @@ function draw(standing: State | null): void {
   render(<Popup {...given} />, document.body);
 }
 
+await speakAsAsked(await readSettings());
 draw(null);
 document.querySelector('input')?.focus();
 

@@ -1,6 +1,8 @@
 import { numberFrom } from '@/template/numbers';
 import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 
 /** What stands in the box for these answers. */
 export interface Asked {
@@ -42,17 +44,17 @@ export function firstAnswer(question: Question): string {
 
 /** What is to be done about a question that has no answer yet. */
 export function wanted(question: Question): string {
-  return WANTED[question.kind] ?? 'Fill this in.';
+  return say(WANTED[question.kind] ?? 'in_page.wanted');
 }
 
-const WANTED: Partial<Record<Question['kind'], string>> = {
-  choice: 'Choose one.',
-  several: 'Choose at least one.',
-  date: 'Give a date.',
-  number: 'Give a number, e.g. 12.50.',
-  email: 'Give an address, e.g. ada@example.com.',
-  list: 'Fill in at least one line.',
-  rows: 'Fill in at least one row.',
+const WANTED: Partial<Record<Question['kind'], Word>> = {
+  choice: 'in_page.wanted_choice',
+  several: 'in_page.wanted_several',
+  date: 'in_page.wanted_date',
+  number: 'in_page.wanted_number',
+  email: 'in_page.wanted_email',
+  list: 'in_page.wanted_list',
+  rows: 'in_page.wanted_rows',
 };
 
 function given(questions: Question[], said: Answers): Answers {

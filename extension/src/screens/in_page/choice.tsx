@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
+import { say } from '@/words/say';
 import { Keys } from '../parts/keys';
 import { Logo } from '../parts/logo';
+import { Said } from '../parts/said';
 import { isComposing } from './composing';
 import { type Preview, usePreview } from './preview';
 import { Reply } from './reply';
@@ -42,21 +44,23 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
     event.preventDefault();
   };
 
+  const typed = (
+    <span class="shortcut" inert>
+      {shortcut}
+    </span>
+  );
   return (
     <div class="palette choice-list">
       <header class="palette-head">
         <Logo />
         <h1 class="box-title">
-          <span class="shortcut" inert>
-            {shortcut}
-          </span>{' '}
-          opens {entries.length} templates
+          <Said word="in_page.opens_several" values={{ count: entries.length, shortcut: typed }} />
         </h1>
         <Keys of="Escape" />
       </header>
       <div class="palette-list">
         <Results
-          label={`Templates that ${shortcut} opens`}
+          label={say('in_page.opened_by', { shortcut })}
           rows={entries.map(rowOf)}
           index={index}
           point={point}
@@ -66,9 +70,9 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
       </div>
       {rendering && <Reply rendering={rendering} sanitise={sanitise} />}
       <footer class="palette-foot">
-        <span class="palette-note">Give one of them another shortcut in the library</span>
+        <span class="palette-note">{say('in_page.another_shortcut')}</span>
         <span class="palette-key">
-          Insert <Keys of="Enter" />
+          {say('in_page.insert')} <Keys of="Enter" />
         </span>
       </footer>
     </div>

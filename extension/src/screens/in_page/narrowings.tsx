@@ -1,5 +1,6 @@
-import type { Found } from '@/library/entry';
+import { BROWSER_FOLDER, type Found } from '@/library/entry';
 import { type Narrow, queryIn, toggled } from '@/library/query';
+import { say } from '@/words/say';
 import { Icon } from '../parts/icon';
 
 interface NarrowingsProps {
@@ -24,14 +25,16 @@ export function Narrowings({ query, rows, typed, pressed }: NarrowingsProps) {
     else pressed(event);
   };
   return (
-    <div class="narrowings" role="toolbar" aria-label="Narrow the list" onKeyDown={key}>
+    <div class="narrowings" role="toolbar" aria-label={say('in_page.narrow')} onKeyDown={key}>
       {offered.map(({ by, to, pressed }) => (
         <button
           type="button"
           class="narrowing"
           key={`${by}:${to}`}
           aria-pressed={pressed}
-          aria-label={`${NAMES[by]}${by === 'is' ? '' : `: ${to}`}`}
+          aria-label={
+            by === 'is' ? say('in_page.favourites') : say(`in_page.narrow_${by}`, { name: shown(by, to) })
+          }
           title={by === 'is' ? 'is:favourite' : `${by}:${to}`}
           onClick={() => typed(toggled(query, by, to))}
         >
@@ -39,7 +42,7 @@ export function Narrowings({ query, rows, typed, pressed }: NarrowingsProps) {
             {by === 'is' && <Icon name="star" size={12} />}
             {by === 'in' && <Icon name="folder" size={12} />}
             {by === 'tag' && <span class="narrowing-kind">#</span>}
-            <bdi>{by === 'is' ? 'Favourites' : to}</bdi>
+            <bdi>{shown(by, to)}</bdi>
           </span>
         </button>
       ))}
@@ -57,7 +60,11 @@ function goOn(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-const NAMES: Record<Narrow, string> = { in: 'Folder', tag: 'Tag', lang: 'Language', is: 'Favourites' };
+/** Folders of this browser are named by the language that is spoken, and asked for by one that never changes. */
+function shown(by: Narrow, to: string): string {
+  if (by === 'is') return say('in_page.favourites');
+  return by === 'in' && to === BROWSER_FOLDER.id ? say('parts.this_browser') : to;
+}
 
 export interface Offered {
   by: Narrow;
@@ -72,7 +79,10 @@ export function narrowingsFor(query: string, rows: readonly Found[]): Offered[] 
   const taken = new Set(narrowings.map(({ by }) => by));
   const offered = [
     ...(rows.some(row => row.favourite) ? [{ by: 'is' as const, to: 'favourite' }] : []),
-    ...dividing(rows, row => [row.folder_name], 2).map(to => ({ by: 'in' as const, to })),
+    ...dividing(rows, row => [row.folder_name || BROWSER_FOLDER.id], 2).map(to => ({
+      by: 'in' as const,
+      to,
+    })),
     ...dividing(rows, row => [row.language], 2).map(to => ({ by: 'lang' as const, to })),
     ...dividing(rows, row => row.tags, 3).map(to => ({ by: 'tag' as const, to })),
   ].filter(each => !taken.has(each.by));

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '@/words/say';
 import { Button, IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import type { NoticeAction } from './wishes';
@@ -29,7 +30,7 @@ export function NoticeLine({ message, actions = [], gone }: NoticeLineProps) {
           {label}
         </Button>
       ))}
-      <IconButton label="Dismiss" onClick={() => gone()}>
+      <IconButton label={say('in_page.dismiss')} onClick={() => gone()}>
         <Icon name="close" size={12} />
       </IconButton>
     </div>
@@ -38,8 +39,8 @@ export function NoticeLine({ message, actions = [], gone }: NoticeLineProps) {
 
 /** A screen reader speaks only what comes into a status that was there before. */
 function useSaidAfterwards(message: string): string {
-  const [said, say] = useState('');
-  useEffect(() => say(message), [message]);
+  const [said, tell] = useState('');
+  useEffect(() => tell(message), [message]);
   return said;
 }
 

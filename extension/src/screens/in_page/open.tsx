@@ -1,6 +1,7 @@
 import type { ShelvedEntry } from '@/library/shelf';
 import type { Answers } from '@/template/question';
 import { sanitiser } from '@/template/sanitise';
+import { say } from '@/words/say';
 import { ChoiceList } from './choice';
 import { type Layer, openLayer } from './layer';
 import { NoticeLine } from './notice';
@@ -45,7 +46,13 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(closed);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <Palette {...rest} sanitise={sanitise} chosen={chose} closed={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', name: 'Insert a template', content, dismissed });
+        return openLayer(document, {
+          at,
+          stance: 'modal',
+          name: say('in_page.insert_a_template'),
+          content,
+          dismissed,
+        });
       }),
 
     openQuestions: ({ at, answered, cancelled, ...rest }) =>
@@ -61,14 +68,20 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <ChoiceList {...rest} sanitise={sanitise} chosen={chose} cancelled={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', name: 'Choose a template', content, dismissed });
+        return openLayer(document, {
+          at,
+          stance: 'modal',
+          name: say('in_page.choose_a_template'),
+          content,
+          dismissed,
+        });
       }),
 
     openReport: ({ at, report, copied, closed }) =>
       box.show(closed, leave => {
         const dismissed = () => leave(closed);
         const content = <ReportBox report={report} copied={() => leave(copied)} closed={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', name: 'Report', content, dismissed });
+        return openLayer(document, { at, stance: 'modal', name: say('in_page.report'), content, dismissed });
       }),
 
     showNotice: ({ at, ...rest }) =>

@@ -2,6 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Answered } from '@/library/fits';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
+import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { Keys } from '../parts/keys';
@@ -65,7 +66,7 @@ export function Palette(props: PaletteProps) {
       <Narrowings query={search.query} rows={search.rows} typed={narrow} pressed={fromNarrowings} />
       <div class="palette-list">
         <Results
-          label="Templates"
+          label={say('in_page.templates')}
           rows={search.rows}
           index={search.index}
           point={search.point}
@@ -77,17 +78,17 @@ export function Palette(props: PaletteProps) {
       {search.active && rendering && <Reply rendering={rendering} sanitise={sanitise} pane={pane} />}
       <footer class="palette-foot">
         <span class={foot || isEmpty(search) ? 'unseen' : 'palette-note'} role="status">
-          {gone ? 'This template is gone. Choose another.' : counted(search)}
+          {gone ? say('in_page.gone') : counted(search)}
         </span>
         {foot}
         {search.active && !foot && (
           <span class="palette-key">
-            {search.active.favourite ? 'Unmark' : 'Favourite'} <Keys of="Ctrl+D" />
+            {say(search.active.favourite ? 'in_page.unfavour' : 'in_page.favour')} <Keys of="Ctrl+D" />
           </span>
         )}
         {search.active && (
           <span class="palette-key">
-            Insert <Keys of="Enter" />
+            {say('in_page.insert')} <Keys of="Enter" />
           </span>
         )}
       </footer>
@@ -110,12 +111,12 @@ function SearchField({ search, pressed, field }: SearchFieldProps) {
         ref={field}
         type="text"
         role="combobox"
-        aria-label="Search templates"
+        aria-label={say('in_page.search')}
         aria-expanded={search.rows.length > 0}
         aria-controls="results"
         aria-autocomplete="list"
         aria-activedescendant={search.active && rowId(search.index)}
-        placeholder="Search templates"
+        placeholder={say('in_page.search')}
         dir="auto"
         autocomplete="off"
         spellcheck={false}
@@ -131,14 +132,12 @@ function SearchField({ search, pressed, field }: SearchFieldProps) {
 function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => void) | undefined }) {
   if (!isEmpty(search)) return null;
   const title = emptyWords(search);
-  if (search.failed) return <Empty title={title}>Reload this page, then try again.</Empty>;
-  if (search.query) {
-    return <Empty title={title}>Try fewer letters, a shortcut, a tag, or a word of the reply.</Empty>;
-  }
+  if (search.failed) return <Empty title={title}>{say('in_page.no_answer_advice')}</Empty>;
+  if (search.query) return <Empty title={title}>{say('in_page.no_match_advice')}</Empty>;
   return (
     <Empty title={title}>
-      Write a template there, or take a starter pack.
-      {openLibrary && <Button onClick={openLibrary}>Open the library</Button>}
+      {say('in_page.empty_advice')}
+      {openLibrary && <Button onClick={openLibrary}>{say('in_page.open_library')}</Button>}
     </Empty>
   );
 }
@@ -146,8 +145,8 @@ function Nothing({ search, openLibrary }: { search: Search; openLibrary: (() => 
 const isEmpty = ({ rows, settled }: Search): boolean => settled && rows.length === 0;
 
 function emptyWords({ failed, query }: Search): string {
-  if (failed) return 'The library does not answer';
-  return query ? `Nothing matches “${query}”` : 'Your library is empty';
+  if (failed) return say('in_page.no_answer');
+  return query ? say('in_page.no_match', { query }) : say('in_page.empty');
 }
 
 /** Said to a screen reader, too, which is told of nothing that stands elsewhere. */
@@ -156,12 +155,10 @@ function counted(search: Search): string {
   if (!settled) return '';
   if (rows.length === 0) return emptyWords(search);
   const fitting = rows.filter(row => row.because === 'fits').length;
-  if (query === '' && fitting > 0)
-    return fitting === 1 ? '1 fits this message' : `${fitting} fit this message`;
-  if (query === '') return 'Type to search all of them';
-  if (rows.length >= MOST) return `The best ${MOST}; type on to narrow`;
-  const templates = rows.length === 1 ? '1 template' : `${rows.length} templates`;
-  return templates;
+  if (query === '' && fitting > 0) return say('in_page.fitting', { count: fitting });
+  if (query === '') return say('in_page.type_to_search');
+  if (rows.length >= MOST) return say('in_page.best', { count: MOST });
+  return say('in_page.found', { count: rows.length });
 }
 
 /** As browsers mark a page. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
+import * as words from '@/words/say';
 import { Button } from '../parts/button';
 import { ChoiceField, Toggle } from '../parts/choice_field';
 import { SelectField } from '../parts/field';
@@ -95,10 +96,10 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
       )}
       <footer class="box-foot">
         <Button weight="quiet" keys="Escape" onClick={cancelled}>
-          Cancel
+          {words.say('in_page.cancel')}
         </Button>
         <Button weight="primary" type="submit" keys={asked.questions.some(hasLines) ? 'Ctrl+Enter' : 'Enter'}>
-          Insert
+          {words.say('in_page.insert')}
         </Button>
       </footer>
     </form>
@@ -115,7 +116,7 @@ interface QuestionFieldProps {
 function QuestionField({ question, ...rest }: QuestionFieldProps) {
   const { kind, options, columns } = question;
   const { value, error, say } = rest;
-  const label = question.optional && kind !== 'toggle' ? `${question.label} (optional)` : question.label;
+  const label = question.optional && kind !== 'toggle' ? optional(question) : question.label;
   switch (kind) {
     case 'text':
       return <OfferedField label={label} {...rest} />;
@@ -126,7 +127,7 @@ function QuestionField({ question, ...rest }: QuestionFieldProps) {
     case 'long':
       return <OfferedLines label={label} {...rest} />;
     case 'list':
-      return <OfferedLines label={`${label}, a line each`} {...rest} />;
+      return <OfferedLines label={words.say('in_page.a_line_each', { label })} {...rest} />;
     case 'date':
       return <OfferedDate label={label} {...rest} />;
     case 'several':
@@ -150,6 +151,10 @@ function keepsEnter(event: KeyboardEvent): boolean {
   return at.matches('button') || (at.matches('textarea') && !event.ctrlKey && !event.metaKey);
 }
 
+function optional({ label }: Question): string {
+  return words.say('in_page.optional', { label });
+}
+
 function hasLines({ kind }: Question): boolean {
   return kind === 'long' || kind === 'list';
 }
@@ -167,5 +172,5 @@ function fitsInSight(options: string[]): boolean {
 /** One that may stay open can be taken back. */
 function choicesOf({ options, optional }: Question) {
   const choices = options.map(option => ({ value: option, label: option }));
-  return optional ? [{ value: '', label: 'None' }, ...choices] : choices;
+  return optional ? [{ value: '', label: words.say('in_page.none') }, ...choices] : choices;
 }

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
 import type { Filled, Rendering } from '@/template/render';
+import { say } from '@/words/say';
 import { withoutRemotePictures } from './pictures';
 
 interface ReplyProps {
@@ -15,7 +16,12 @@ interface ReplyProps {
  */
 export function Reply({ rendering, sanitise, pane }: ReplyProps) {
   return (
-    <section class="reply-pane" aria-label="Preview" aria-description={spoken(rendering)} ref={pane ?? null}>
+    <section
+      class="reply-pane"
+      aria-label={say('in_page.preview')}
+      aria-description={spoken(rendering)}
+      ref={pane ?? null}
+    >
       <div inert>
         {rendering.kind === 'broken' && <Broken problems={rendering.problems} />}
         {rendering.kind === 'filled' && <Message filled={rendering} sanitise={sanitise} />}
@@ -48,10 +54,10 @@ function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string
 
 function Headers({ filled }: { filled: Filled }) {
   const lines = [
-    ['To', filled.to],
-    ['Cc', filled.cc],
-    ['Bcc', filled.bcc],
-    ['Subject', filled.subject],
+    [say('in_page.to'), filled.to],
+    [say('in_page.cc'), filled.cc],
+    [say('in_page.bcc'), filled.bcc],
+    [say('in_page.subject'), filled.subject],
   ].filter(([, value]) => value);
   if (lines.length === 0) return null;
   return (
@@ -69,18 +75,26 @@ function Headers({ filled }: { filled: Filled }) {
 function Broken({ problems }: { problems: TemplateProblem[] }) {
   return (
     <div class="broken">
-      <strong>This template has a mistake</strong>
+      <strong>{say('in_page.mistake')}</strong>
       <ul>
         {problems.map(problem => (
           <li key={`${problem.field}:${problem.line}:${problem.column}`}>
             {problem.message}
             {problem.suggestion && <span class="broken-hint">{problem.suggestion}</span>}
             <span class="broken-where">
-              {problem.field}, line {problem.line}, column {problem.column}
+              {say('in_page.where', {
+                field: fieldName(problem.field),
+                line: problem.line,
+                column: problem.column,
+              })}
             </span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function fieldName(field: TemplateProblem['field']): string {
+  return say(field === 'body' ? 'in_page.reply' : `in_page.${field}`);
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Logo } from '../parts/logo';
 import { isComposing } from './composing';
@@ -26,29 +27,27 @@ export function ReportBox({ report, copied, closed }: ReportBoxProps) {
   };
 
   return (
-    <section class="report" aria-label="Report" ref={box} onKeyDown={pressed}>
+    <section class="report" aria-label={say('in_page.report')} ref={box} onKeyDown={pressed}>
       <h1 class="box-title">
         <Logo size={18} />
-        Report what could not be read
+        {say('in_page.report_title')}
       </h1>
-      <p class="report-lead">
-        Only you can send this. It shows how the page is built, and nothing that anybody wrote.
-      </p>
+      <p class="report-lead">{say('in_page.report_lead')}</p>
       <textarea
         class="report-text"
         ref={text}
         readOnly
-        aria-label="What is copied"
+        aria-label={say('in_page.report_text')}
         value={report}
         rows={14}
         wrap="off"
       />
       <footer class="box-foot">
         <Button weight="quiet" keys="Escape" onClick={closed}>
-          Close
+          {say('in_page.close')}
         </Button>
         <Button weight="primary" onClick={copied}>
-          Copy report
+          {say('in_page.copy_report')}
         </Button>
       </footer>
     </section>

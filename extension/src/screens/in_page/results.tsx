@@ -1,6 +1,8 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Because, Found } from '@/library/entry';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 import { Icon } from '../parts/icon';
 import { Marked } from '../parts/marked';
 
@@ -59,15 +61,15 @@ const beginsPart = (rows: readonly Found[], at: number): boolean =>
 function PartHead({ because }: { because: Because | undefined }) {
   return (
     <div class="results-head" aria-hidden="true">
-      {because ? PARTS[because] : 'Your templates'}
+      {say(because ? PARTS[because] : 'in_page.part_others')}
     </div>
   );
 }
 
-const PARTS: Record<Because, string> = {
-  fits: 'Fits this message',
-  favourite: 'Favourites',
-  lately: 'Used lately',
+const PARTS: Record<Because, Word> = {
+  fits: 'in_page.part_fits',
+  favourite: 'in_page.part_favourite',
+  lately: 'in_page.part_lately',
 };
 
 interface RowProps {
@@ -107,7 +109,7 @@ function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
         </span>
         {row.shortcut && <span class="shortcut">{row.shortcut}</span>}
         <span class="result-where">
-          <bdi>{row.folder_name}</bdi>
+          <bdi>{folderOf(row)}</bdi>
           {row.language && <span> · {row.language}</span>}
         </span>
       </div>
@@ -116,13 +118,26 @@ function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
 }
 
 function spoken(row: Found): string {
-  const why = row.because === 'fits' ? 'fits this message' : row.because === 'lately' ? 'used lately' : '';
-  const marked = row.favourite ? 'favourite' : '';
-  return [titleOf(row), row.shortcut, row.folder_name, row.language, marked, why].filter(Boolean).join(', ');
+  const why = WHY[row.because ?? 'favourite'];
+  const marked = row.favourite && say('in_page.is_favourite');
+  return [titleOf(row), row.shortcut, folderOf(row), row.language, marked, why && say(why)]
+    .filter(Boolean)
+    .join(', ');
 }
 
+/** A favourite is told as one wherever it stands. */
+const WHY: Record<Because, Word | null> = {
+  fits: 'in_page.is_fitting',
+  lately: 'in_page.is_lately',
+  favourite: null,
+};
+
 function titleOf(row: Found): string {
-  return row.title || 'Untitled';
+  return row.title || say('parts.untitled');
+}
+
+function folderOf(row: Found): string {
+  return row.folder_name || say('parts.this_browser');
 }
 
 /** Scrolls the list alone: `scrollIntoView` would move the page, too. */

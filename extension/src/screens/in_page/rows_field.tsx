@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import * as words from '@/words/say';
 import { described, FieldNotes } from '../parts/field';
 import { pastedAt, rowsOf, withCell, without } from './rows';
 
@@ -41,7 +42,7 @@ export function RowsField({ label, error, columns, value, say }: RowsFieldProps)
               dir="auto"
               class="input"
               autocomplete="off"
-              aria-label={`${column}, row ${row + 1}`}
+              aria-label={words.say('in_page.cell', { column, row: row + 1 })}
               value={cells[at] ?? ''}
               onInput={event => say(withCell(rows, row, at, event.currentTarget.value))}
               onPaste={event => pasted(event, row, at)}
@@ -52,7 +53,7 @@ export function RowsField({ label, error, columns, value, say }: RowsFieldProps)
               key={`${row} remove`}
               type="button"
               class="button icon quiet"
-              aria-label={`Remove row ${row + 1}`}
+              aria-label={words.say('in_page.remove_row', { row: row + 1 })}
               onClick={() => say(without(rows, row))}
             >
               ×

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Found } from '@/library/entry';
+import { say } from '@/words/say';
 import { Keys } from '../parts/keys';
 import { Results } from './results';
 
@@ -28,16 +29,16 @@ export function Suggestions({ rows, index, point, choose, entered }: Suggestions
       onMouseDown={event => event.preventDefault()}
       onKeyDown={event => event.key === 'Enter' && entered()}
     >
-      <Results label="Templates that begin so" rows={rows} index={index} point={point} chosen={choose} />
+      <Results label={say('in_page.beginning_so')} rows={rows} index={index} point={point} chosen={choose} />
       <div class="suggestions-foot" aria-hidden="true">
         <span>
-          <Keys of="ArrowDown" /> Choose
+          <Keys of="ArrowDown" /> {say('in_page.choose')}
         </span>
         <span>
-          <Keys of="Enter" /> Insert
+          <Keys of="Enter" /> {say('in_page.insert')}
         </span>
         <span>
-          <Keys of="Escape" /> Close
+          <Keys of="Escape" /> {say('in_page.close')}
         </span>
       </div>
       <span class="unseen" role="status">
@@ -49,14 +50,17 @@ export function Suggestions({ rows, index, point, choose, entered }: Suggestions
 
 /** A screen reader speaks only what comes into a status that was there before. */
 function useSaid(rows: readonly Found[], index: number): string {
-  const [said, say] = useState('');
-  useEffect(() => say(inWords(rows, index)), [rows, index]);
+  const [said, tell] = useState('');
+  useEffect(() => tell(inWords(rows, index)), [rows, index]);
   return said;
 }
 
 function inWords(rows: readonly Found[], index: number): string {
   const row = rows[index];
   if (!row) return '';
-  const count = rows.length === 1 ? '1 template' : `${index + 1} of ${rows.length} templates`;
-  return [row.title || 'Untitled', row.shortcut, count].filter(Boolean).join(', ');
+  const one = rows.length === 1;
+  const count = one
+    ? say('in_page.found', { count: 1 })
+    : say('in_page.nth', { nth: index + 1, count: rows.length });
+  return [row.title || say('parts.untitled'), row.shortcut, count].filter(Boolean).join(', ');
 }

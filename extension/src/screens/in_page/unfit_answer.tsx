@@ -1,4 +1,5 @@
 import type { TemplateProblem } from '@/template/problem';
+import { say } from '@/words/say';
 
 /**
  * In place of the preview while an answer cannot be used, such as words where a sum is made. The template itself is
@@ -8,11 +9,11 @@ export function UnfitAnswer({ problems }: { problems: readonly TemplateProblem[]
   return (
     <section
       class="reply-pane"
-      aria-label="Preview"
+      aria-label={say('in_page.preview')}
       aria-description={problems.map(problem => problem.message).join(' ')}
     >
       <div class="broken" inert>
-        <strong>An answer does not fit</strong>
+        <strong>{say('in_page.unfit')}</strong>
         <ul>
           {problems.map(({ message, suggestion }) => (
             <li key={message}>

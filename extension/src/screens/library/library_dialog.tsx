@@ -1,4 +1,5 @@
 import type { Workspace } from '@/library/workspace';
+import { reasonWords } from '../parts/reason_words';
 import { MoveDialog } from './folders/move_dialog';
 import { NameDialog } from './folders/name_dialog';
 import { bringPacks } from './packs/bring';
@@ -55,7 +56,7 @@ export function LibraryDialog({ view, go, doings, workspace, starters, sanitise 
           name=""
           named={async name => {
             const outcome = await workspace.createFolder(asking.parent, name);
-            if (outcome.kind === 'refused') return outcome.message;
+            if (outcome.kind === 'refused') return reasonWords(outcome.reason);
             go({ screen: 'templates', folder: outcome.ids[0] ?? null, template: null });
             return null;
           }}
@@ -70,7 +71,7 @@ export function LibraryDialog({ view, go, doings, workspace, starters, sanitise 
           name={asking.folder.name}
           named={async name => {
             const outcome = await workspace.renameFolder(asking.folder.id, name);
-            return outcome.kind === 'refused' ? outcome.message : null;
+            return outcome.kind === 'refused' ? reasonWords(outcome.reason) : null;
           }}
           close={close}
         />
@@ -83,7 +84,7 @@ export function LibraryDialog({ view, go, doings, workspace, starters, sanitise 
           first={asking.starter}
           bring={async (packs, folder) => {
             const outcome = await bringPacks(workspace, view, packs, folder);
-            if (outcome.kind === 'refused') return outcome.message;
+            if (outcome.kind === 'refused') return reasonWords(outcome.reason);
             go({ screen: 'templates', folder: outcome.folder, template: null, query: '' });
             doings.say({ message: `Imported ${outcome.count} templates.` });
             return null;

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Keys } from '../parts/keys';
+import { Said } from '../parts/said';
 import { PageHead } from './page_head';
 
 interface PracticeScreenProps {
@@ -22,27 +24,29 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   return (
     <div class="page">
       <div class="page-inner">
-        <PageHead title="Practice" />
+        <PageHead title={say('practice.title')} />
         <p class="muted">
-          Type a shortcut and press <Keys of="Tab" />
-          {expands_at_delimiter && prefix && ` — one that starts with “${prefix}” also expands at a space`}.{' '}
-          <Keys of="Ctrl+Z" /> brings back what you typed. Nothing here is kept or sent.
+          {expands_at_delimiter && prefix ? (
+            <Said word="practice.lead_prefix" values={{ ...KEYS, prefix }} />
+          ) : (
+            <Said word="practice.lead" values={KEYS} />
+          )}
         </p>
         <div class="practice">
           <div class="mail-field">
-            <span>To</span>
-            <span>Ada Lovelace &lt;ada@example.com&gt;</span>
+            <span>{say('practice.to')}</span>
+            <span>{`${ADA} <ada@example.com>`}</span>
           </div>
           <div class="mail-field">
-            <span>Subject</span>
-            <span>Where is my parcel?</span>
+            <span>{say('practice.subject')}</span>
+            <span>{say('practice.sample_subject')}</span>
           </div>
           <textarea
             ref={field}
             class="practice-text"
             dir="auto"
             rows={12}
-            aria-label="Message to Ada Lovelace"
+            aria-label={say('practice.message', { name: ADA })}
           />
         </div>
         <Shortcuts view={view} />
@@ -51,20 +55,19 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   );
 }
 
+const KEYS = { tab: <Keys of="Tab" />, undo: <Keys of="Ctrl+Z" /> };
+const ADA = 'Ada Lovelace';
+
 function Shortcuts({ view }: { view: View }) {
   const some = view.entries
     .filter(entry => entry.template.shortcut)
     .sort((a, b) => a.template.shortcut.length - b.template.shortcut.length)
     .slice(0, 8);
   if (some.length === 0) {
-    return (
-      <p class="muted">
-        No template has a shortcut yet: import a starter pack, or give one of yours a shortcut.
-      </p>
-    );
+    return <p class="muted">{say('practice.none')}</p>;
   }
   return (
-    <ul class="try-these" aria-label="Shortcuts to try">
+    <ul class="try-these" aria-label={say('practice.try_these')}>
       {some.map(({ id, template }) => (
         <li key={id}>
           <span class="shortcut">{template.shortcut}</span> <span dir="auto">{template.title}</span>

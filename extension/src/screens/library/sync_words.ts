@@ -1,4 +1,7 @@
 import type { SyncState } from '@/library/workspace';
+import { say } from '@/words/say';
+import { shownMoment, shownTime } from '@/words/shown';
+import { reasonWords } from '../parts/reason_words';
 
 interface SyncWords {
   mood: 'ok' | 'busy' | 'idle' | 'warn' | 'danger';
@@ -10,91 +13,41 @@ interface SyncWords {
 
 /** How far this browser agrees with the service, as one would say it. */
 export function syncWords(sync: SyncState): SyncWords {
+  const count = sync.waiting;
   switch (sync.kind) {
     case 'local':
-      return {
-        mood: 'idle',
-        brief: 'This browser only',
-        full: 'Everything is kept in this browser. No account is needed.',
-      };
+      return { mood: 'idle', brief: say('sync.local'), full: say('sync.local_full') };
     case 'level':
-      return {
-        mood: 'ok',
-        brief: 'Up to date',
-        full: `Up to date with your team; last looked ${clock(sync.at)}.`,
-      };
+      return { mood: 'ok', brief: say('sync.level'), full: say('sync.level_full', { time: clock(sync.at) }) };
     case 'sending':
-      return sync.waiting > 0
-        ? {
-            mood: 'busy',
-            brief: `Sending ${edits(sync.waiting)}`,
-            full: `${editsAre(sync.waiting)} on the way to the service.`,
-          }
-        : { mood: 'busy', brief: 'Reading changes', full: 'Reading what your team changed.' };
+      return count > 0
+        ? { mood: 'busy', brief: say('sync.sending', { count }), full: say('sync.sending_full', { count }) }
+        : { mood: 'busy', brief: say('sync.reading'), full: say('sync.reading_full') };
     case 'restoring':
-      return {
-        mood: 'busy',
-        brief: 'Reading everything again',
-        full: `The service was restored from a backup, so everything is read again. There is nothing to do${
-          sync.waiting > 0
-            ? `; ${edits(sync.waiting)} of yours ${sync.waiting === 1 ? 'goes' : 'go'} out afterwards`
-            : ''
-        }.`,
-      };
-    case 'offline':
-      return {
-        mood: 'warn',
-        brief: `Offline since ${clock(sync.since)}`,
-        full: `The service cannot be reached since ${clock(sync.since)}. Everything here works${
-          sync.waiting > 0
-            ? `; ${edits(sync.waiting)} ${sync.waiting === 1 ? 'waits and goes out by itself' : 'wait and go out by themselves'}`
-            : ''
-        }.`,
-      };
+      return { mood: 'busy', brief: say('sync.restoring'), full: say('sync.restoring_full', { count }) };
+    case 'offline': {
+      const time = clock(sync.since);
+      const full = say('sync.offline_full', { count, time });
+      return { mood: 'warn', brief: say('sync.offline', { time }), full };
+    }
     case 'signed_out':
-      return {
-        mood: 'warn',
-        brief: 'Signed out',
-        full: `The service has signed this browser out. Sign in again to get your team’s templates${
-          sync.waiting > 0 ? ` and to send ${edits(sync.waiting)}` : ''
-        }.`,
-      };
-    case 'refused':
-      return {
-        mood: 'danger',
-        brief: 'Refused by the service',
-        full: `${sync.message}${sync.waiting > 0 ? ` ${editsAre(sync.waiting)} kept here until that is solved.` : ''}`,
-      };
+      return { mood: 'warn', brief: say('sync.signed_out'), full: say('sync.signed_out_full', { count }) };
+    case 'refused': {
+      const kept = count > 0 ? ` ${say('sync.refused_kept', { count })}` : '';
+      return { mood: 'danger', brief: say('sync.refused'), full: reasonWords(sync.reason) + kept };
+    }
     case 'full':
-      return {
-        mood: 'danger',
-        brief: 'This device is full',
-        full: `This device has no room left, so nothing new can be saved or read here. Free some space; it goes on by itself${
-          sync.waiting > 0 ? `, and ${edits(sync.waiting)} with it` : ''
-        }.`,
-      };
+      return { mood: 'danger', brief: say('sync.full'), full: say('sync.full_full', { count }) };
   }
 }
 
 /** How many edits wait for a decision; nothing where none does. */
 export function unsettledWords({ unsettled }: SyncState): string | null {
-  return unsettled === 0 ? null : `${edits(unsettled)} to settle`;
-}
-
-function edits(count: number): string {
-  return count === 1 ? '1 edit' : `${count.toLocaleString()} edits`;
-}
-
-function editsAre(count: number): string {
-  return `${edits(count)} ${count === 1 ? 'is' : 'are'}`;
+  return unsettled === 0 ? null : say('sync.unsettled', { count: unsettled });
 }
 
 /** The time today, else the day and the time. */
 function clock(iso: string): string {
   const at = new Date(iso);
-  const today = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(
-    undefined,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  );
+  return at.toDateString() === new Date().toDateString() ? shownTime(at) : shownMoment(at);
 }

@@ -1,6 +1,7 @@
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
 import { EMPTY_TEMPLATE } from '@/template/template';
+import { reasonWords } from '../parts/reason_words';
 import type { Drafts } from './editor/drafts';
 import { NEW_TITLE } from './new_title';
 import type { Notice } from './notice';
@@ -37,7 +38,7 @@ export function templateDoings(given: Given): TemplateDoings {
   /** Tells a refusal, else the notice; answers with the ids of what was done. */
   const told = (outcome: Outcome, notice: Notice | null): string[] | null => {
     if (outcome.kind === 'refused') {
-      say({ message: outcome.message });
+      say({ message: reasonWords(outcome.reason) });
       return null;
     }
     if (notice) say(notice);

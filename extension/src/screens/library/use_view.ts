@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View, Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
 
 /** The workspace's newest view, drawn anew whenever it changes; null until the library is read. */
 export function useView(workspace: Workspace): View | null {
@@ -11,5 +13,10 @@ export function useView(workspace: Workspace): View | null {
     return () => gone.abort();
   }, [workspace]);
 
-  return view;
+  const name = say('parts.this_browser');
+  return useMemo(() => view && { ...view, folders: view.folders.map(named(name)) }, [view, name]);
 }
+
+/** The folder of this browser has no name of its own: it is called what the person's language calls it. */
+const named = (name: string) => (folder: Folder) =>
+  folder.id === BROWSER_FOLDER.id ? { ...folder, name } : folder;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, PartialInputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { say } from '@/words/say';
 
 interface Labelled {
   label: string;
@@ -94,7 +95,7 @@ export function SelectField({
       >
         {!known && (
           <option value={value} disabled hidden>
-            Choose…
+            {say('parts.choose')}
           </option>
         )}
         {options.map(option => (

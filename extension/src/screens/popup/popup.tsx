@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Finder, ShelvedEntry } from '@/library/shelf';
 import type { Account, SyncState } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Palette } from '../in_page/palette';
 import type { Preview } from '../in_page/preview';
 import { syncWords, unsettledWords } from '../library/sync_words';
@@ -51,7 +52,7 @@ export function Popup(props: PopupProps) {
       {standing && <Trouble sync={standing.sync} />}
       {homeless && (
         <p class="popup-advice" role="alert">
-          There is no field to write in. Click into your message, then choose again.
+          {say('popup.no_field')}
         </p>
       )}
     </main>
@@ -81,8 +82,8 @@ function Foot({
         </span>
       )}
       {signsIn && (
-        <Button weight="quiet" title="Share templates with your team" onClick={openLibrary}>
-          Sign in
+        <Button weight="quiet" title={say('popup.sign_in_why')} onClick={openLibrary}>
+          {say('popup.sign_in')}
         </Button>
       )}
       {unsettled && (
@@ -91,7 +92,7 @@ function Foot({
         </Button>
       )}
       <Button weight="quiet" class="popup-library" onClick={openLibrary}>
-        <Icon name="library" /> Library
+        <Icon name="library" /> {say('popup.library')}
       </Button>
     </>
   );

@@ -1,9 +1,13 @@
+import type { Reason } from '@/library/reason';
 import type { Account } from '@/library/workspace';
+import { say } from '@/words/say';
+import { shownList } from '@/words/shown';
 import { Button } from '../parts/button';
 import { Logo } from '../parts/logo';
+import { reasonWords } from '../parts/reason_words';
 
 /** How a sign-in ended; nothing while it is under way. */
-export type SignInEnd = { kind: 'signed_in'; account: Account } | { kind: 'refused'; message: string };
+export type SignInEnd = { kind: 'signed_in'; account: Account } | { kind: 'refused'; reason: Reason };
 
 /** Where the service's sign-in page leads back to: who one is now and where, or why not. */
 export function SignedInScreen({
@@ -21,7 +25,7 @@ export function SignedInScreen({
       </div>
       {outcome && (
         <Button weight="primary" autofocus onClick={openLibrary}>
-          Open the library
+          {say('signed_in.open_library')}
         </Button>
       )}
     </main>
@@ -29,23 +33,23 @@ export function SignedInScreen({
 }
 
 function words(outcome: SignInEnd | null) {
-  if (!outcome) return <h1>Signing in…</h1>;
+  if (!outcome) return <h1>{say('signed_in.under_way')}</h1>;
   if (outcome.kind === 'refused') {
     return (
       <>
-        <h1>You are not signed in</h1>
-        <p>{outcome.message}</p>
+        <h1>{say('signed_in.not')}</h1>
+        <p>{reasonWords(outcome.reason)}</p>
       </>
     );
   }
-  const { name, email, server, teams } = outcome.account;
+  const { name, email, teams } = outcome.account;
+  const server = new URL(outcome.account.server).host;
+  const names = shownList(teams.map(team => team.name));
   return (
     <>
-      <h1>You are signed in as {name || email}</h1>
+      <h1>{say('signed_in.as', { name: name || email })}</h1>
       <p>
-        {teams.length > 0 && <>{teams.map(team => team.name).join(', ')} on </>}
-        {new URL(server).host}. Your team’s templates are on their way to this browser; this tab can be
-        closed.
+        {names ? say('signed_in.where_team', { teams: names, server }) : say('signed_in.where', { server })}
       </p>
     </>
   );

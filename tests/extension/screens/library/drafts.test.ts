@@ -14,7 +14,7 @@ function desk() {
   const saved: string[] = [];
   const library = { saved, refusing: '' };
   const save = async (_id: string, { template: { title } }: Draft): Promise<Outcome> => {
-    if (library.refusing) return { kind: 'refused', message: library.refusing };
+    if (library.refusing) return { kind: 'refused', reason: { code: 'said', words: library.refusing } };
     saved.push(title);
     return { kind: 'done', ids: [] };
   };
@@ -93,7 +93,7 @@ test('a template that does not read well waits', async () => {
   const broken = { ...draft('Late'), template: template({ body: '<p>{{ to.frist_name }}</p>' }) };
   expect(await saveDraft(workspace, workspace.view, '1', broken)).toEqual({
     kind: 'refused',
-    message: 'Kept as a draft until the problem is solved',
+    reason: { code: 'said', words: 'Kept as a draft until the problem is solved' },
   });
   expect(workspace.template('Late')?.body).toBe('');
 });

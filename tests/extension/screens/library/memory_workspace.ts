@@ -178,7 +178,7 @@ export class MemoryWorkspace implements Workspace {
   async syncNow() {}
 
   private async change(entries: () => readonly LibraryEntry[], ids: readonly string[]): Promise<Outcome> {
-    if (this.refusing) return { kind: 'refused', message: this.refusing };
+    if (this.refusing) return { kind: 'refused', reason: { code: 'said', words: this.refusing } };
     this.show({ entries: entries() });
     return { kind: 'done', ids: [...ids] };
   }

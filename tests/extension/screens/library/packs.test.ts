@@ -45,7 +45,7 @@ test('a pack goes into the folder that it names, which is made once', async () =
   expect(isBrought(pack, workspace.view.folders)).toBe(false);
   await bringPacks(workspace, workspace.view, [pack, pack], null);
   expect(isBrought(pack, workspace.view.folders)).toBe(true);
-  expect(workspace.view.folders.map(folder => folder.name)).toEqual(['This browser', 'Shop', 'Returns']);
+  expect(workspace.view.folders.map(folder => folder.name)).toEqual(['', 'Shop', 'Returns']);
   expect(workspace.view.entries).toHaveLength(2);
 });
 
@@ -72,7 +72,7 @@ test('a refusal is passed on', async () => {
   workspace.refusing = 'You may only use this folder.';
   expect(await bringPacks(workspace, workspace.view, [packIn(PACK)], 'browser')).toEqual({
     kind: 'refused',
-    message: 'You may only use this folder.',
+    reason: { code: 'said', words: 'You may only use this folder.' },
   });
 });
 

@@ -48,7 +48,7 @@ async function viewOf(name: string): Promise<Partial<View>> {
     return {
       ...team,
       entries: await little(),
-      sync: { kind: 'refused', message: 'The service is too old for this extension. Ask an admin to update it.', waiting: 2, unsettled: 0 },
+      sync: { kind: 'refused', reason: { code: 'said', words: 'The service is too old for this extension. Ask an admin to update it.' }, waiting: 2, unsettled: 0 },
     };
   }
   if (name === 'restored') {

@@ -57,7 +57,7 @@ test('the state of sync is said in words, with what waits', () => {
   expect(syncWords({ kind: 'local', waiting: 0, unsettled: 0 }).full).toBe('Everything is kept in this browser. No account is needed.');
   expect(syncWords({ kind: 'offline', since, waiting: 2, unsettled: 0 }).full).toMatch(/2 edits wait and go out by themselves\.$/);
   expect(syncWords({ kind: 'offline', since, waiting: 1, unsettled: 0 }).full).toMatch(/1 edit waits and goes out by itself\.$/);
-  expect(syncWords({ kind: 'refused', message: 'Too old.', waiting: 1, unsettled: 0 }).full).toBe(
+  expect(syncWords({ kind: 'refused', reason: { code: 'said', words: 'Too old.' }, waiting: 1, unsettled: 0 }).full).toBe(
     'Too old. 1 edit is kept here until that is solved.',
   );
 });
@@ -97,6 +97,6 @@ test.each<[string, Undone[], string | null]>([
   [
     'many at once',
     [undone('One'), undone('Two', { act: 'move' }), undone('Three'), undone('Four')],
-    'Deleting or moving “One”, “Two” and 2 more came to nothing: they were changed since, or you may no longer change their folder.',
+    'Deleting or moving “One”, “Two”, and 2 more came to nothing: they were changed since, or you may no longer change their folder.',
   ],
 ])('it says: %s', (_, all, words) => expect(undoneWords(all, [DELIVERY])).toBe(words));

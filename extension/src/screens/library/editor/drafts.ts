@@ -1,6 +1,7 @@
 import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
+import { reasonWords } from '../../parts/reason_words';
 
 /** A wording that the library does not have yet, and what it was made from. */
 export interface Draft {
@@ -61,7 +62,7 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
   const saveAll = async () => {
     for (const [id, draft] of [...waiting]) {
       const outcome = await save(id, draft).catch(failed);
-      if (outcome.kind === 'refused') refusals.set(id, outcome.message);
+      if (outcome.kind === 'refused') refusals.set(id, reasonWords(outcome.reason));
       else settle(id, draft);
     }
     changed();
@@ -93,7 +94,10 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
 }
 
 const PREFIX = 'draft/';
-const failed = (): Outcome => ({ kind: 'refused', message: say('template.not_written') });
+const failed = (): Outcome => ({
+  kind: 'refused',
+  reason: { code: 'said', words: say('template.not_written') },
+});
 
 /** A full disk must not stop the typing: the draft then still goes when it rests. */
 function note(notes: DraftsOptions['notes'], id: string, draft: Draft): void {

@@ -80,7 +80,6 @@ export function Editor(props: EditorProps) {
             readOnly={readOnly}
             writable={body}
             focused={() => setField('body')}
-            problems={ready.problems}
           >
             <VariableMenu
               variables={variablesOf(valuesOf(view.settings, view.team))}

@@ -20,7 +20,7 @@ export async function saveDraft(
   if (!entry) return workspace.keepApart(id, draft);
 
   const why = whyKeptBack(draft.template);
-  if (why) return { kind: 'refused', message: why };
+  if (why) return { kind: 'refused', reason: { code: 'said', words: why } };
 
   const merged = onto(entry, draft);
   if (merged) return workspace.save({ id, folder: entry.folder, template: merged });

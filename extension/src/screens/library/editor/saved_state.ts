@@ -1,6 +1,7 @@
 import type { Folder } from '@/library/entry';
 import type { LibraryEntry, SyncState } from '@/library/workspace';
 import { say } from '@/words/say';
+import { reasonWords } from '../../parts/reason_words';
 
 /** How an edit stands, in words. */
 export interface SavedState {
@@ -32,7 +33,7 @@ export function savedState({ entry, folder, sync, typing, refusal }: Known): Sav
     case 'full':
       return { mood: 'danger', words: say('template.waits_full') };
     case 'refused':
-      return { mood: 'danger', words: say('template.waits_refused', { why: sync.message }) };
+      return { mood: 'danger', words: say('template.waits_refused', { why: reasonWords(sync.reason) }) };
     default:
       return { mood: 'busy', words: say('template.waits') };
   }

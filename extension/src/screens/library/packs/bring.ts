@@ -1,11 +1,12 @@
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { Pack } from '@/library/pack';
+import type { Reason } from '@/library/reason';
 import { type Values, valuesOf } from '@/library/values';
 import type { View, Workspace } from '@/library/workspace';
 
 export type Brought =
   | { kind: 'brought'; folder: string; count: number }
-  | { kind: 'refused'; message: string };
+  | { kind: 'refused'; reason: Reason };
 
 type Bringing = Pick<Workspace, 'add' | 'createFolder' | 'changeSettings'>;
 
@@ -50,7 +51,7 @@ export function newValues(packs: readonly Pack[], known: Values): Record<string,
   return Object.fromEntries(all.filter(([name]) => !Object.hasOwn(known, name)));
 }
 
-type FolderFound = { kind: 'found'; id: string } | { kind: 'refused'; message: string };
+type FolderFound = { kind: 'found'; id: string } | { kind: 'refused'; reason: Reason };
 
 /** The folder at a path such as `Shop/Returns` below this browser; what is missing of it is made. */
 async function folderNamed(

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { View, Workspace } from '@/library/workspace';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { StateLine } from '../../parts/state_line';
 import { ACTIONS, shownKey } from '../actions';
@@ -23,8 +25,8 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
   const { waiting } = sync;
   const unsettled = unsettledWords(sync);
   return (
-    <section class="card" aria-label="Account">
-      <h2>Account</h2>
+    <section class="card" aria-label={say('settings.account')}>
+      <h2>{say('settings.account')}</h2>
       <div class="account">
         <span class="avatar" aria-hidden="true">
           {[...account.name][0]}
@@ -33,34 +35,34 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
           <strong dir="auto">{account.name}</strong>
           <span class="muted">{account.email}</span>
         </div>
-        <Button onClick={() => setLeaving(true)}>Sign out</Button>
+        <Button onClick={() => setLeaving(true)}>{say('settings.sign_out')}</Button>
       </div>
       <dl class="account-lines">
         {account.teams.map(team => (
           <div key={team.id}>
-            <dt>Team</dt>
+            <dt>{say('settings.team')}</dt>
             <dd>
-              <bdi>{team.name}</bdi> <span class="muted">{team.role}</span>
+              <bdi>{team.name}</bdi> <span class="muted">{roleName(team.role)}</span>
             </dd>
           </div>
         ))}
         <div>
-          <dt>Service</dt>
+          <dt>{say('settings.service')}</dt>
           <dd>{account.server}</dd>
         </div>
         <div>
-          <dt>This device</dt>
+          <dt>{say('settings.this_device')}</dt>
           <dd>{deviceName(navigator.userAgent)}</dd>
         </div>
         <div>
-          <dt>Sync</dt>
+          <dt>{say('settings.sync')}</dt>
           <dd>
             <StateLine mood={words.mood} words={words.full} />
           </dd>
         </div>
         {unsettled && (
           <div>
-            <dt>Not taken</dt>
+            <dt>{say('settings.not_taken')}</dt>
             <dd>
               <button type="button" class="link-button" onClick={settle}>
                 {unsettled}
@@ -72,7 +74,7 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
       <footer>
         {sync.kind === 'signed_out' ? (
           <Button weight="primary" onClick={() => workspace.signIn(account.server)}>
-            Sign in again
+            {say('settings.sign_in_again')}
           </Button>
         ) : (
           <Button keys={shownKey(ACTIONS.sync.key)} onClick={() => workspace.syncNow()}>
@@ -81,13 +83,12 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
         )}
       </footer>
       {leaving && (
-        <div class="note warn" role="alertdialog" aria-label="Sign out">
+        <div class="note warn" role="alertdialog" aria-label={say('settings.sign_out')}>
           <span>
-            The team’s templates leave this browser; what is under “This browser” stays.
-            {waiting > 0 &&
-              ` ${waiting} unsent ${waiting === 1 ? 'edit stays' : 'edits stay'} as copies there.`}
+            {say('settings.sign_out_effect')}{' '}
+            {waiting > 0 && say('settings.sign_out_unsent', { count: waiting })}
           </span>
-          <Button onClick={() => setLeaving(false)}>Stay</Button>
+          <Button onClick={() => setLeaving(false)}>{say('settings.stay')}</Button>
           <Button
             weight="danger"
             onClick={() => {
@@ -95,7 +96,7 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
               void workspace.signOut();
             }}
           >
-            Sign out
+            {say('settings.sign_out')}
           </Button>
         </div>
       )}
@@ -105,12 +106,9 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
 
 function NoAccount({ workspace }: { workspace: Workspace }) {
   return (
-    <section class="card" aria-label="Account">
-      <h2>Your team</h2>
-      <p class="muted">
-        Everything works without an account. Sign in to your team’s own service to share templates; you type
-        your password on its page, never here.
-      </p>
+    <section class="card" aria-label={say('settings.account')}>
+      <h2>{say('settings.your_team')}</h2>
+      <p class="muted">{say('settings.no_account')}</p>
       <SignInForm workspace={workspace} />
     </section>
   );
@@ -126,5 +124,17 @@ function deviceName(userAgent: string): string {
     [/Linux/, 'Linux'],
   ];
   const system = systems.find(([sign]) => sign.test(userAgent))?.[1];
-  return system ? `${browser} on ${system}` : browser;
+  return system ? say('settings.device_on', { browser, system }) : browser;
 }
+
+function roleName(role: string): string {
+  const word = ROLES[role];
+  return word ? say(word) : role;
+}
+
+const ROLES: Record<string, Word> = {
+  owner: 'settings.role_owner',
+  admin: 'settings.role_admin',
+  lead: 'settings.role_lead',
+  agent: 'settings.role_agent',
+};

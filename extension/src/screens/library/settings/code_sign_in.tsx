@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CodeSignIn } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
+import { Said } from '../../parts/said';
 
 type Waiting = Extract<CodeSignIn, { kind: 'waiting' }>;
 
@@ -25,24 +27,25 @@ export function CodeSignInNote({ waiting, ask, giveUp }: CodeSignInProps) {
     setCopied(true);
   };
 
+  const address = (
+    <a href={waiting.wholeAddress} target="_blank" rel="noreferrer">
+      {waiting.address}
+    </a>
+  );
   return (
-    <section class="code-sign-in" aria-label="Sign in with a code">
+    <section class="code-sign-in" aria-label={say('settings.sign_in_with_code')}>
       <p>
-        On any device where you can sign in, open{' '}
-        <a href={waiting.wholeAddress} target="_blank" rel="noreferrer">
-          {waiting.address}
-        </a>{' '}
-        and type
+        <Said word="settings.code_lead" values={{ address }} />
       </p>
       <div class="code-line">
         <output class="user-code">{waiting.code}</output>
-        <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+        <Button onClick={copy}>{say(copied ? 'settings.copied' : 'settings.copy')}</Button>
         <Button weight="quiet" onClick={giveUp}>
-          Cancel
+          {say('common.cancel')}
         </Button>
       </div>
       <p class="muted" role="status">
-        Waiting for you there; this page notices by itself.
+        {say('settings.code_waits')}
       </p>
     </section>
   );

@@ -1,3 +1,5 @@
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 import { Keys } from '../../parts/keys';
 import { ACTIONS, shownKey } from '../actions';
 import { Dialog } from '../dialog';
@@ -6,7 +8,7 @@ import { Dialog } from '../dialog';
 export function KeyPage({ close }: { close(): void }) {
   const groups = Object.groupBy(Object.values(ACTIONS), action => action.group);
   return (
-    <Dialog title="Keys" close={close} wide>
+    <Dialog title={say('settings.keys')} close={close} wide>
       <div class="key-groups">
         {Object.entries(groups).map(([group, actions]) => (
           <section key={group}>
@@ -24,11 +26,11 @@ export function KeyPage({ close }: { close(): void }) {
           </section>
         ))}
         <section>
-          <h3>Where you write</h3>
+          <h3>{say('settings.where_you_write')}</h3>
           <dl>
             {WHERE_ONE_WRITES.map(({ name, keys }) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{say(name)}</dt>
                 <dd>
                   <Keys of={keys} />
                 </dd>
@@ -36,7 +38,7 @@ export function KeyPage({ close }: { close(): void }) {
             ))}
             {TYPED.map(({ name, words }) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{say(name)}</dt>
                 <dd>
                   <code>{words}</code>
                 </dd>
@@ -50,19 +52,19 @@ export function KeyPage({ close }: { close(): void }) {
 }
 
 /** In the palette and in the list under the caret. */
-const WHERE_ONE_WRITES = [
-  { name: 'Choose a template', keys: 'ArrowDown' },
-  { name: 'Insert it', keys: 'Enter' },
-  { name: 'Mark a favourite, in the palette', keys: 'Ctrl+D' },
-  { name: 'Scroll the preview, in the palette', keys: 'Alt+ArrowDown' },
-  { name: 'Go to what narrows the palette', keys: 'Tab' },
-  { name: 'Close', keys: 'Escape' },
+const WHERE_ONE_WRITES: readonly { name: Word; keys: string }[] = [
+  { name: 'settings.key_choose', keys: 'ArrowDown' },
+  { name: 'settings.key_insert', keys: 'Enter' },
+  { name: 'settings.key_favour', keys: 'Ctrl+D' },
+  { name: 'settings.key_scroll', keys: 'Alt+ArrowDown' },
+  { name: 'settings.key_narrow', keys: 'Tab' },
+  { name: 'settings.key_close', keys: 'Escape' },
 ];
 
 /** As words of a search, here and there. */
-const TYPED = [
-  { name: 'Only a folder', words: 'in:returns' },
-  { name: 'Only a tag', words: 'tag:refund' },
-  { name: 'Only a language', words: 'lang:zh' },
-  { name: 'Only favourites', words: 'is:favourite' },
+const TYPED: readonly { name: Word; words: string }[] = [
+  { name: 'settings.only_folder', words: 'in:returns' },
+  { name: 'settings.only_tag', words: 'tag:refund' },
+  { name: 'settings.only_language', words: 'lang:zh' },
+  { name: 'settings.only_favourites', words: 'is:favourite' },
 ];

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { say } from '@/words/say';
 
 interface KeyRecorderProps {
   /** As in `Ctrl+Space`. */
@@ -31,7 +32,7 @@ export function KeyRecorder({ keys, recorded }: KeyRecorderProps) {
       onKeyDown={pressed}
       onBlur={() => setRecording(false)}
     >
-      {recording ? 'Press the new keys…' : <kbd>{keys}</kbd>}
+      {recording ? say('settings.press_keys') : <kbd>{keys}</kbd>}
     </button>
   );
 }

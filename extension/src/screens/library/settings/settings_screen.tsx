@@ -1,6 +1,10 @@
 import type { Settings } from '@/library/settings';
 import type { View, Workspace } from '@/library/workspace';
+import { LANGUAGES, languageFor, OWN_NAMES } from '@/words/language';
+import { say } from '@/words/say';
 import { Toggle } from '../../parts/choice_field';
+import { SelectField } from '../../parts/field';
+import { Said } from '../../parts/said';
 import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
 import { KeyRecorder } from './key_recorder';
@@ -18,72 +22,80 @@ interface SettingsScreenProps {
 /** What a person may set. Everything holds at once; there is nothing to save. */
 export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps) {
   const { settings } = view;
+  const { prefix } = settings;
   const change = (part: Partial<Settings>) => void workspace.changeSettings(part);
 
   return (
     <div class="page">
       <div class="page-inner">
-        <PageHead title="Settings" />
+        <PageHead title={say('settings.title')} />
         <AccountCard {...{ view, workspace, settle }} />
 
         <section class="card">
-          <h2>Typing</h2>
-          <p class="muted">
-            A shortcut and Tab puts the template into the message, in every field of every page.
-          </p>
+          <h2>{say('settings.screens')}</h2>
+          <SelectField
+            label={say('settings.language')}
+            hint={say('settings.language_hint')}
+            value={settings.language}
+            options={languages()}
+            chosen={language => change({ language })}
+          />
+        </section>
+
+        <section class="card">
+          <h2>{say('settings.typing')}</h2>
+          <p class="muted">{say('settings.typing_lead')}</p>
           <div class="short-field">
             <SavedField
-              label="Prefix"
-              hint="A shortcut that starts with this also expands without Tab, as soon as a delimiter follows."
+              label={say('settings.prefix')}
+              hint={say('settings.prefix_hint')}
               value={settings.prefix}
               save={prefix => change({ prefix: prefix.trim() })}
               maxLength={4}
             />
           </div>
           <Toggle
-            label={`Expand ${settings.prefix || 'prefixed '}shortcuts as soon as a space, a comma or Enter follows`}
+            label={prefix ? say('settings.expands', { prefix }) : say('settings.expands_without')}
             on={settings.expands_at_delimiter}
             turned={expands_at_delimiter => change({ expands_at_delimiter })}
             disabled={settings.prefix === ''}
           />
           <Toggle
-            label={`Offer templates in a list as soon as ${settings.prefix || 'the prefix'} and a letter are typed`}
+            label={prefix ? say('settings.suggests', { prefix }) : say('settings.suggests_without')}
             on={settings.suggests}
             turned={suggests => change({ suggests })}
             disabled={settings.prefix === ''}
           />
           <Toggle
-            label="Backspace right after a reply brings back what was typed, as undo does"
+            label={say('settings.backspace')}
             on={settings.backspace_undoes}
             turned={backspace_undoes => change({ backspace_undoes })}
           />
           <div class="setting-line">
             <span>
-              Open the palette
-              <small>
-                Searches all templates where you write. Choose keys that your mail page does not use itself.
-              </small>
+              {say('settings.palette')}
+              <small>{say('settings.palette_hint')}</small>
             </span>
             <KeyRecorder keys={settings.palette_key} recorded={palette_key => change({ palette_key })} />
           </div>
         </section>
 
         <section class="card">
-          <h2>You</h2>
+          <h2>{say('settings.you')}</h2>
           <p class="muted">
             {view.account
-              ? 'Templates sign with your account. These are used where it does not say.'
-              : 'What {{ account.name }} and {{ account.email }} become.'}
+              ? say('settings.you_signed_in')
+              : say('settings.you_alone', { name: '{{ account.name }}', email: '{{ account.email }}' })}
           </p>
           <div class="two-fields">
             <SavedField
-              label="Name"
+              label={say('settings.name')}
               value={settings.name}
               save={name => change({ name })}
               autocomplete="name"
             />
             <SavedField
-              label="Email"
+              label={say('settings.email')}
               type="email"
               value={settings.email}
               save={email => change({ email })}
@@ -91,8 +103,8 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
             />
           </div>
           <SavedField
-            label="Language of dates"
-            hint={`A template’s own language comes first. Empty takes the browser’s, ${navigator.language}.`}
+            label={say('settings.dates')}
+            hint={say('settings.dates_hint', { language: navigator.language })}
             value={settings.locale}
             save={locale => change({ locale: locale.trim() })}
             error={localeProblem(settings.locale)}
@@ -101,22 +113,30 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
         </section>
 
         <section class="card">
-          <h2>Values</h2>
+          <h2>{say('settings.values')}</h2>
           <p class="muted">
-            What {'{{ team.return_days }}'} and the like become in every template. Where your team sets one,
-            that one is used.
+            <Said word="settings.values_lead" values={{ example: <code>{'{{ team.return_days }}'}</code> }} />
           </p>
           <ValueList own={settings.values} team={view.team} changed={values => change({ values })} />
         </section>
 
         <section class="card">
-          <h2>Sites to stay away from</h2>
-          <p class="muted">Nothing listens there. Password and card fields are never touched anywhere.</p>
+          <h2>{say('settings.sites')}</h2>
+          <p class="muted">{say('settings.sites_lead')}</p>
           <SiteList sites={settings.blocked_sites} changed={blocked_sites => change({ blocked_sites })} />
         </section>
       </div>
     </div>
   );
+}
+
+/** Each by its own name: whoever came into one that they cannot read finds the way out. */
+function languages() {
+  const browsers = OWN_NAMES[languageFor(navigator.languages)];
+  return [
+    { value: '', label: say('settings.language_as_browser', { language: browsers }) },
+    ...LANGUAGES.map(language => ({ value: language, label: OWN_NAMES[language] })),
+  ];
 }
 
 function localeProblem(locale: string): string | undefined {
@@ -125,6 +145,6 @@ function localeProblem(locale: string): string | undefined {
     Intl.getCanonicalLocales(locale);
     return undefined;
   } catch {
-    return 'Write a language as en, en-GB or zh-CN.';
+    return say('settings.dates_wrong');
   }
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CodeSignIn, Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
+import { reasonWords } from '../../parts/reason_words';
 import { CodeSignInNote } from './code_sign_in';
 
 interface SignInFormProps {
@@ -20,8 +22,7 @@ export function SignInForm({ workspace }: SignInFormProps) {
 
   const withAddress = async (begin: (address: string) => Promise<State>) => {
     const address = serverOf(server);
-    if (!address)
-      return setState({ kind: 'refused', message: 'Write the address as https://replies.example.com.' });
+    if (!address) return setState({ kind: 'refused', reason: { code: 'not_an_address' } });
     setState(await begin(address));
   };
   const inTab = async (address: string): Promise<State> => {
@@ -41,31 +42,31 @@ export function SignInForm({ workspace }: SignInFormProps) {
         <input
           class="input"
           inputmode="url"
-          aria-label="Address of the service"
+          aria-label={say('settings.server')}
           aria-invalid={state.kind === 'refused'}
-          placeholder="Address of the service, e.g. http://127.0.0.1:8000"
+          placeholder={say('settings.server_example', { example: EXAMPLE })}
           spellcheck={false}
           value={server}
           onInput={event => setServer(event.currentTarget.value)}
         />
         <Button weight="primary" type="submit">
-          Sign in
+          {say('settings.sign_in')}
         </Button>
       </div>
       <Button weight="quiet" class="other-way" onClick={() => void withAddress(workspace.beginCode)}>
-        Sign in with a code
+        {say('settings.sign_in_with_code')}
       </Button>
       {state.kind === 'refused' && (
         <p class="field-error" role="alert">
-          {state.message}
+          {reasonWords(state.reason)}
         </p>
       )}
-      {state.kind === 'opened' && (
-        <p class="muted">Go on in the tab that opened; this page notices by itself.</p>
-      )}
+      {state.kind === 'opened' && <p class="muted">{say('settings.go_on_in_tab')}</p>}
     </form>
   );
 }
+
+const EXAMPLE = 'http://127.0.0.1:8000';
 
 /** The origin in what was typed; without a scheme it is https, on this machine http. Null where it is none. */
 export function serverOf(typed: string): string | null {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { say } from '@/words/say';
 import { Button, IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 
@@ -15,7 +16,7 @@ export function SiteList({ sites, changed }: SiteListProps) {
   const add = (event: Event) => {
     event.preventDefault();
     const site = siteOf(typed);
-    if (!site) return setRefusal('Write a site as bank.example, or .example.com with everything below it.');
+    if (!site) return setRefusal(say('settings.site_wrong'));
     setRefusal('');
     setTyped('');
     changed([...new Set([...sites, site])]);
@@ -26,14 +27,14 @@ export function SiteList({ sites, changed }: SiteListProps) {
       <form class="site-form" onSubmit={add}>
         <input
           class="input"
-          aria-label="Site"
+          aria-label={say('settings.site')}
           aria-invalid={refusal !== ''}
           placeholder="bank.example"
           spellcheck={false}
           value={typed}
           onInput={event => setTyped(event.currentTarget.value)}
         />
-        <Button type="submit">Add</Button>
+        <Button type="submit">{say('settings.add')}</Button>
       </form>
       {refusal && (
         <p class="field-error" role="alert">
@@ -45,9 +46,12 @@ export function SiteList({ sites, changed }: SiteListProps) {
           <li key={site}>
             <span>
               {site}
-              {site.startsWith('.') && <small>and everything below it</small>}
+              {site.startsWith('.') && <small>{say('settings.site_and_below')}</small>}
             </span>
-            <IconButton label={`Remove ${site}`} onClick={() => changed(sites.filter(each => each !== site))}>
+            <IconButton
+              label={say('settings.remove', { name: site })}
+              onClick={() => changed(sites.filter(each => each !== site))}
+            >
               <Icon name="close" />
             </IconButton>
           </li>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isValueName, type Values } from '@/library/values';
+import { say } from '@/words/say';
 import { Button, IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { SavedField } from './saved_field';
@@ -25,7 +26,7 @@ export function ValueList({ own, team, changed }: ValueListProps) {
                 <code>{name}</code>
               </dt>
               <dd dir="auto">
-                {value} <span class="muted">your team</span>
+                {value} <span class="muted">{say('settings.value_of_team')}</span>
               </dd>
             </div>
           ))}
@@ -38,7 +39,7 @@ export function ValueList({ own, team, changed }: ValueListProps) {
             value={own[name] ?? ''}
             save={value => changed({ ...own, [name]: value })}
           />
-          <IconButton label={`Remove ${name}`} onClick={() => changed(without(name))}>
+          <IconButton label={say('settings.remove', { name })} onClick={() => changed(without(name))}>
             <Icon name="close" />
           </IconButton>
         </div>
@@ -68,7 +69,7 @@ function NewValue({ taken, add }: { taken: Values; add(name: string, value: stri
     <form class="site-form" onSubmit={submit}>
       <input
         class="input"
-        aria-label="Name of a new value"
+        aria-label={say('settings.value_name')}
         aria-invalid={refusal !== ''}
         placeholder="return_days"
         spellcheck={false}
@@ -78,12 +79,12 @@ function NewValue({ taken, add }: { taken: Values; add(name: string, value: stri
       <input
         class="input"
         dir="auto"
-        aria-label="What it becomes"
+        aria-label={say('settings.value_text')}
         placeholder="30"
         value={value}
         onInput={event => setValue(event.currentTarget.value)}
       />
-      <Button type="submit">Add</Button>
+      <Button type="submit">{say('settings.add')}</Button>
       {refusal && (
         <p class="field-error" role="alert">
           {refusal}
@@ -103,7 +104,7 @@ export function valueNameOf(typed: string): string {
 }
 
 function whyNot(name: string, value: string, taken: Values): string {
-  if (!isValueName(name)) return 'Name it with small letters, digits and “_”, as in return_days.';
-  if (Object.hasOwn(taken, name)) return `“${name}” has a value already.`;
-  return value.trim() === '' ? `Write what “${name}” becomes.` : '';
+  if (!isValueName(name)) return say('settings.value_misnamed');
+  if (Object.hasOwn(taken, name)) return say('settings.value_taken', { name });
+  return value.trim() === '' ? say('settings.value_empty', { name }) : '';
 }

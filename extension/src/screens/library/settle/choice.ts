@@ -1,5 +1,6 @@
 import { sameTemplate } from '@/sync/merge';
 import type { Template } from '@/template/template';
+import type { Word } from '@/words/areas';
 
 export type Side = 'theirs' | 'mine';
 export type Field = keyof Template;
@@ -45,19 +46,19 @@ export function chosen(clash: Clash, choice: Choice): Template | null {
   return { ...clash.theirs, ...Object.fromEntries(mine.map(field => [field, clash.mine[field]])) };
 }
 
-export const FIELD_NAMES: Record<Field, string> = {
-  title: 'Title',
-  shortcut: 'Shortcut',
-  body: 'Reply',
-  subject: 'Subject',
-  to: 'To',
-  cc: 'Cc',
-  bcc: 'Bcc',
-  tags: 'Tags',
-  language: 'Language',
-  description: 'Note to colleagues',
-  follows_case: 'Follows the case',
-  inside_words: 'Inside words',
+export const FIELD_NAMES: Record<Field, Word> = {
+  title: 'settle.field_title',
+  shortcut: 'settle.field_shortcut',
+  body: 'settle.field_body',
+  subject: 'settle.field_subject',
+  to: 'settle.field_to',
+  cc: 'settle.field_cc',
+  bcc: 'settle.field_bcc',
+  tags: 'settle.field_tags',
+  language: 'settle.field_language',
+  description: 'settle.field_description',
+  follows_case: 'settle.field_follows_case',
+  inside_words: 'settle.field_inside_words',
 };
 
 function isSame(field: Field, one: Template, other: Template): boolean {

@@ -1,4 +1,5 @@
 import type { View } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import type { SettleDoings } from './settle_doings';
 import { type KeptCopy, type Way, waysOn } from './ways';
@@ -16,11 +17,13 @@ export function CopyWays({ kept, view, settle, without }: CopyWaysProps) {
   const ways = waysOn(kept, view).filter(way => way !== without);
   const folder = view.folders.find(each => each.id === kept.copy.folder)?.name ?? '';
   const words: Record<Way, string> = {
-    resolve: 'Resolve',
-    place: ['invalid', 'restored'].includes(kept.copy.because) ? 'Send again' : `Put into “${folder}”`,
-    edit: 'Edit again',
-    private: 'Keep in this browser',
-    discard: 'Discard',
+    resolve: say('settle.resolve'),
+    place: ['invalid', 'restored'].includes(kept.copy.because)
+      ? say('settle.send_again')
+      : say('settle.put_into', { folder }),
+    edit: say('settle.edit_again'),
+    private: say('settle.keep_here'),
+    discard: say('settle.discard'),
   };
   const acts: Record<Way, () => void> = {
     resolve: () => settle.ask(kept),

@@ -1,3 +1,4 @@
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { Dialog } from '../dialog';
 import type { KeptCopy } from './ways';
@@ -10,11 +11,12 @@ interface DiscardDialogProps {
 
 /** These words are nowhere else, so it asks. */
 export function DiscardDialog({ kept, discard, close }: DiscardDialogProps) {
+  const title = kept.template.title || say('parts.untitled');
   return (
-    <Dialog title={`Discard your wording of “${kept.template.title || 'Untitled'}”?`} close={close}>
-      <p>It is kept nowhere else. The template in the library stays as it is.</p>
+    <Dialog title={say('settle.discard_title', { title })} close={close}>
+      <p>{say('settle.discard_effect')}</p>
       <footer>
-        <Button onClick={close}>Keep it</Button>
+        <Button onClick={close}>{say('settle.keep_it')}</Button>
         <Button
           weight="danger"
           onClick={() => {
@@ -22,7 +24,7 @@ export function DiscardDialog({ kept, discard, close }: DiscardDialogProps) {
             discard();
           }}
         >
-          Discard
+          {say('settle.discard')}
         </Button>
       </footer>
     </Dialog>

@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { LibraryEntry } from '@/library/workspace';
 import type { Template } from '@/template/template';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { Dialog } from '../dialog';
 import {
@@ -43,14 +45,11 @@ export function ResolveDialog({ original, kept, settle, sanitise, close }: Resol
     if (template) done(settle.resolve(kept, { template, seen: original.template }));
   };
 
+  const title = original.template.title || say('parts.untitled');
   return (
-    <Dialog title={`Two wordings of “${original.template.title || 'Untitled'}”`} close={close} wide>
+    <Dialog title={say('settle.two_wordings', { title })} close={close} wide>
       <form onSubmit={save}>
-        <p class="muted">
-          {fields.length > 0
-            ? 'Choose which wording stands, part by part. Words that only one side has are underlined.'
-            : 'Both read the same by now.'}
-        </p>
+        <p class="muted">{say(fields.length > 0 ? 'settle.choose_parts' : 'settle.same_by_now')}</p>
         {fields.map(field => (
           <FieldChoice
             key={field}
@@ -62,16 +61,18 @@ export function ResolveDialog({ original, kept, settle, sanitise, close }: Resol
         <footer class="resolve-foot">
           {fields.length > 0 && (
             <span>
-              <Button onClick={() => choose(everythingFrom(clash, 'theirs'))}>All from the library</Button>
-              <Button onClick={() => choose(everythingFrom(clash, 'mine'))}>All mine</Button>
+              <Button onClick={() => choose(everythingFrom(clash, 'theirs'))}>
+                {say('settle.all_theirs')}
+              </Button>
+              <Button onClick={() => choose(everythingFrom(clash, 'mine'))}>{say('settle.all_mine')}</Button>
             </span>
           )}
           <span>
             {fields.length > 0 && (
-              <Button onClick={() => done(settle.keepBoth(kept))}>Keep both as two templates</Button>
+              <Button onClick={() => done(settle.keepBoth(kept))}>{say('settle.keep_both')}</Button>
             )}
             <Button weight="primary" type="submit" disabled={!template}>
-              {template || fields.length === 0 ? 'Save this wording' : 'Choose a side for each part'}
+              {say(template || fields.length === 0 ? 'settle.save_wording' : 'settle.choose_each')}
             </Button>
           </span>
         </footer>
@@ -92,7 +93,7 @@ function FieldChoice({ field, clash, side, choose, sanitise }: FieldChoiceProps)
   return (
     <fieldset class="field-choice">
       <legend>
-        {FIELD_NAMES[field]} <span class="muted">· {WHO[changedBy(clash, field)]}</span>
+        {say(FIELD_NAMES[field])} <span class="muted">· {say(WHO[changedBy(clash, field)])}</span>
       </legend>
       {SIDES.map(each => (
         <SideChoice
@@ -127,7 +128,7 @@ function SideChoice({ name, side, isChosen, choose, text, other, sanitise }: Sid
     <div class={isChosen ? 'side-choice is-chosen' : 'side-choice'}>
       <label>
         <input type="radio" name={name} checked={isChosen} onChange={choose} aria-describedby={id} />
-        {SIDE_NAMES[side]}
+        {say(SIDE_NAMES[side])}
       </label>
       {name === 'body' ? (
         <RichWording {...{ id, text, other, sanitise }} />
@@ -139,14 +140,14 @@ function SideChoice({ name, side, isChosen, choose, text, other, sanitise }: Sid
 }
 
 const SIDES = ['theirs', 'mine'] as const;
-const SIDE_NAMES: Record<Side, string> = { theirs: 'In the library', mine: 'Your wording' };
-const WHO: Record<Side | 'both', string> = {
-  theirs: 'changed by somebody else',
-  mine: 'changed by you',
-  both: 'changed by both of you',
+const SIDE_NAMES: Record<Side, Word> = { theirs: 'settle.theirs', mine: 'settle.mine' };
+const WHO: Record<Side | 'both', Word> = {
+  theirs: 'settle.by_theirs',
+  mine: 'settle.by_mine',
+  both: 'settle.by_both',
 };
 
 function textOf(value: Template[Field]): string {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join(', ') : value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', ') : say(value ? 'settle.yes' : 'settle.no');
 }

@@ -1,4 +1,7 @@
 import type { Outcome, Resolution, Workspace } from '@/library/workspace';
+import type { Word } from '@/words/areas';
+import { say as spoken } from '@/words/say';
+import { reasonWords } from '../../parts/reason_words';
 import type { Drafts } from '../editor/drafts';
 import type { Notice } from '../notice';
 import type { Place } from '../place';
@@ -27,21 +30,19 @@ interface Given {
 
 export function settleDoings({ workspace, drafts, asks, go, say }: Given): SettleDoings {
   /** What is being typed into the copy belongs to it. */
-  const settled = async (act: () => Promise<Outcome>, message: string) => {
+  const settled = async (act: () => Promise<Outcome>, done: Word) => {
     await drafts?.flush();
     const outcome = await act();
-    say({ message: outcome.kind === 'refused' ? outcome.message : message });
+    say({ message: outcome.kind === 'refused' ? reasonWords(outcome.reason) : spoken(done) });
     if (outcome.kind === 'done') go({ template: null });
   };
 
   return {
     ...asks,
     edit: kept => go({ screen: 'templates', folder: null, query: '', template: kept.id }),
-    place: kept =>
-      settled(() => workspace.keepCopy(kept.id), 'Your wording is in the library and on its way.'),
-    resolve: (kept, choice) =>
-      settled(() => workspace.resolveCopy(kept.id, choice), 'Settled: the wording is in the library.'),
-    keepBoth: kept => settled(() => workspace.keepBoth(kept.id), 'Both are templates of their own now.'),
-    keepPrivate: kept => settled(() => workspace.keepPrivate(kept.id), 'Kept as a template of this browser.'),
+    place: kept => settled(() => workspace.keepCopy(kept.id), 'settle.placed'),
+    resolve: (kept, choice) => settled(() => workspace.resolveCopy(kept.id, choice), 'settle.settled'),
+    keepBoth: kept => settled(() => workspace.keepBoth(kept.id), 'settle.kept_both'),
+    keepPrivate: kept => settled(() => workspace.keepPrivate(kept.id), 'settle.kept_here'),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '@/words/say';
 import { Empty } from '../../parts/empty';
 import { PageHead } from '../page_head';
 import type { Shared } from '../side_bar';
@@ -10,11 +11,9 @@ export function SettleScreen({ view, doings }: Pick<Shared, 'view' | 'doings'>) 
   return (
     <div class="page">
       <div class="page-inner">
-        <PageHead title="Edits to settle" />
+        <PageHead title={say('settle.title')} />
         {unsettled.length === 0 ? (
-          <Empty title="Nothing to settle">
-            An edit that clashes with another one, or that the service does not take, is kept here.
-          </Empty>
+          <Empty title={say('settle.nothing')}>{say('settle.nothing_lead')}</Empty>
         ) : (
           <ul class="unsettled">
             {unsettled.map(kept => (
@@ -29,12 +28,12 @@ export function SettleScreen({ view, doings }: Pick<Shared, 'view' | 'doings'>) 
 
 function Unsettled({ kept, view, doings }: Pick<Shared, 'view' | 'doings'> & { kept: KeptCopy }) {
   const folder = view.folders.find(each => each.id === kept.copy.folder)?.name;
-  const title = kept.template.title || 'Untitled';
+  const title = kept.template.title || say('parts.untitled');
   return (
     <li class="card">
       <h2 dir="auto">
         {title}
-        {folder && <small class="muted"> in “{folder}”</small>}
+        {folder && <small class="muted"> {say('settle.in_folder', { folder })}</small>}
       </h2>
       <p>{whyKept(kept)}</p>
       <CopyWays kept={kept} view={view} settle={doings.settle} />

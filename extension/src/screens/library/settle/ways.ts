@@ -1,5 +1,6 @@
 import type { Copy, LibraryEntry, View } from '@/library/workspace';
 import { sameTemplate } from '@/sync/merge';
+import { say } from '@/words/say';
 
 /** What can become of a kept copy. */
 export type Way = 'resolve' | 'place' | 'edit' | 'private' | 'discard';
@@ -40,19 +41,10 @@ function isAsPutBack({ copy }: KeptCopy, original: LibraryEntry): boolean {
 
 /** Why it is a copy, and what was meant to become of it. */
 export function whyKept({ copy }: KeptCopy): string {
-  return [WHY[copy.because], ...copy.problems].join(' ');
+  return [say(`settle.because_${copy.because}`), ...copy.problems].join(' ');
 }
 
 function mayWriteIn(folder: string, view: View): boolean {
   const found = view.folders.find(each => each.id === folder);
   return found !== undefined && found.right !== 'use';
 }
-
-const WHY: Record<Copy['because'], string> = {
-  conflict: 'Somebody changed this template while you did. Theirs is in the library; this is your wording.',
-  forbidden: 'You may no longer change templates in that folder. Your wording is kept here.',
-  gone: 'The template was deleted while you changed it. Your wording is kept here.',
-  invalid: 'The service did not take this edit. Your wording is kept here.',
-  signed_out: 'You signed out before this edit was sent. Your wording is kept here.',
-  restored: 'The team’s library was put back to an earlier state. This is what you had written since.',
-};

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { say } from '@/words/say';
 import { differingWords, runsOf, wordsIn } from './word_marks';
 
 interface WordingProps {
@@ -13,7 +14,7 @@ export function PlainWording({ id, text, other }: WordingProps) {
   const { theirs: differs } = differingWords(words, wordsIn(other));
   return (
     <div id={id} class="wording" dir="auto">
-      {text === '' && <i class="muted">empty</i>}
+      {text === '' && <i class="muted">{say('settle.empty')}</i>}
       {runsOf(words, differs).map((run, at) =>
         // Runs have no name but their place, and are drawn anew as a whole.
         run.differs ? <mark key={at.toString()}>{run.text}</mark> : run.text,

@@ -1,0 +1,48 @@
+import type { Fact, Note, Part } from '@/expand/note';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
+import { shownList } from '@/words/shown';
+
+/** A note as the person reads it. */
+export function noteWords(note: Note): string {
+  switch (note.kind) {
+    case 'gone':
+      return say('in_page.note_gone', { shortcut: note.shortcut });
+    case 'broken':
+      return say('in_page.note_broken', { title: note.title, problem: note.problem });
+    case 'left':
+      return say('in_page.note_left', { fields: shownList(note.fields.map(part => say(PARTS[part]))) });
+    case 'unread':
+      return say('in_page.note_unread', { facts: shownList(note.facts.map(fact => say(FACTS[fact]))) });
+    default:
+      return say(PLAIN[note.kind]);
+  }
+}
+
+type Plain = Exclude<Note['kind'], 'gone' | 'broken' | 'left' | 'unread'>;
+
+const PLAIN: Record<Plain, Word> = {
+  moved: 'in_page.note_moved',
+  'too long': 'in_page.note_too_long',
+  page: 'in_page.note_refused',
+  'page, changed': 'in_page.note_refused_changed',
+  'not copied': 'in_page.note_not_copied',
+  'nothing came': 'in_page.note_nothing_came',
+};
+
+/** As the head of a message has them printed. */
+const PARTS: Record<Part, Word> = {
+  to: 'in_page.to',
+  cc: 'in_page.cc',
+  bcc: 'in_page.bcc',
+  subject: 'in_page.subject',
+};
+
+const FACTS: Record<Fact, Word> = {
+  ...PARTS,
+  to: 'in_page.fact_to',
+  from: 'in_page.fact_from',
+  subject: 'in_page.fact_subject',
+  message: 'in_page.fact_message',
+  reply: 'in_page.fact_reply',
+};
