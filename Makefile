@@ -17,8 +17,9 @@ MODULES := extension/node_modules/installed.stamp
 PROVIDER := tests/provider/node_modules/installed.stamp
 EDITORS := tests/browser/editors/node_modules/installed.stamp
 EXTENSION := extension/.output/chrome-mv3/manifest.json
+CONSOLE := extension/.output/console/index.html
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
-  extension/wxt.config.ts extension/package.json
+  extension/wxt.config.ts extension/words_plugin.ts extension/package.json
 
 say = @printf '\033[1m→ %s\033[0m\n' $(1)
 
@@ -27,11 +28,11 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s'|'
 
 .PHONY: run
-run: $(SERVICE) $(EXTENSION) ## set everything up, seed a demo team, serve on http://127.0.0.1:8000
+run: $(SERVICE) $(EXTENSION) $(CONSOLE) ## set everything up, seed a demo team, serve on http://127.0.0.1:8000
 	@scripts/run
 
 .PHONY: replicas
-replicas: $(TOOLS) $(EXTENSION) ## two replicas on one PostgreSQL, behind a proxy with TLS where Caddy is installed
+replicas: $(TOOLS) $(EXTENSION) $(CONSOLE) ## two replicas on one PostgreSQL, behind a proxy with TLS where Caddy is installed
 	@$(PY) -m tests.replicas
 
 .PHONY: demo
@@ -52,11 +53,11 @@ fix: $(TOOLS) $(MODULES) ## format, and mend what can be mended by itself
 	cd extension && ../$(NPM) run -s fix
 
 .PHONY: bench
-bench: $(TOOLS) $(EXTENSION) chromium ## measure, and write out/bench.json
+bench: $(TOOLS) $(EXTENSION) $(CONSOLE) chromium ## measure, and write out/bench.json
 	@$(PY) -m benchmarks
 
 .PHONY: build
-build: $(EXTENSION) ## the extension, unpacked, in extension/.output/chrome-mv3
+build: $(EXTENSION) $(CONSOLE) ## the extension, unpacked, in extension/.output/chrome-mv3; the web console beside it
 
 .PHONY: wire
 wire: $(TOOLS) $(MODULES) ## the extension's sync types, out of the service's OpenAPI document
@@ -82,7 +83,7 @@ quick-tests: $(TOOLS) $(EXTENSION) $(PROVIDER)
 	@cd extension && ../$(NPM) run -s test
 	@$(PY) -m pytest -m "not slow" -n 2
 
-slow-tests: $(TOOLS) $(EXTENSION) $(EDITORS) chromium mail-client
+slow-tests: $(TOOLS) $(EXTENSION) $(CONSOLE) $(EDITORS) chromium mail-client
 	$(call say,"Browser journeys")
 	@$(PY) -m pytest -m slow -n 2 --dist loadfile
 
@@ -103,7 +104,7 @@ mail-client:
 # What the Dockerfile runs, in its order.
 .PHONY: service extension
 service: $(SERVICE)
-extension: $(EXTENSION)
+extension: $(EXTENSION) $(CONSOLE)
 
 $(VENV)/venv.stamp:
 	$(call say,"Python environment")
@@ -145,4 +146,9 @@ $(EDITORS): tests/browser/editors/package.json tests/browser/editors/package-loc
 $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
 	$(call say,"The extension")
 	@cd extension && ../$(NPM) run -s build >/dev/null
+	@touch $@
+
+$(CONSOLE): $(EXTENSION_SOURCES) extension/vite.console.config.ts extension/console_plugins.ts $(MODULES)
+	$(call say,"The web console")
+	@cd extension && ../$(NPM) run -s console >/dev/null
 	@touch $@

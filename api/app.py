@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import api.account.pages
+import api.console.routes
 import api.home
 import api.identity.routes
 import api.leaving.routes
@@ -95,6 +96,7 @@ ROOMS = (
     api.signing_in.device_pages,
     api.teams.company_pages,
     api.account.pages,
+    api.console.routes,
     api.practice.routes,
     api.home,
     api.watching,

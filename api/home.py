@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.clock import Now
+from api.console.build import is_built
 from api.identity.browser import AtBrowser
 from api.pages import page
 from api.problems import NotFound
@@ -35,6 +36,7 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
         address=settings.url,
         folder=str(folder) if is_here and _asks_from_here(request, settings) else "",
         has_extension=is_here,
+        has_console=is_built(settings.console_dir),
         promised=_promise(at),
     )
     browser.keep_form(answer)

@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         ROOT / "extension" / ".output" / "chrome-mv3",
         description="The built extension, for download and demo.",
     )
+    console_dir: Path = Field(
+        ROOT / "extension" / ".output" / "console",
+        description="The built web console, which is served at /console.",
+    )
     extension_ids: Annotated[list[ExtensionId], NoDecode] = Field(
         default_factory=lambda: [EXTENSION_ID],
         description="Extensions that may sign people in, commas between; ours unless you build your own.",

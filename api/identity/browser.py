@@ -47,7 +47,7 @@ class Browser:
         self._keys = keys
         self._at = at
         self._over_https = over_https
-        self._is_foreign = is_foreign
+        self.is_foreign = is_foreign
         prefix = "__Host-" if over_https else ""
         self._person_cookie, self._form_cookie = f"{prefix}rejoinder_person", f"{prefix}rejoinder_form"
         self._halfway_cookie, self._known_cookie = f"{prefix}rejoinder_halfway", f"{prefix}rejoinder_known"
@@ -60,7 +60,7 @@ class Browser:
         return self._keys.seal_of(f"form {self._nonce}")
 
     def sent_form(self, seal: str) -> bool:
-        return not self._is_foreign and hmac.compare_digest(seal.encode(), self.seal.encode())
+        return not self.is_foreign and hmac.compare_digest(seal.encode(), self.seal.encode())
 
     @property
     def said_to_be(self) -> SaidToBe | None:

@@ -17,7 +17,7 @@ from api.signing_in.store import Factors
 How = Literal["password", "passkey", "company"]
 _OWN_PAGES = re.compile(
     r"/|/authorize\?[!-~]*|/account(#[a-z_]+)?|/device([/?][!-~]*)?|/invitations/[A-Za-z0-9_-]+"
-    r"|/teams/[0-9a-f-]{36}/audit(\?[!-~]*)?"
+    r"|/teams/[0-9a-f-]{36}/audit(\?[!-~]*)?|/console/(#[!-~]*)?"
 )
 
 

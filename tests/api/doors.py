@@ -202,6 +202,12 @@ PAGES = {
     "/invitations/{token}",
     "/invitations/{token}/new",
     "/invitations/{token}/account",
+    "/console",
+    "/console/{name:path}",
+    # Gives what the sign-in of the page's own person gives, and only to that page (test_console.py).
+    "/console/session",
+    "/console/session/renewed",
+    "/console/session/{session}",
 }
 FILES = {"/files", "/practice/files"}
 SOCKETS = {"/v1/teams/{team}/sync/live"}

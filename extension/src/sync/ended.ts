@@ -16,22 +16,27 @@ export async function tellOfEach(
 ): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const next = (await endedDevices(db)).find(device => !tried.has(device.refresh_token));
+    const next = (await endedDevices(db)).find(device => !tried.has(nameOf(device)));
     if (!next) return;
-    tried.add(next.refresh_token);
+    tried.add(nameOf(next));
     if (await tell(next)) await forgetEnded(db, next);
   }
 }
 
 /** Sessions that were ended here and of which their service has yet to hear, oldest first. */
-async function endedDevices(db: LibraryDatabase): Promise<Device[]> {
+export async function endedDevices(db: LibraryDatabase): Promise<Device[]> {
   return ((await db.notes.get(NOTE))?.value as Device[] | undefined) ?? [];
 }
 
-function forgetEnded(db: LibraryDatabase, { refresh_token }: Device): Promise<void> {
+function forgetEnded(db: LibraryDatabase, ended: Device): Promise<void> {
   return db.transaction('rw', db.notes, async () => {
-    const left = (await endedDevices(db)).filter(each => each.refresh_token !== refresh_token);
+    const left = (await endedDevices(db)).filter(each => nameOf(each) !== nameOf(ended));
     if (left.length > 0) await db.notes.put({ name: NOTE, value: left });
     else await db.notes.delete(NOTE);
   });
+}
+
+/** A session whose token no script may read is known by its id alone. */
+function nameOf({ session_id, refresh_token }: Device): string {
+  return `${session_id} ${refresh_token}`;
 }

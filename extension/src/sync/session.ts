@@ -37,16 +37,14 @@ const MARGIN_MS = 30_000;
 
 /** Requests as the person who is signed in; renews the access token when it must, once for all who wait. */
 export class Session {
-  private readonly service: TokenService;
   private leaving = new AbortController();
   private telling: Promise<void> | null = null;
 
   constructor(
     private readonly db: LibraryDatabase,
     private readonly world: SessionWorld,
-  ) {
-    this.service = new TokenService(world.send, world.now);
-  }
+    private readonly service: TokenService = new TokenService(world.send, world.now),
+  ) {}
 
   readonly http: Http = async (path, request = {}) => {
     const pass = await this.pass();
@@ -137,7 +135,8 @@ export class Session {
     return this.telling;
   }
 
-  private withHttp(opened: { kind: 'opened' } & Held): Opened {
+  /** With the way to ask as the person of a session that is not taken up yet. */
+  withHttp(opened: { kind: 'opened' } & Held): Opened {
     const pass = passOf(opened.device, opened.access);
     return { ...opened, http: (path, request = {}) => this.service.sendWith(pass, path, request) };
   }

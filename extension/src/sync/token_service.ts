@@ -9,7 +9,10 @@ export interface Access {
   session_id: string;
 }
 
-/** What keeps a device signed in; in the extension's own database, which no page can read. */
+/**
+ * What keeps a device signed in; in the extension's own database, which no page can read. The console's token is in
+ * a cookie that no script can read, and empty here.
+ */
 export interface Device {
   server: string;
   refresh_token: string;
@@ -63,9 +66,9 @@ interface Tokens {
 /** The routes of a service that give sessions and end them, and requests with what they gave. */
 export class TokenService {
   constructor(
-    private readonly send: (address: string, request: RequestInit) => Promise<Response>,
+    protected readonly send: (address: string, request: RequestInit) => Promise<Response>,
     /** Milliseconds since 1970. */
-    private readonly now: () => number,
+    protected readonly now: () => number,
   ) {}
 
   /** Changes the code of a sign-in into a session; `refused` says so in the service's words. */

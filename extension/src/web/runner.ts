@@ -68,10 +68,15 @@ export class Runner {
 
   /** The team's templates leave at once; the service hears of it when it can be reached. */
   async signOut(): Promise<void> {
-    this.live.listen([]);
-    this.session.cutOff();
+    this.hush();
     await aloneInSync(() => this.session.end(() => leave(this.db, world)));
     void this.session.tellEnded();
+  }
+
+  /** Ends what is on its way, and hears no more until the next run. */
+  hush(): void {
+    this.live.listen([]);
+    this.session.cutOff();
   }
 
   private async runs(): Promise<void> {

@@ -9,6 +9,7 @@ import type settle from './en/settle.json';
 import type signed_in from './en/signed_in.json';
 import type sync from './en/sync.json';
 import type template from './en/template.json';
+import type console from './en/console.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
@@ -23,6 +24,7 @@ export interface Areas {
   signed_in: typeof signed_in;
   sync: typeof sync;
   template: typeof template;
+  console: typeof console;
 }
 
 /** A message's name: its area, a full stop, and its key in there. */

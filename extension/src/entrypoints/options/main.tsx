@@ -1,12 +1,5 @@
 import { render } from 'preact';
-import '@/screens/tokens.css';
-import '@/screens/parts/parts.css';
-import '@/screens/library/style/frame.css';
-import '@/screens/library/style/list.css';
-import '@/screens/library/style/beside.css';
-import '@/screens/library/style/editor.css';
-import '@/screens/library/style/pages.css';
-import '@/screens/library/style/settle.css';
+import '@/screens/library/style/styles';
 import { openWorkspace } from '@/browser/connect';
 import { onSettings, readSettings } from '@/browser/settings';
 import { LibraryScreen } from '@/screens/library/library_screen';

@@ -23,8 +23,8 @@ export interface LibraryScreenProps {
   notes: Storage;
   sanitise(html: string): string;
   now(): Date;
-  /** Makes shortcuts work in a field of this page, until the signal aborts. */
-  practise(field: HTMLElement, signal: AbortSignal): void;
+  /** Makes shortcuts work in a field of this page, until the signal aborts; null where none can. */
+  practise: ((field: HTMLElement, signal: AbortSignal) => void) | null;
 }
 
 /** The library: folders, list and editor; settings; practice. Where one is stands in the address. */
@@ -43,13 +43,13 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
   const shared = { view, place, go, doings };
   return (
     <div class={place.template ? 'library has-editor' : 'library'}>
-      <SideBar {...shared} />
+      <SideBar {...shared} surface={workspace.surface} />
       <main class="main">
         {place.screen === 'settings' && (
           <SettingsScreen {...{ view, workspace }} settle={() => doings.run('settle')} />
         )}
         {place.screen === 'unsettled' && <SettleScreen view={view} doings={doings} />}
-        {place.screen === 'practice' && <PracticeScreen view={view} practise={practise} />}
+        {place.screen === 'practice' && practise && <PracticeScreen view={view} practise={practise} />}
         {place.screen === 'templates' && (
           <TemplatesScreen {...{ ...shared, workspace, starters, drafts, sanitise, search }} now={opened} />
         )}

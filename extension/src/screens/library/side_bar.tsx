@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { View } from '@/library/workspace';
+import type { View, Workspace } from '@/library/workspace';
 import { Icon, type IconName } from '../parts/icon';
 import { Logo } from '../parts/logo';
 import { StateLine } from '../parts/state_line';
@@ -18,7 +18,7 @@ export interface Shared {
 }
 
 /** The first column: folders, the other screens, and how sync stands. */
-export function SideBar({ view, place, go, doings }: Shared) {
+export function SideBar({ view, place, go, doings, surface }: Shared & { surface: Workspace['surface'] }) {
   const words = syncWords(view.sync);
   const unsettled = unsettledWords(view.sync);
   const counts = useMemo(() => countsOf(view), [view]);
@@ -51,7 +51,7 @@ export function SideBar({ view, place, go, doings }: Shared) {
             <span class="folder-name">{unsettled}</span>
           </button>
         )}
-        <ScreenButton action="practice" icon="library" {...{ place, doings }} />
+        {surface === 'extension' && <ScreenButton action="practice" icon="library" {...{ place, doings }} />}
         <ScreenButton action="settings" icon="gear" {...{ place, doings }} />
         <button type="button" class="folder" title={tooltip('keys')} onClick={() => doings.run('keys')}>
           <kbd class="key">?</kbd>

@@ -122,7 +122,7 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
       onList && rows.length > 0 && (() => exportAs(folder?.name ?? 'Templates', entriesOf(view, rows))),
     exportAll: view && view.entries.length > 0 && (() => exportAs('All templates', view.entries)),
     templates: () => go({ screen: 'templates' }),
-    practice: () => go({ screen: 'practice' }),
+    practice: workspace.surface === 'extension' && (() => go({ screen: 'practice' })),
     settings: () => go({ screen: 'settings' }),
     settle: () => go({ screen: 'unsettled', template: null }),
     sync: view?.account && (() => workspace.syncNow()),

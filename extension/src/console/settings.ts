@@ -1,0 +1,23 @@
+import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
+import type { SettingsKept } from '@/web/workspace';
+import type { Tabs } from './tabs';
+
+const SETTINGS = 'settings';
+
+export async function readSettings(): Promise<Settings> {
+  return {
+    ...DEFAULT_SETTINGS,
+    ...(JSON.parse(localStorage.getItem(SETTINGS) ?? '{}') as Partial<Settings>),
+  };
+}
+
+export function settingsKept(tabs: Tabs): SettingsKept {
+  return {
+    read: readSettings,
+    async change(change) {
+      localStorage.setItem(SETTINGS, JSON.stringify({ ...(await readSettings()), ...change }));
+      tabs.tell('settings');
+    },
+    onChange: (changed, signal) => tabs.on('settings', changed, signal),
+  };
+}

@@ -1,0 +1,9 @@
+/** How the library looks, wherever its screens are shown. */
+import '../../tokens.css';
+import '../../parts/parts.css';
+import './frame.css';
+import './list.css';
+import './beside.css';
+import './editor.css';
+import './pages.css';
+import './settle.css';
