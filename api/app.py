@@ -133,8 +133,9 @@ async def _compact_every_day(app: FastAPI) -> None:
 
 def _forget_what_is_over(app: FastAPI) -> None:
     at: datetime = app.state.clock()
-    compact(app.state.engine, at)
-    forget_entries(app.state.engine, at - timedelta(days=app.state.settings.audit_days))
+    settings: Settings = app.state.settings
+    compact(app.state.engine, at, timedelta(days=settings.trash_days))
+    forget_entries(app.state.engine, at - timedelta(days=settings.audit_days))
 
 
 def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:

@@ -34,6 +34,7 @@ CHAPTERS: list[dict[str, str]] = [
     {"name": "Groups", "description": "People who may do the same."},
     {"name": "Folders", "description": "The unit of permission and of sync, and who may do what in it."},
     {"name": "Templates", "description": "Text with variables, and every version that was kept."},
+    {"name": "Trash and restoring", "description": "What was deleted lately, and the library as it was."},
     {"name": "Packs", "description": "Files of templates, read and written as YAML."},
     {"name": "Sync", "description": SYNC},
     {"name": "API tokens", "description": "Ways in for scripts: one team, one scope, an end."},

@@ -140,6 +140,12 @@ class Settings(BaseSettings):
     audit_days: int = Field(
         730, ge=1, description="Days for which the audit trail is kept; two years, as auditors ask for."
     )
+    trash_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        description="Days for which a deleted template lies in the trash; then it is gone with its versions.",
+    )
     log_level: Literal["info", "warning", "error"] = Field(
         "info", description="From what on to log; info is one line a request, without content."
     )

@@ -150,6 +150,16 @@ def _place(facts: Facts, which: str) -> str:
     return str(facts.get(which)) if facts.get(which) == "a private folder" else _quoted(facts.get(which))
 
 
+def _restored(name: str, facts: Facts) -> str:
+    what = f"the folder {_quoted(name)}" if name else "the library"
+    counts = [
+        f"{_counted(facts.get('changed', 0), 'template')} changed back",
+        f"{facts.get('returned', 0)} came back",
+        f"{facts.get('trashed', 0)} went to the trash",
+    ]
+    return f"restored {what} to how it was at {facts.get('at', 'an earlier time')}: {', '.join(counts)}"
+
+
 def _imported(name: str, facts: Facts) -> str:
     counts = f"{facts.get('made', 0)} new, {facts.get('changed', 0)} changed"
     return f"imported the pack {_quoted(name)} into {_quoted(facts.get('folder'))}: {counts}"
@@ -207,6 +217,9 @@ _DEEDS: dict[str, Callable[[str, Facts], str]] = {
     "template.saved": _saved,
     "template.moved": _moved,
     "template.deleted": _deleted,
+    "template.brought_back": _named("brought {it} back from the trash into “{folder}”"),
+    "template.erased": _named("deleted {it}, which had lain in “{folder}”, for good"),
+    "template.all_restored": _restored,
     "pack.imported": _imported,
     "pack.exported": _exported,
     "audit.exported": _plain("exported the audit trail"),

@@ -19,7 +19,7 @@ STAYS = {"team", "audit_entry", "api_token"}
 # Which column leads to what must be the team's own.
 WITHIN = {"folder_id": "folder", "parent_id": "folder", "group_id": "team_group"}
 # Whose folder it was may be gone by now.
-REMEMBERS = {"template_version", "tombstone"}
+REMEMBERS = {"template_version", "trashed_template", "tombstone"}
 
 
 class OneTeam:

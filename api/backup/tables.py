@@ -87,6 +87,7 @@ KEPT: dict[str, OfTeam] = {
     "folder_grant": _by_team,
     "template": _by_team,
     "template_version": _by_team,
+    "trashed_template": _by_team,
     "tombstone": _by_team,
     "settled_edit": _by_team,
     "audit_entry": _by_team,

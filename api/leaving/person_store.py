@@ -14,7 +14,7 @@ from api.identity.api_token_store import ApiTokens
 from api.identity.models import ApiToken, DeviceSession, Person
 from api.identity.store import Devices
 from api.leaving.rows import delete_person_row
-from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone
+from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
 from api.library.template_store import change_json
 from api.signing_in.models import Authenticator, CompanyAccount, Passkey
 from api.teams.models import Group, GroupMember, Member, Team
@@ -95,7 +95,7 @@ class WholePerson:
         return others.where(Member.person_id != self.person_id)
 
     def _delete_private(self, folder: Folder) -> None:
-        for table in (TemplateRow, TemplateVersion, Tombstone):
+        for table in (TemplateRow, TemplateVersion, TrashedTemplate, Tombstone):
             here = (col(table.team_id) == folder.team_id) & (col(table.folder_id) == folder.id)
             self.db.execute(delete(table).where(here))
         self.db.execute(delete(Folder).where(col(Folder.id) == folder.id))

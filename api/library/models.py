@@ -1,4 +1,4 @@
-"""Folders, what may be done in them, templates, and every version that was kept."""
+"""Folders, what may be done in them, templates, every version that was kept, and the trash."""
 
 from datetime import datetime
 from typing import Any
@@ -93,6 +93,7 @@ class TemplateVersion(SQLModel, table=True):
     """Every state that a template had, kept with its author, its time and the folder that it lay in."""
 
     __tablename__ = "template_version"
+    __table_args__ = (Index("version_moment", "team_id", "saved_at", "revision"),)
 
     team_id: UUID = Field(foreign_key="team.id", primary_key=True)
     template_id: UUID = Field(primary_key=True)
@@ -101,6 +102,22 @@ class TemplateVersion(SQLModel, table=True):
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     saved_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     saved_by: UUID | None = Field(default=None, foreign_key="person.id")
+
+
+class TrashedTemplate(SQLModel, table=True):
+    """That a template was deleted: by whom, when, and from where. What it said is its last version."""
+
+    __tablename__ = "trashed_template"
+    __table_args__ = (Index("trash_of_team", "team_id", "deleted_at"),)
+
+    team_id: UUID = Field(foreign_key="team.id", primary_key=True)
+    template_id: UUID = Field(primary_key=True)
+    revision: int = Field(sa_type=BigInteger, description="Of the version that holds what it said.")
+    seq: int = Field(sa_type=BigInteger, description="The number of the deletion.")
+    folder_id: UUID = Field(description="Where it lay; that may be gone itself by now.")
+    folder_name: str = Field(default="", max_length=200)
+    deleted_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    deleted_by: UUID | None = Field(default=None, foreign_key="person.id")
 
 
 class Tombstone(SQLModel, table=True):

@@ -37,6 +37,16 @@ class PrivateFolder(Problem):
     status, code, title = 409, "private_folder", "Your private folder stays as it is: private, and yours."
 
 
+class FolderGone(Problem):
+    status, code = 409, "folder_gone"
+    title = "The folder that it lay in is gone. Say into which one it shall come back."
+
+
+class PlanOutdated(Problem):
+    status, code = 409, "plan_outdated"
+    title = "The library was changed since the plan was made. Look at a new plan, then restore."
+
+
 class FolderNotEmpty(Problem):
     status, code, title = 409, "folder_not_empty", "The folder still holds something."
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi import APIRouter, Header, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.library.content import TemplateContent, TemplateInvalid
@@ -14,7 +14,6 @@ from api.library.problems import Changed, KeyReused, PreconditionMissing, ReadOn
 from api.library.template_rules import (
     create_template,
     delete_template,
-    kept_version,
     move_template,
     replace_template,
     seen_template,
@@ -22,11 +21,7 @@ from api.library.template_rules import (
 from api.library.views import (
     TemplatesView,
     TemplateView,
-    VersionsView,
-    VersionView,
     template_view,
-    version_summary,
-    version_view,
 )
 from api.problems import Malformed, NotFound, NotSignedIn, TooLarge, refusals
 
@@ -146,16 +141,3 @@ def post_move(
 @router.delete("/{template}", status_code=204, summary="Delete a template", responses=REMOVING)
 def remove_template(template: UUID, templates: TeamTemplates, base: BaseRevision) -> None:
     delete_template(templates, template, base)
-
-
-@router.get("/{template}/versions", summary="Every save of a template", responses=READING)
-def list_versions(template: UUID, templates: TeamTemplates) -> VersionsView:
-    row = seen_template(templates, template)
-    return VersionsView(versions=[version_summary(version) for version in templates.versions(row.id)])
-
-
-@router.get("/{template}/versions/{revision}", summary="One save of a template", responses=READING)
-def get_version(
-    template: UUID, revision: Annotated[int, Path(ge=1, le=2**63 - 1)], templates: TeamTemplates
-) -> VersionView:
-    return version_view(kept_version(templates, template, revision))

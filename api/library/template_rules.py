@@ -4,9 +4,10 @@ from typing import assert_never
 from uuid import UUID, uuid4, uuid5
 
 from api.library.content import TemplateContent, TemplateInvalid, settled_content
-from api.library.models import TemplateRow, TemplateVersion
+from api.library.models import TemplateRow
 from api.library.problems import Changed, KeyReused, ReadOnlyFolder
 from api.library.template_store import TemplateStore
+from api.library.version_store import VersionStore
 from api.library.writing import (
     Applied,
     Conflict,
@@ -70,14 +71,6 @@ def delete_template(store: TemplateStore, template_id: UUID, base_revision: int)
     _refuse(store, delete(store, Target(template_id, base_revision, row.folder_id)), row.folder_id)
 
 
-def kept_version(store: TemplateStore, template_id: UUID, revision: int) -> TemplateVersion:
-    seen_template(store, template_id)
-    version = store.version(template_id, revision)
-    if not version:
-        raise NotFound("No version was kept under that revision.")
-    return version
-
-
 def _written(store: TemplateStore, outcome: Outcome, folder_id: UUID) -> TemplateRow:
     applied = _refuse(store, outcome, folder_id)
     assert applied.row
@@ -107,8 +100,8 @@ def _refuse(store: TemplateStore, outcome: Outcome, folder_id: UUID) -> Applied:
 def _made_before(
     store: TemplateStore, known: TemplateRow, folder_id: UUID, content: TemplateContent
 ) -> TemplateRow:
-    first, asked = store.versions(known.id)[-1], settled_content(content)
-    is_the_same = isinstance(asked, TemplateContent) and first.content == asked.model_dump()
+    first, asked = VersionStore(store).first(known.id), settled_content(content)
+    is_the_same = first and isinstance(asked, TemplateContent) and first.content == asked.model_dump()
     if not is_the_same or known.folder_id != folder_id:
         raise KeyReused()
     return known

@@ -8,14 +8,13 @@ from uuid import UUID
 import orjson
 from sqlalchemy import update
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from api.clock import now
 from api.language.text import text_of
 from api.library.checksum import halves, row_hash
 from api.library.content import TemplateContent
 from api.library.folder_store import FolderStore
-from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone
+from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
 from api.library.rights import Scopes
 from api.teams.counter import next_number
 from api.teams.doors import Place
@@ -40,6 +39,10 @@ class TemplateStore:
         row = self.find(template_id)
         return row if row and self.scopes.get(row.folder_id) else None
 
+    def trashed(self, template_id: UUID) -> TrashedTemplate | None:
+        """Likewise, of what was deleted."""
+        return self.db.get(TrashedTemplate, (self.team_id, template_id))
+
     def page(
         self, after: UUID | None, limit: int, *, folder_id: UUID | None, shortcut: str | None, tag: str | None
     ) -> Sequence[TemplateRow]:
@@ -63,9 +66,24 @@ class TemplateStore:
         if folder_id == self.folders.private_id:
             self.folders.open_private()
         number = next_number(self.db, self.team_id)
+        written = self.write(row, template_id, folder_id, content, number)
+        self.db.flush()
+        return written
+
+    def write(
+        self,
+        row: TemplateRow | None,
+        template_id: UUID,
+        folder_id: UUID,
+        content: TemplateContent,
+        number: int,
+    ) -> TemplateRow:
+        """As `save`, under a number that was taken before. One that was in the trash is so no more."""
         if row:
             self._forget_in_sums(row)
             self._left(row, folder_id, number)
+        else:
+            self._take_out_of_trash(template_id)
         row = row or self._new_row(template_id, folder_id)
         row.title, row.shortcut, row.content = content.title, content.shortcut, content.model_dump()
         row.text, row.tags = text_of(content.body), _lines(content.tags)
@@ -80,35 +98,21 @@ class TemplateStore:
         self._forget_in_sums(row)
         self._left(row, folder_id, number)
         self._place(row, folder_id, number)
+        self.db.flush()
         return row
 
     def remove(self, row: TemplateRow) -> int:
-        """Leaves a tombstone; the number of the deletion. The versions stay."""
+        """Leaves a tombstone, and lies in the trash; the number of the deletion. The versions stay."""
         return self.remove_all([row], next_number(self.db, self.team_id))
 
     def remove_all(self, rows: Sequence[TemplateRow], number: int) -> int:
         for row in rows:
             self._forget_in_sums(row)
             self._left(row, None, number)
+            self.db.add(self._deleted(row, number))
             self.db.delete(row)
         self.db.flush()
         return number
-
-    def versions(self, template_id: UUID) -> Sequence[TemplateVersion]:
-        """Newest first; without those that lay where this person may not look."""
-        newest_first = col(TemplateVersion.revision).desc()
-        return self.db.exec(self._seen_versions(template_id).order_by(newest_first)).all()
-
-    def version(self, template_id: UUID, revision: int) -> TemplateVersion | None:
-        seen = self._seen_versions(template_id)
-        return self.db.exec(seen.where(TemplateVersion.revision == revision)).one_or_none()
-
-    def _seen_versions(self, template_id: UUID) -> SelectOfScalar[TemplateVersion]:
-        """A template may have been somebody's own, or have lain in a closed folder, before it came here."""
-        kept = select(TemplateVersion).where(
-            TemplateVersion.team_id == self.team_id, TemplateVersion.template_id == template_id
-        )
-        return kept.where(self.folders.seen_now_or_before(col(TemplateVersion.folder_id)))
 
     def _new_row(self, template_id: UUID, folder_id: UUID) -> TemplateRow:
         return TemplateRow(
@@ -128,7 +132,6 @@ class TemplateStore:
         row.change_json = change_json(row)
         self._add_to_sums(folder_id, row_hash(row.id, number), 1)
         self.db.add_all([row, _version_of(row)])
-        self.db.flush()
 
     def _left(self, row: TemplateRow, to: UUID | None, number: int) -> None:
         if row.folder_id != to:
@@ -136,14 +139,33 @@ class TemplateStore:
                 Tombstone(team_id=self.team_id, seq=number, template_id=row.id, folder_id=row.folder_id)
             )
 
+    def _deleted(self, row: TemplateRow, number: int) -> TrashedTemplate:
+        scope = self.scopes.get(row.folder_id)
+        return TrashedTemplate(
+            team_id=self.team_id,
+            template_id=row.id,
+            revision=row.revision,
+            seq=number,
+            folder_id=row.folder_id,
+            folder_name=scope.name if scope else "",
+            deleted_by=self.person_id,
+        )
+
+    def _take_out_of_trash(self, template_id: UUID) -> None:
+        if entry := self.trashed(template_id):
+            self.db.delete(entry)
+
     def _forget_in_sums(self, row: TemplateRow) -> None:
         self._add_to_sums(row.folder_id, row_hash(row.id, row.revision), -1)
 
     def _add_to_sums(self, folder_id: UUID, hashed: int, sign: int) -> None:
         low, high = halves(hashed)
+        self._raise_sums(folder_id, sign * low, sign * high)
+
+    def _raise_sums(self, folder_id: UUID, low: int, high: int) -> None:
         sums: dict[str, Any] = {
-            "low_sum": col(Folder.low_sum) + sign * low,
-            "high_sum": col(Folder.high_sum) + sign * high,
+            "low_sum": col(Folder.low_sum) + low,
+            "high_sum": col(Folder.high_sum) + high,
         }
         moved = update(Folder).where(col(Folder.id) == folder_id).values(**sums)
         self.db.execute(moved.execution_options(synchronize_session=False))
@@ -157,6 +179,7 @@ def _version_of(row: TemplateRow) -> TemplateVersion:
         revision=row.revision,
         folder_id=row.folder_id,
         content=row.content,
+        saved_at=row.updated_at,
         saved_by=row.updated_by,
     )
 

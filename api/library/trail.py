@@ -7,7 +7,7 @@ from uuid import UUID
 
 from api.audit.actions import Action
 from api.library.folder_store import FolderStore
-from api.library.models import Folder, Grant, TemplateRow
+from api.library.models import Folder, Grant, TemplateRow, TrashedTemplate
 from api.library.template_store import TemplateStore
 from api.teams.models import Group
 from api.teams.trail import name_of, tell
@@ -70,6 +70,29 @@ def tell_all_deleted(store: TemplateStore, rows: Sequence[TemplateRow], revision
         tell_deleted(store, Stood.of(row), row.id, revision)
 
 
+def tell_brought_back(store: TemplateStore, entry: TrashedTemplate, row: TemplateRow) -> None:
+    """Out of the trash."""
+    if not _is_private(store, row.folder_id):
+        folder = _name(store, row.folder_id)
+        is_elsewhere = entry.folder_id != row.folder_id
+        came_from = _lay_in(store, entry) if is_elsewhere else None
+        facts = {"folder": folder, "came_from": came_from, "revision": row.revision}
+        _tell(store, "template.brought_back", (row.id, row.title), **facts)
+
+
+def tell_erased(store: TemplateStore, entry: TrashedTemplate, title: str) -> None:
+    if not _is_private(store, entry.folder_id):
+        _tell(store, "template.erased", (entry.template_id, title), folder=_lay_in(store, entry))
+
+
+def tell_restored(store: TemplateStore, folder_id: UUID | None, **facts: Any) -> None:
+    """A folder, or the whole library, to a moment."""
+    scope = store.scopes.get(folder_id) if folder_id else None
+    if not folder_id or not _is_private(store, folder_id):
+        name = scope.name if scope else ""
+        tell(store.db, store.folders.place, "template.all_restored", folder_id or "", name, **facts)
+
+
 def tell_folder(folders: FolderStore, action: Action, folder: Folder, **facts: Any) -> None:
     tell(folders.db, folders.place, action, folder.id, folder.name, **facts)
 
@@ -97,6 +120,10 @@ def _tell(store: TemplateStore, action: Action, template: tuple[UUID, str], **fa
 def _is_private(store: TemplateStore, folder_id: UUID) -> bool:
     """One's own, since nobody gets at another's."""
     return folder_id == store.folders.private_id
+
+
+def _lay_in(store: TemplateStore, entry: TrashedTemplate) -> str:
+    return PRIVATE if _is_private(store, entry.folder_id) else entry.folder_name
 
 
 def _name(store: TemplateStore, folder_id: UUID) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from api.library.content import TemplateContent
-from api.library.models import Grant, TemplateRow, TemplateVersion
+from api.library.models import Grant, TemplateRow
 from api.library.rights import Right, Scope
 
 Holder = Literal["everyone", "group", "person"]
@@ -57,26 +57,6 @@ class TemplatesView(BaseModel):
     next: UUID | None = Field(description="Pass as `after` for the next page; null at the end.")
 
 
-class VersionView(BaseModel):
-    """One save, as it was kept."""
-
-    revision: int
-    template: TemplateContent
-    saved_at: datetime
-    saved_by: UUID | None
-
-
-class VersionSummary(BaseModel):
-    revision: int
-    title: str
-    saved_at: datetime
-    saved_by: UUID | None
-
-
-class VersionsView(BaseModel):
-    versions: list[VersionSummary] = Field(description="Newest first.")
-
-
 def folder_view(scope: Scope) -> FolderView:
     return FolderView(id=scope.id, parent=scope.parent, name=scope.name, kind=scope.kind, right=scope.right)
 
@@ -94,22 +74,4 @@ def template_view(row: TemplateRow) -> TemplateView:
         text=row.text,
         updated_at=row.updated_at,
         updated_by=row.updated_by,
-    )
-
-
-def version_view(version: TemplateVersion) -> VersionView:
-    return VersionView(
-        revision=version.revision,
-        template=TemplateContent.model_validate(version.content),
-        saved_at=version.saved_at,
-        saved_by=version.saved_by,
-    )
-
-
-def version_summary(version: TemplateVersion) -> VersionSummary:
-    return VersionSummary(
-        revision=version.revision,
-        title=version.content["title"],
-        saved_at=version.saved_at,
-        saved_by=version.saved_by,
     )

@@ -10,6 +10,7 @@ from api.library.content import ContentProblem, TemplateContent, settled_content
 from api.library.models import TemplateRow
 from api.library.template_store import TemplateStore
 from api.library.trail import Stood, tell_deleted, tell_moved, tell_saved
+from api.library.trash_store import TrashStore
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _standing(store: TemplateStore, target: Target) -> TemplateRow | Conflict | 
         return Forbidden()
     row = store.find(target.id)
     if not row:
-        return Gone() if target.base_revision else None
+        return Gone() if target.base_revision else _in_trash(store, target.id)
     if not store.scopes.get(row.folder_id):
         # Moved out of sight: for this person it is gone. A new one under a taken id can only be a forgery.
         return Gone() if target.base_revision else Forbidden()
@@ -112,3 +113,9 @@ def _standing(store: TemplateStore, target: Target) -> TemplateRow | Conflict | 
     if row.revision != target.base_revision:
         return Conflict(row)
     return row
+
+
+def _in_trash(store: TemplateStore, template_id: UUID) -> Forbidden | None:
+    """Who may bring it back does so by writing it anew; for all others its id is taken meanwhile."""
+    entry = store.trashed(template_id)
+    return Forbidden() if entry and not TrashStore(store).is_mine(entry) else None

@@ -1,6 +1,7 @@
 """`rejoinder compact`."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from datetime import timedelta
 
 from api.clock import now
 from api.database import open_database
@@ -10,16 +11,19 @@ from api.sync.compaction import KEPT, compact
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     compacting = commands.add_parser(
-        "compact", help="forget old deletions and answered edits; the service does so by itself once a day"
+        "compact",
+        help="forget old deletions and answered edits, empty old trash; the service does so once a day",
     )
     compacting.set_defaults(run=_compact, opens_database=True)
 
 
 def _compact(_: Namespace) -> None:
-    engine = open_database(Settings())
-    forgotten = compact(engine, now())
+    settings = Settings()
+    engine = open_database(settings)
+    forgotten = compact(engine, now(), timedelta(days=settings.trash_days))
     engine.dispose()
     print(
         f"Forgotten, from more than {KEPT.days} days ago: "
-        f"{forgotten.deletions} deletions, {forgotten.settled_edits} answered edits."
+        f"{forgotten.deletions} deletions, {forgotten.settled_edits} answered edits; "
+        f"from the trash, {forgotten.trashed} templates from more than {settings.trash_days} days ago."
     )

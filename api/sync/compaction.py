@@ -12,12 +12,14 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import SQLModel, col, func, select
 
 from api.database import session_of
-from api.library.models import Tombstone
+from api.library.models import TemplateVersion, Tombstone, TrashedTemplate
 from api.sync.models import SettledEdit
 from api.teams.models import Team
 
 KEPT = timedelta(days=90)
+TRASH_KEPT = timedelta(days=30)
 AT_ONCE = 2_000
+A_FEW = 200
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,10 @@ class Forgotten:
 
     deletions: int
     settled_edits: int
+    trashed: int
 
 
-def compact(engine: Engine, at: datetime) -> Forgotten:
+def compact(engine: Engine, at: datetime, trash_kept: timedelta = TRASH_KEPT) -> Forgotten:
     """In many short transactions, so that nobody's writes wait for long.
 
     Doing it twice, in two places, or not to its end does no harm. Call it from a thread: it lets others in
@@ -39,6 +42,7 @@ def compact(engine: Engine, at: datetime) -> Forgotten:
     return Forgotten(
         sum(past.forget_tombstones(at - KEPT) for past in pasts),
         sum(past.forget_settled(at - KEPT) for past in pasts),
+        sum(past.empty_trash(at - trash_kept) for past in pasts),
     )
 
 
@@ -67,6 +71,22 @@ class TeamsPast:
         is_old = (col(SettledEdit.team_id) == self.team_id) & (col(SettledEdit.settled_at) < before)
         return self._forget(SettledEdit, keys, is_old)
 
+    def empty_trash(self, before: datetime) -> int:
+        """What was deleted so long ago goes for good, with every version from before its deletion."""
+        is_old = (col(TrashedTemplate.team_id) == self.team_id) & (col(TrashedTemplate.deleted_at) < before)
+        emptied = 0
+        while True:
+            began = time.monotonic()
+            with session_of(self.engine) as db:
+                some = db.exec(select(TrashedTemplate).where(is_old).limit(A_FEW)).all()
+                for entry in some:
+                    db.execute(delete(TemplateVersion).where(*_versions_of(entry)))
+                    db.delete(entry)
+            emptied += len(some)
+            if len(some) < A_FEW:
+                return emptied
+            time.sleep(time.monotonic() - began)
+
     def _tell_only_from(self, number: int) -> None:
         """Before anything goes, so that no client misses a deletion that is half forgotten."""
         with session_of(self.engine) as db:
@@ -86,3 +106,11 @@ class TeamsPast:
                 return forgotten
             # SQLite's lock goes to whoever asks first: half of the time belongs to the others.
             time.sleep(time.monotonic() - began)
+
+
+def _versions_of(entry: TrashedTemplate) -> list[ColumnElement[bool]]:
+    return [
+        col(TemplateVersion.team_id) == entry.team_id,
+        col(TemplateVersion.template_id) == entry.template_id,
+        col(TemplateVersion.revision) <= entry.seq,
+    ]

@@ -38,6 +38,12 @@ def next_number(db: Session, team_id: UUID) -> int:
     return _taken(db, team_id, {"head": col(Team.head) + 1})
 
 
+def next_numbers(db: Session, team_id: UUID, count: int) -> range:
+    """The numbers of so many writes, taken at once."""
+    head = _taken(db, team_id, {"head": col(Team.head) + count})
+    return range(head - count + 1, head + 1)
+
+
 def rights_changed(db: Session, team_id: UUID) -> int:
     """As `next_number`, for a write that changes who may see what: every client reads its folders anew."""
     return _taken(db, team_id, {"head": col(Team.head) + 1, "acl_seq": col(Team.head) + 1})

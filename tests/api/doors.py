@@ -27,6 +27,8 @@ class Door:
     opens_to: tuple[Role, ...]
     sent: Any = None
     headers: dict[str, str] = field(default_factory=dict)
+    # To everybody else it is not there (404), or is there and not theirs (403).
+    hides: bool = False
 
     def __str__(self) -> str:
         return f"{self.operation} {self.sent or ''}"
@@ -37,7 +39,17 @@ class Door:
         said = f"{self.operation} {self.sent} {self.headers}"
         return [
             name
-            for name in ("person", "owner", "group", "invitation", "folder", "template", "grant", "token")
+            for name in (
+                "person",
+                "owner",
+                "group",
+                "invitation",
+                "folder",
+                "template",
+                "grant",
+                "token",
+                "trashed",
+            )
             if f"{{{name}}}" in said
         ]
 
@@ -137,6 +149,16 @@ DOORS = [
     Door(f"POST {TEAM}/templates/{{template}}/move", LEADS, {"folder": "{folder}"}, ON_REVISION),
     Door(f"GET {TEAM}/templates/{{template}}/versions", ALL),
     Door(f"GET {TEAM}/templates/{{template}}/versions/{{revision}}", ALL),
+    Door(f"GET {TEAM}/trash", ALL),
+    Door(f"GET {TEAM}/trash/{{trashed}}", LEADS, hides=True),
+    Door(f"POST {TEAM}/trash/{{trashed}}/restore", LEADS, {}, hides=True),
+    Door(f"POST {TEAM}/trash/{{trashed}}/restore", LEADS, {"folder": "{folder}"}, hides=True),
+    Door(f"DELETE {TEAM}/trash/{{trashed}}", LEADS, hides=True),
+    # What a person may not edit stays as it is; see test_moments.
+    Door(f"GET {TEAM}/restore-plan?moment=0", ALL),
+    Door(f"GET {TEAM}/restore-plan?moment=0&folder={{folder}}", ALL),
+    Door(f"POST {TEAM}/restore", ALL, {"moment": 0, "revision": 10**15}),
+    Door(f"POST {TEAM}/restore", ALL, {"moment": 0, "revision": 10**15, "folder": "{folder}"}),
     Door(f"POST {TEAM}/packs", LEADS, PACK, {"Content-Type": "application/yaml"}),
     Door(f"GET {TEAM}/packs/{{folder}}", ALL),
     Door(f"GET {TEAM}/sync/changes", ALL),

@@ -160,14 +160,33 @@ def test_a_deleted_templates_id_opens_none_of_its_versions(library: Library) -> 
     closed = library.has_template(library.has_folder("Closed"), title="Not for everyone")
     library.deletes(shop.owner, closed)
 
-    library.shop.agent.put(
+    forged = library.shop.agent.put(
         f"{library.url}/templates/{closed['id']}",
         json={"folder": library.private_of(shop.agent), "template": content(title="Mine")},
         headers={"If-None-Match": "*"},
     )
 
-    versions = shop.agent.get(f"{library.url}/templates/{closed['id']}/versions").json()["versions"]
-    assert [each["title"] for each in versions] == ["Mine"]
+    assert_problem(forged, 403, "read_only_folder")
+    assert_problem(shop.agent.get(f"{library.url}/templates/{closed['id']}/versions"), 404, "not_found")
+
+
+def test_versions_come_in_pages_with_their_authors(library: Library) -> None:
+    shop = library.shop
+    folder = library.has_folder("Delivery", lead="edit", agent="use")
+    made = [library.has_template(folder, title="One")]
+    for who, title in ((shop.lead, "Two"), (shop.owner, "Three")):
+        made.append(library.saves(who, made[-1], title=title).json())
+    path = f"{library.url}/templates/{made[0]['id']}/versions"
+    shop.owner.delete(f"{library.url}/members/{shop.lead.id}")
+
+    first = shop.agent.get(path, params={"limit": 2}).json()
+    rest = shop.agent.get(path, params={"limit": 2, "before": first["next"]}).json()
+
+    seen = [(each["title"], each["author"]) for each in [*first["versions"], *rest["versions"]]]
+    assert seen == [("Three", "Olivia Owner"), ("Two", "Lena Lead"), ("One", "Olivia Owner")]
+    assert (first["next"], rest["next"]) == (made[1]["revision"], None)
+    assert shop.agent.get(f"{path}/{made[1]['revision']}").json()["author"] == "Lena Lead"
+    assert {each["folder"] for each in first["versions"]} == {folder}
 
 
 def test_an_owner_still_reads_what_was_written_in_a_folder_that_is_gone(library: Library) -> None:

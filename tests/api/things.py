@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from api.identity import api_tokens
 from api.library.content import TemplateContent
 from api.library.folder_rules import make_folder, set_grant
-from api.library.template_rules import create_template
+from api.library.template_rules import create_template, delete_template
 from api.library.template_store import TemplateStore
 from api.teams.group_rules import make_group, put_in_group
 from api.teams.place import Place
@@ -37,6 +37,8 @@ class Things:
             written = TemplateContent.model_validate(content())
             library = TemplateStore(db, library.folders.place)
             template = create_template(library, folder.id, written, None)
+            trashed = create_template(library, folder.id, written, None)
+            delete_template(library, trashed.id, trashed.revision)
             token, _ = api_tokens.make(db, person.id, shop.id, "A script", "read", 90, shop.service.clock())
         made: dict[str, UUID | int] = {
             "team": shop.id,
@@ -49,6 +51,7 @@ class Things:
             "token": token.id,
             "template": template.id,
             "revision": template.revision,
+            "trashed": trashed.id,
             "client": uuid4(),
         }
         self.places = {name: str(place) for name, place in made.items()} | {"name": shop.name}

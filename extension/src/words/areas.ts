@@ -1,4 +1,5 @@
 import type common from './en/common.json';
+import type editor from './en/editor.json';
 import type in_page from './en/in_page.json';
 import type parts from './en/parts.json';
 import type popup from './en/popup.json';
@@ -14,6 +15,7 @@ import type console from './en/console.json';
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   common: typeof common;
+  editor: typeof editor;
   in_page: typeof in_page;
   parts: typeof parts;
   popup: typeof popup;

@@ -15,8 +15,12 @@ export const ACTIONS = {
 
   bold: { key: 'Ctrl+b', name: 'Bold', group: 'Writing' },
   italic: { key: 'Ctrl+i', name: 'Italic', group: 'Writing' },
+  underline: { key: 'Ctrl+u', name: 'Underline', group: 'Writing' },
   link: { key: 'Ctrl+k', name: 'Link', group: 'Writing' },
   list: { key: 'Ctrl+Shift+8', name: 'List', group: 'Writing' },
+  numbered: { key: 'Ctrl+Shift+7', name: 'Numbered list', group: 'Writing' },
+  quote: { key: 'Ctrl+Shift+9', name: 'Quote', group: 'Writing' },
+  source: { key: 'Ctrl+Shift+e', name: 'Source: HTML with Liquid', group: 'Writing' },
   variable: { key: 'Ctrl+j', name: 'Insert a variable', group: 'Writing' },
   save: { key: 'Ctrl+s', name: 'Save now', group: 'Writing' },
   leave: { key: 'Escape', name: 'Leave the editor, then the search', group: 'Writing' },

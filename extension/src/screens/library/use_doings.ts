@@ -110,8 +110,12 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     // The editor takes its own keys while the caret is in it.
     bold: null,
     italic: null,
+    underline: null,
     link: null,
     list: null,
+    numbered: null,
+    quote: null,
+    source: null,
     variable: mine && place.template !== null && (() => openMenu(true)),
     save: drafts && (() => drafts.flush()),
     leave,

@@ -1,11 +1,13 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../../parts/button';
-import { tooltip } from '../actions';
-import { markLiquid } from './liquid_marks';
-import { keptSelection, linkAt, linkTo, type Mark, markOf, marksAt, toggleMark } from './marks';
-import { pastedHtml } from './paste';
-import { placeCaret, shownPlace } from './place_in_body';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TemplateProblem } from '@/template/problem';
+import { say } from '@/words/say';
+import { actionOf } from '../actions';
+import { LinkField } from './body/link_field';
+import { SourceField } from './body/source_field';
+import { StillField, type Waiting } from './body/still_field';
+import { ToolBar, type Wish } from './body/tool_bar';
+import { useRichText, useRichTextRoom } from './body/use_rich_text';
 import type { Writable } from './writable';
 
 interface BodyEditorProps {
@@ -17,168 +19,130 @@ interface BodyEditorProps {
   /** Filled with the way to write at the caret and to place it. */
   writable: RefObject<Writable | null>;
   focused(): void;
+  /** Of the body, as it stands; they are underlined. */
+  problems?: readonly TemplateProblem[];
   /** What else stands in the toolbar. */
   children?: ComponentChildren;
 }
 
-/** Rich text with Liquid in it as plain text. Whoever wrote it, only sanitised HTML reaches the page. */
-export function BodyEditor({
-  html,
-  changed,
-  sanitise,
-  readOnly,
-  writable,
-  focused,
-  children,
-}: BodyEditorProps) {
-  const field = useRef<HTMLDivElement>(null);
-  const emitted = useRef<string | null>(null);
-  const [marks, setMarks] = useState<Mark[]>([]);
-  const [link, setLink] = useState<{ address: string; back: () => void } | null>(null);
+/**
+ * Rich text with Liquid as chips, or its source. A body that rich text could not hold without a loss is shown in its
+ * source, with a word why.
+ */
+export function BodyEditor(props: BodyEditorProps) {
+  const { html, sanitise, readOnly, problems = NONE } = props;
+  if (readOnly) {
+    return (
+      <div class="body-editor">
+        <StillField html={html} sanitise={sanitise} waiting={null} />
+      </div>
+    );
+  }
+  return <WritableBody {...props} problems={problems} />;
+}
 
-  useLayoutEffect(() => {
-    if (!field.current || html === emitted.current) return;
-    field.current.innerHTML = sanitise(html) || EMPTY;
-    emitted.current = html;
-    markLiquid(field.current);
-  }, [html, sanitise]);
+const NONE: readonly TemplateProblem[] = [];
 
+function WritableBody(props: BodyEditorProps & { problems: readonly TemplateProblem[] }) {
+  const { html, changed, sanitise, writable, focused, problems, children } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const waiting = useRef<Waiting>({ hasFocus: false, click: null, typed: '' });
+  const [source, setSource] = useState<{ caret: number | null } | null>(null);
+  const [linking, setLinking] = useState(false);
+  const caret = useRef(0);
+  const returning = useRef(false);
+
+  const clean = useMemo(() => sanitise(html), [html, sanitise]);
+  const own = useRef<string | null>(null);
+  const room = useRichTextRoom();
+  // Only what comes from elsewhere is judged: what rich text wrote it can hold.
+  const holds = useMemo(() => !room || clean === own.current || room.canHold(clean), [room, clean]);
+  const inSource = source !== null || !holds;
+
+  const told = (written: string) => {
+    own.current = inSource ? null : written;
+    changed(written);
+  };
+  const [rich, standing] = useRichText({
+    room: holds ? room : null,
+    host,
+    html: clean,
+    isShown: source === null && holds,
+    label: say('editor.reply'),
+    sanitise,
+    changed: told,
+    focused,
+    begun: () => undefined,
+    key: () => false,
+    opened: () => undefined,
+  });
+
+  useEffect(() => rich?.resume(waiting.current), [rich]);
   useEffect(() => {
-    const look = () => setMarks(marksAt(field.current));
-    document.addEventListener('selectionchange', look);
-    return () => document.removeEventListener('selectionchange', look);
-  }, []);
+    if (!inSource) rich?.showProblems(problems.filter(isInBody));
+  }, [rich, inSource, problems]);
+  useLayoutEffect(() => {
+    if (!rich || inSource) return;
+    writable.current = rich;
+    if (!returning.current) return;
+    returning.current = false;
+    rich.rewrite(clean);
+    rich.placeAt(caret.current);
+  }, [rich, inSource]);
 
-  const told = () => {
-    // Once everything is deleted Chromium writes bare text, which no mail client would space as a paragraph.
-    if (field.current?.firstChild instanceof Text) document.execCommand('formatBlock', false, 'p');
-    emitted.current = bodyOf(field.current, sanitise);
-    changed(emitted.current);
-    markLiquid(field.current);
+  const wish = (wished: Wish) => {
+    if (wished === 'source') toggleSource();
+    else if (wished === 'link') setLinking(true);
+    else if (wished !== 'more' && wished !== 'picture' && wished !== 'emoji') rich?.use(wished);
   };
-
-  writable.current = {
-    insert: text => {
-      field.current?.focus();
-      document.execCommand('insertText', false, text);
-    },
-    place: (line, column) => {
-      if (field.current) placeCaret(field.current, shownPlace(html, line, column).offset);
-    },
+  const toggleSource = () => {
+    if (!inSource) return setSource({ caret: rich?.caretOffset() ?? null });
+    if (!holds) return;
+    setSource(null);
+    returning.current = true;
   };
-
-  const mark = (which: Mark) => {
-    field.current?.focus();
-    if (which === 'link') setLink({ address: linkAt(field.current) ?? '', back: keptSelection() });
-    else toggleMark(which);
+  const pressed = (event: KeyboardEvent) => {
+    const action = actionOf(event, true);
+    const wished = action && WISHES.has(action as Wish) ? (action as Wish) : null;
+    if (!wished || (inSource && wished !== 'source')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    wish(wished);
   };
 
   return (
-    <div class="body-editor">
-      {!readOnly && (
-        <div class="toolbar" role="toolbar" aria-label="Formatting">
-          {TOOLS.map(([which, sign]) => (
-            <button
-              key={which}
-              type="button"
-              class={`button quiet icon tool-${which}`}
-              title={tooltip(which)}
-              aria-label={which}
-              aria-pressed={marks.includes(which)}
-              onMouseDown={event => event.preventDefault()}
-              onClick={() => mark(which)}
-            >
-              {sign}
-            </button>
-          ))}
-          {children}
-          {link !== null && (
-            <LinkField
-              address={link.address}
-              decided={address => {
-                setLink(null);
-                field.current?.focus();
-                link.back();
-                if (address !== null) linkTo(address);
-              }}
-            />
-          )}
-        </div>
+    <div class="body-editor" onKeyDownCapture={pressed}>
+      <ToolBar standing={standing} isSource={inSource} wish={wish}>
+        {children}
+      </ToolBar>
+      {linking && rich && (
+        <LinkField
+          address={standing.link ?? ''}
+          decided={address => {
+            setLinking(false);
+            rich.link(address);
+          }}
+        />
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: rich text has no element of its own */}
-      <div
-        ref={field}
-        class="body-field"
-        role="textbox"
-        aria-multiline="true"
-        aria-label="Reply"
-        aria-readonly={readOnly}
-        tabIndex={0}
-        dir="auto"
-        contentEditable={!readOnly}
-        onFocus={() => {
-          document.execCommand('defaultParagraphSeparator', false, 'p');
-          focused();
-        }}
-        onInput={told}
-        onPaste={event => {
-          event.preventDefault();
-          document.execCommand('insertHTML', false, pastedHtml(event.clipboardData, sanitise));
-        }}
-        onKeyDown={event => {
-          const which = markOf(event);
-          if (!which || readOnly) return;
-          event.preventDefault();
-          event.stopPropagation();
-          mark(which);
-        }}
-      />
+      {!holds && <p class="body-note">{say('editor.only_source')}</p>}
+      <div ref={host} class="body-rich" hidden={inSource} />
+      {!rich && !inSource && <StillField html={clean} sanitise={sanitise} waiting={waiting} />}
+      {inSource && (
+        <SourceField
+          {...{ sanitise, writable, focused }}
+          problems={problems.filter(isInBody)}
+          html={clean}
+          changed={told}
+          caret={source?.caret ?? null}
+          moved={offset => {
+            caret.current = offset;
+          }}
+        />
+      )}
     </div>
   );
 }
 
-const EMPTY = '<p><br></p>';
+const WISHES = new Set<Wish>(['bold', 'italic', 'underline', 'link', 'list', 'numbered', 'quote', 'source']);
 
-const TOOLS: [Mark, string][] = [
-  ['bold', 'B'],
-  ['italic', 'I'],
-  ['link', 'Link'],
-  ['list', 'List'],
-];
-
-/** What the field holds, clean; a field without a letter or a picture is empty. */
-function bodyOf(field: HTMLElement | null, sanitise: (html: string) => string): string {
-  if (!field || (!field.textContent?.trim() && !field.querySelector('img'))) return '';
-  return sanitise(field.innerHTML);
-}
-
-function LinkField({ address, decided }: { address: string; decided(address: string | null): void }) {
-  const [typed, setTyped] = useState(address);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-
-  return (
-    <form
-      class="link-field"
-      onSubmit={event => {
-        event.preventDefault();
-        decided(typed.trim());
-      }}
-    >
-      <input
-        ref={field}
-        class="input"
-        value={typed}
-        aria-label="Link address"
-        placeholder="https://"
-        onInput={event => setTyped(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          decided(null);
-        }}
-      />
-      <Button type="submit">{typed.trim() || !address ? 'Set link' : 'Remove link'}</Button>
-    </form>
-  );
-}
+const isInBody = (problem: TemplateProblem): boolean => problem.field === 'body';

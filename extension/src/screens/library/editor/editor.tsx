@@ -80,6 +80,7 @@ export function Editor(props: EditorProps) {
             readOnly={readOnly}
             writable={body}
             focused={() => setField('body')}
+            problems={ready.problems}
           >
             <VariableMenu
               variables={variablesOf(valuesOf(view.settings, view.team))}

@@ -1,16 +1,8 @@
-import { htmlOf } from '@/template/text';
-
-/** What a paste may put into a reply: words with their structure, never another page's font, size or colour. */
-export function pastedHtml(pasted: DataTransfer | null, sanitise: (html: string) => string): string {
-  const html = pasted?.getData('text/html');
-  if (html) return plainlyStyled(sanitise(html));
-
-  const text = pasted?.getData('text/plain') ?? '';
-  return text.includes('\n') ? htmlOf(text.replace(/\r\n?/g, '\n')) : escaped(text);
-}
-
-/** Keeps bold and italic, also where they were written as styles; whatever else a style said goes. */
-function plainlyStyled(html: string): string {
+/**
+ * Takes out of another program's clipboard what no mail client should get: its fonts, sizes, colours, classes and
+ * comments. Words, structure, emphasis and links stay.
+ */
+export function cleanPaste(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
     const { fontWeight, fontStyle } = element.style;
@@ -39,8 +31,4 @@ function wrapContent(element: Element, tag: 'b' | 'i'): void {
   const mark = element.ownerDocument.createElement(tag);
   mark.append(...element.childNodes);
   element.append(mark);
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -24,22 +24,3 @@ export function shownPlace(html: string, line: number, column: number): ShownPla
 }
 
 const LINE_END = /<br[^>]*>|<\/(?:p|div|li|h[1-6]|blockquote|pre|tr)>/;
-
-/** Puts the caret behind so many letters of a rich text field. */
-export function placeCaret(field: HTMLElement, offset: number): void {
-  const texts = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-  let left = offset;
-
-  field.focus();
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const length = node.textContent?.length ?? 0;
-    if (left < length) {
-      getSelection()?.collapse(node, left);
-      node.parentElement?.scrollIntoView({ block: 'nearest' });
-      return;
-    }
-    left -= length;
-  }
-  getSelection()?.selectAllChildren(field);
-  getSelection()?.collapseToEnd();
-}

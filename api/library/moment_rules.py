@@ -1,0 +1,157 @@
+"""Restoring a folder, or the whole library, to a moment: first a plan, then ordinary writes, all or none."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from api.library.bulk_store import BulkStore
+from api.library.content import TemplateContent
+from api.library.folder_rules import seen_folder
+from api.library.moment_store import MomentStore, portions
+from api.library.plan import Library, Line, lines_of
+from api.library.problems import PlanOutdated
+from api.library.rights import MANAGES_ALL
+from api.library.template_store import TemplateStore
+from api.library.trail import tell_restored
+from api.teams.counter import next_numbers
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`moment` is the number that it goes back to, written `at` that time; `revision` is the number of the
+    newest write that it knows of."""
+
+    folder_id: UUID | None
+    moment: int
+    at: datetime | None
+    revision: int
+    lines: list[Line]
+    titles: dict[UUID, str]
+
+
+@dataclass(frozen=True)
+class Restored:
+    """How many of each; going back to the moment `before` undoes it."""
+
+    changed: int
+    returned: int
+    trashed: int
+    before: int
+
+
+def number_of(templates: TemplateStore, at: datetime | None, moment: int | None) -> int:
+    moments = MomentStore(templates)
+    if moment is not None:
+        return min(moment, moments.head())
+    return moments.number_at(at) if at else moments.head()
+
+
+def plan_to(templates: TemplateStore, folder_id: UUID | None, moment: int) -> Plan:
+    """What is otherwise than it was, as far as this person may see it; a folder with all below it."""
+    moments = MomentStore(templates)
+    lines = _lines(templates, moments, folder_id, moment)
+    at = moments.time_of(moment)
+    return Plan(folder_id, moment, at, moments.head(), lines, _titles(moments, lines))
+
+
+def restore_to(
+    templates: TemplateStore,
+    folder_id: UUID | None,
+    moment: int,
+    revision: int,
+    chosen: Collection[UUID] | None,
+) -> Restored:
+    """What was chosen out of the plan of that revision, or all of it. Raises PlanOutdated where any of that
+    was written since, or may not be done any more; then nothing is restored."""
+    moments = MomentStore(templates)
+    doable = {
+        line.id: line for line in _lines(templates, moments, folder_id, moment) if line.change != "stays"
+    }
+    picked = [*doable.values()] if chosen is None else [doable[each] for each in {*chosen} & {*doable}]
+    is_whole = chosen is None or len(picked) == len({*chosen})
+    if not is_whole or any(line.touched > revision for line in picked):
+        raise PlanOutdated()
+    before = moments.head()
+    if picked:
+        _carry_out(BulkStore(templates), moments, picked)
+    restored = _counted(picked, before)
+    _tell(templates, folder_id, moments.time_of(moment), picked)
+    return restored
+
+
+def _lines(templates: TemplateStore, moments: MomentStore, folder_id: UUID | None, moment: int) -> list[Line]:
+    within = None
+    if folder_id:
+        seen_folder(templates.scopes, folder_id)
+        within = _with_all_below(templates, folder_id)
+    library = Library(
+        then=moments.then(moment),
+        now=moments.now(),
+        trash=moments.trash(),
+        scopes=templates.scopes,
+        folders=moments.folders_that_stand(),
+        within=within,
+        manages=templates.folders.place.role in MANAGES_ALL,
+    )
+    return _that_differ(moments, [*lines_of(library)])
+
+
+def _with_all_below(templates: TemplateStore, folder_id: UUID) -> set[UUID]:
+    """Of what is seen; a scope's parent is always one that is seen, too."""
+    within, before = {folder_id}, 0
+    while len(within) != before:
+        before = len(within)
+        within |= {scope.id for scope in templates.scopes if scope.parent in within}
+    return within
+
+
+def _that_differ(moments: MomentStore, lines: list[Line]) -> list[Line]:
+    """Without those that read as they did, in the place where they were."""
+    same_place = {line.id: (line.then, line.now) for line in lines if line.then and line.now and not line.to}
+    differing = moments.that_read_otherwise(same_place)
+    return [line for line in lines if line.id not in same_place or line.id in differing]
+
+
+def _titles(moments: MomentStore, lines: Iterable[Line]) -> dict[UUID, str]:
+    """As it is called now; what was deleted, as it was called then."""
+    return moments.titles([(line.id, line.now or line.then) for line in lines])
+
+
+def _carry_out(bulk: BulkStore, moments: MomentStore, picked: Sequence[Line]) -> None:
+    writes = [line for line in picked if line.change != "to_trash"]
+    gone = [line for line in picked if line.change == "to_trash"]
+    # What goes at once goes under one number, as when a folder is deleted.
+    numbers = iter(next_numbers(bulk.db, bulk.team_id, len(writes) + bool(gone)))
+    bulk.take_out_of_trash([line.id for line in writes if line.change == "returns"])
+    if any((line.to or line.folder_id) == bulk.folders.private_id for line in writes):
+        bulk.folders.open_private()
+    for some in portions(writes):
+        rows = bulk.rows([line.id for line in some])
+        words = moments.words([(line.id, line.then) for line in some])
+        for line in some:
+            content = TemplateContent.model_validate(words[line.id])
+            bulk.write(rows.get(line.id), line.id, line.to or line.folder_id, content, next(numbers))
+        bulk.let_go()
+    last = next(numbers, 0)
+    for some in portions(gone):
+        bulk.remove_all([*bulk.rows([line.id for line in some]).values()], last)
+        bulk.let_go()
+    bulk.settle()
+
+
+def _counted(picked: Sequence[Line], before: int) -> Restored:
+    changes = [line.change for line in picked]
+    return Restored(changes.count("changes"), changes.count("returns"), changes.count("to_trash"), before)
+
+
+def _tell(
+    templates: TemplateStore, folder_id: UUID | None, at: datetime | None, picked: Sequence[Line]
+) -> None:
+    """Of what lay and lies in a private folder nothing is told."""
+    private = templates.folders.private_id
+    shared = [line for line in picked if {line.folder_id, line.to or line.folder_id} != {private}]
+    if shared:
+        counts = _counted(shared, 0)
+        told = {"changed": counts.changed, "returned": counts.returned, "trashed": counts.trashed}
+        tell_restored(templates, folder_id, at=f"{at:%Y-%m-%d %H:%M:%S} UTC" if at else None, **told)

@@ -1,0 +1,120 @@
+"""Every query on the trash. Opened for one member of one team; it cannot see what another may not."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, delete, or_
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
+
+from api.identity.models import Person
+from api.library.models import Folder, TemplateVersion, TrashedTemplate
+from api.library.rights import MANAGES_ALL
+from api.library.template_store import TemplateStore
+
+
+class Thrown(NamedTuple):
+    """One deleted template, without its words. `by` is empty for somebody whose account is gone."""
+
+    entry: TrashedTemplate
+    title: str
+    shortcut: str
+    by: str
+
+
+class Place(NamedTuple):
+    """Of one entry in the list: the newest deletion first, and by id what was deleted at once."""
+
+    seq: int
+    template_id: UUID
+
+
+class TrashStore:
+    """What lay in folders that this person may edit; of folders that are gone, what they deleted
+    themselves, and for who manages the team all of it."""
+
+    def __init__(self, templates: TemplateStore) -> None:
+        self.db = templates.db
+        self.templates = templates
+        self.team_id = templates.team_id
+
+    def page(self, since: datetime, after: Place | None, limit: int) -> list[Thrown]:
+        """The newest deletions first, those after `since`."""
+        listed = self._thrown().where(col(TrashedTemplate.deleted_at) > since, self._is_mine())
+        if after:
+            seq, template_id = col(TrashedTemplate.seq), col(TrashedTemplate.template_id)
+            is_same = and_(seq == after.seq, template_id > after.template_id)
+            listed = listed.where(or_(seq < after.seq, is_same))
+        ordered = listed.order_by(col(TrashedTemplate.seq).desc(), col(TrashedTemplate.template_id))
+        return [_thrown(*row) for row in self.db.execute(ordered.limit(limit))]
+
+    def one(self, template_id: UUID, since: datetime) -> Thrown | None:
+        is_it = col(TrashedTemplate.template_id) == template_id
+        is_there = col(TrashedTemplate.deleted_at) > since
+        row = self.db.execute(self._thrown().where(is_it, is_there, self._is_mine())).one_or_none()
+        return _thrown(*row) if row else None
+
+    def words(self, entry: TrashedTemplate) -> TemplateVersion:
+        return self.db.get_one(TemplateVersion, (self.team_id, entry.template_id, entry.revision))
+
+    def is_mine(self, entry: TrashedTemplate) -> bool:
+        """Whether this person may see an entry, and bring it back."""
+        mine = select(TrashedTemplate.template_id).where(
+            TrashedTemplate.team_id == self.team_id,
+            TrashedTemplate.template_id == entry.template_id,
+            self._is_mine(),
+        )
+        return self.db.exec(mine).one_or_none() is not None
+
+    def all_mine(self) -> list[TrashedTemplate]:
+        """However long ago it was; what is swept is not here any more."""
+        mine = select(TrashedTemplate).where(TrashedTemplate.team_id == self.team_id, self._is_mine())
+        return list(self.db.exec(mine))
+
+    def folder_stands(self, entry: TrashedTemplate) -> bool:
+        folder = self.db.get(Folder, entry.folder_id)
+        return folder is not None or entry.folder_id == self.templates.folders.private_id
+
+    def erase(self, entry: TrashedTemplate) -> None:
+        """With every version from before the deletion."""
+        erased = delete(TemplateVersion).where(
+            col(TemplateVersion.team_id) == self.team_id,
+            col(TemplateVersion.template_id) == entry.template_id,
+            col(TemplateVersion.revision) <= entry.seq,
+        )
+        self.db.execute(erased.execution_options(synchronize_session=False))
+        self.db.delete(entry)
+
+    def _thrown(self) -> Select[TrashedTemplate, str, str, str]:
+        return (
+            select_columns(
+                TrashedTemplate,
+                col(TemplateVersion.content)["title"].as_string(),
+                col(TemplateVersion.content)["shortcut"].as_string(),
+                col(Person.name),
+            )
+            .join(
+                TemplateVersion,
+                and_(
+                    col(TemplateVersion.team_id) == col(TrashedTemplate.team_id),
+                    col(TemplateVersion.template_id) == col(TrashedTemplate.template_id),
+                    col(TemplateVersion.revision) == col(TrashedTemplate.revision),
+                ),
+            )
+            .join(Person, col(Person.id) == col(TrashedTemplate.deleted_by), isouter=True)
+            .where(col(TrashedTemplate.team_id) == self.team_id)
+        )
+
+    def _is_mine(self) -> ColumnElement[bool]:
+        scopes, place = self.templates.scopes, self.templates.folders.place
+        editable = [scope.id for scope in scopes if scopes.allows("edit", scope.id)]
+        standing = select(Folder.id).where(Folder.team_id == self.team_id)
+        is_gone = col(TrashedTemplate.folder_id).not_in(standing)
+        by_them = col(TrashedTemplate.deleted_by) == place.person_id
+        knows = is_gone if place.role in MANAGES_ALL else and_(is_gone, by_them)
+        return or_(col(TrashedTemplate.folder_id).in_(editable), knows)
+
+
+def _thrown(entry: TrashedTemplate, title: str, shortcut: str, by: str | None) -> Thrown:
+    return Thrown(entry, title, shortcut, by or "")

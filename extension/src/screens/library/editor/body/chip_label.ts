@@ -1,0 +1,82 @@
+import { piecesOf } from '@/template/pieces';
+import { labelOf } from '@/template/questions';
+import { VARIABLES } from '@/template/vocabulary';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
+import { codeOf } from './liquid_code';
+
+/** How a chip looks: a value, a question, a word of logic, the place for the caret, another template, or a note. */
+export interface ChipLook {
+  kind: 'value' | 'question' | 'logic' | 'caret' | 'template' | 'note';
+  label: string;
+}
+
+/** What a chip says instead of its Liquid. `source` is the chip's HTML. */
+export function chipLook(source: string): ChipLook {
+  const [piece] = piecesOf(source, 'rich');
+  if (piece?.kind === 'output') return outputLook(piece.markup.text);
+  if (piece?.kind === 'tag') return tagLook(piece.name, piece.markup.text);
+  if (piece?.kind === 'comment') return { kind: 'note', label: insideOf(source) };
+  return { kind: 'note', label: codeOf(source) };
+}
+
+function outputLook(markup: string): ChipLook {
+  const [path = '', ...filters] = partsOf(markup);
+  if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(path)) return { kind: 'value', label: markup };
+
+  const [root = ''] = path.split('.');
+  const known = Object.hasOwn(VARIABLES, root);
+  const label = known ? variableName(path) : labelOf(path);
+  const extra = filters.map(filterWords).filter(Boolean);
+  return { kind: known ? 'value' : 'question', label: [label, ...extra].join(' · ') };
+}
+
+/** A known variable in the person's language, e.g. “Recipient: first name”. */
+export function variableName(path: string): string {
+  const word = `editor.variable_${path.replace(/\./g, '_')}`;
+  return NAMED.has(path) ? say(word as Word) : labelOf(path);
+}
+
+const NAMED = new Set([
+  ...['to', 'cc', 'bcc', 'from', 'account'].flatMap(person =>
+    ['', '.name', '.first_name', '.last_name', '.email'].map(part => person + part),
+  ),
+  'subject',
+  'message',
+  'selection',
+  'clipboard',
+  'page.title',
+  'page.url',
+  'today',
+  'now',
+]);
+
+/** Of the filters only those are said that change what one would expect. */
+function filterWords(filter: string): string {
+  const [, name = '', said = ''] = /^([\w-]+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
+  const text = /^"([^"]*)"$|^'([^']*)'$/.exec(said);
+  return text ? (text[1] ?? text[2] ?? '') : name === 'default' ? said : name;
+}
+
+function tagLook(name: string, markup: string): ChipLook {
+  if (name === 'caret') return { kind: 'caret', label: say('editor.chip_caret') };
+  if (name === 'ask')
+    return { kind: 'question', label: say('editor.chip_asks', { label: askedLabel(markup) }) };
+  if (name === 'include') return { kind: 'template', label: /["']([^"']*)["']/.exec(markup)?.[1] ?? markup };
+  return { kind: 'logic', label: [name.replace(/^end/, 'end '), markup].filter(Boolean).join(' ') };
+}
+
+function askedLabel(markup: string): string {
+  const written = /\blabel:\s*(?:"([^"]*)"|'([^']*)')/.exec(markup);
+  return written?.[1] ?? written?.[2] ?? labelOf(/^[\w.-]+/.exec(markup)?.[0] ?? '');
+}
+
+function insideOf(source: string): string {
+  return codeOf(source.replace(/^\{%.*?%\}/s, '').replace(/\{%[^%]*%\}$/, '')).trim();
+}
+
+/** The value and its filters; a `|` between quotes is none of theirs. */
+export function partsOf(markup: string): string[] {
+  const parts = markup.match(/(?:"[^"]*"|'[^']*'|[^|"'])+|["']/g) ?? [];
+  return parts.map(part => part.trim());
+}

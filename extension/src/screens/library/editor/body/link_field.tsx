@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '@/words/say';
+import { Button } from '../../../parts/button';
+
+interface LinkFieldProps {
+  /** Of the link at the caret; empty where there is none yet. */
+  address: string;
+  /** The empty text unlinks; null changes nothing. */
+  decided(address: string | null): void;
+}
+
+/** Where a link leads. */
+export function LinkField({ address, decided }: LinkFieldProps) {
+  const [typed, setTyped] = useState(address);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+
+  return (
+    <form
+      class="link-field"
+      aria-label={say('editor.link')}
+      onSubmit={event => {
+        event.preventDefault();
+        decided(typed.trim());
+      }}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        event.preventDefault();
+        decided(null);
+      }}
+    >
+      <input
+        ref={field}
+        class="input"
+        value={typed}
+        dir="ltr"
+        spellcheck={false}
+        aria-label={say('editor.link_address')}
+        placeholder="https://"
+        onInput={event => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" weight="primary" disabled={!typed.trim() && !address}>
+        {say(typed.trim() || !address ? 'editor.set_link' : 'editor.remove_link')}
+      </Button>
+      {address && typed.trim() && <Button onClick={() => decided('')}>{say('editor.remove_link')}</Button>}
+    </form>
+  );
+}

@@ -1,0 +1,210 @@
+import { Editor } from '@tiptap/core';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import type { TemplateProblem } from '@/template/problem';
+import { htmlOf } from '@/template/text';
+import { Chip } from './chip';
+import { chipView } from './chip_view';
+import { clipboardProps } from './clipboard';
+import { CONTENT, SCHEMA } from './extensions';
+import { inlineContent } from './inline_content';
+import { Keys } from './keys';
+import { linkTo } from './links';
+import { LiquidPairs } from './liquid_pairs';
+import { type Begun, LiquidPicking } from './liquid_picking';
+import { LiquidTyping } from './liquid_typing';
+import { whenPainted } from './painted';
+import { ProblemMarks, showSpots } from './problem_marks';
+import { problemSpots } from './problem_spots';
+import { readBody } from './read_body';
+import { sameFace } from './same_face';
+import type { Waiting } from './still_field';
+import { type Standing, standingOf, type Tool, useTool } from './tools';
+import { writeBody, writtenPlaces } from './write_body';
+
+interface RichTextOptions {
+  /** Where the field is put; its name for a screen reader. */
+  element: HTMLElement;
+  label: string;
+  /** Sanitised. */
+  html: string;
+  sanitise(html: string): string;
+  /** Told behind each edit, once what was typed is painted. */
+  changed(html: string): void;
+  /** Told when what the toolbar shows may be another. */
+  stands(standing: Standing): void;
+  focused(): void;
+  begun(brackets: Begun | null): void;
+  /** A key while something is open that wants it first; true keeps it from the text. */
+  key(event: KeyboardEvent): boolean;
+  /** A chip that is to be edited. */
+  opened(chip: ChosenChip): void;
+  signal: AbortSignal;
+}
+
+/** A chip in the text. */
+export interface ChosenChip {
+  pos: number;
+  source: string;
+  element: HTMLElement;
+}
+
+/** Whether the editor can hold a sanitised body without losing anything of it. */
+export function canHold(html: string): boolean {
+  return sameFace(html, writeBody(readBody(html, SCHEMA)));
+}
+
+export type RichText = ReturnType<typeof openRichText>;
+
+/** The editor of one body. What is neither its text nor its selection it is told, or it tells. */
+export function openRichText(options: RichTextOptions) {
+  const { element, html, sanitise, signal } = options;
+  let shown = html;
+  let problems: readonly TemplateProblem[] = [];
+
+  const editor = new Editor({
+    element,
+    injectCSS: false,
+    enablePasteRules: false,
+    content: readBody(html, SCHEMA).toJSON(),
+    extensions: [
+      ...CONTENT.map(each => (each === Chip ? Chip.extend({ addNodeView: () => chipView }) : each)),
+      Keys.configure({ opened: options.opened }),
+      LiquidTyping,
+      LiquidPairs,
+      LiquidPicking.configure({ picker: { begun: options.begun, key: options.key } }),
+      ProblemMarks,
+    ],
+    editorProps: {
+      ...clipboardProps(SCHEMA, sanitise),
+      attributes: {
+        class: 'body-field',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        dir: 'auto',
+      },
+      handleClickOn: (view, _pos, node, pos, _event, direct) => {
+        if (!direct || node.type.name !== 'chip') return false;
+        const chip = view.nodeDOM(pos);
+        if (chip instanceof HTMLElement) options.opened({ pos, source: node.attrs.source, element: chip });
+        return false;
+      },
+    },
+    onFocus: () => options.focused(),
+    onBlur: () => later.now(),
+    onTransaction: ({ transaction }) => {
+      if (transaction.docChanged && !transaction.getMeta(BROUGHT)) later.soon();
+      if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet) tellStanding();
+    },
+  });
+
+  const later = whenPainted(() => {
+    shown = sanitise(writeBody(editor.state.doc));
+    options.changed(shown);
+  }, signal);
+
+  let stood = '';
+  const tellStanding = () => {
+    const standing = standingOf(editor);
+    const said = JSON.stringify(standing);
+    if (said !== stood) options.stands(standing);
+    stood = said;
+  };
+  tellStanding();
+  // A key may save or leave: what was typed before it must be told by then.
+  editor.view.dom.addEventListener('keydown', later.now, { capture: true, signal });
+  signal.addEventListener('abort', () => editor.destroy());
+
+  const spots = () => problemSpots(editor.state.doc, shown, problems);
+
+  return {
+    /** What came from elsewhere; the caret stays where it is, and undo does not take it back. */
+    bring: (body: string) => {
+      if (body === shown) return;
+      shown = body;
+      replaceDifference(editor, body, false);
+    },
+    /** The same as an edit of the person's own. */
+    rewrite: (body: string) => replaceDifference(editor, body, true),
+    shows: () => shown,
+    use: (tool: Tool) => useTool(editor, tool),
+    insert: (text: string) => {
+      const { from, to, $from } = editor.state.selection;
+      const content = inlineContent(text, editor.schema, $from.marks());
+      editor.view.focus();
+      editor.view.dispatch(editor.state.tr.replaceWith(from, to, content).scrollIntoView());
+    },
+    /** Writes over what stands between two positions. */
+    replace: (from: number, to: number, text: string) => {
+      const marks = editor.state.doc.resolve(from).marks();
+      editor.view.focus();
+      editor.view.dispatch(editor.state.tr.replaceWith(from, to, inlineContent(text, editor.schema, marks)));
+    },
+    showProblems: (found: readonly TemplateProblem[]) => {
+      problems = found;
+      showSpots(editor.view, spots());
+    },
+    /** Puts the caret where a problem of the checked body stands. */
+    place: (line: number, column: number) => {
+      const problem = { field: 'body', line, column, message: '', suggestion: '' } as const;
+      const [spot] = problemSpots(editor.state.doc, shown, [problem]);
+      const { doc, tr } = editor.state;
+      const isChip = spot && doc.nodeAt(spot.from)?.type.name === 'chip';
+      if (spot && isChip) tr.setSelection(NodeSelection.create(doc, spot.from));
+      else tr.setSelection(TextSelection.near(doc.resolve(spot?.from ?? 0)));
+      editor.view.dispatch(tr.scrollIntoView());
+      editor.view.focus();
+    },
+    /** Goes on where a person was before the editor was there. */
+    resume: ({ hasFocus, click, typed }: Waiting) => {
+      if (!hasFocus) return;
+      const clicked = click && editor.view.posAtCoords(click);
+      const pos = clicked?.pos ?? editor.state.doc.content.size;
+      editor.view.dispatch(
+        editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(pos), -1)),
+      );
+      editor.view.focus();
+      if (typed) editor.commands.insertContent(htmlOf(typed));
+    },
+    link: (address: string | null) => {
+      if (address === null) editor.view.focus();
+      else linkTo(editor, address);
+    },
+    /** Where the caret stands in the body's HTML. */
+    caretOffset: () => {
+      const { places } = writtenPlaces(editor.state.doc);
+      const { head } = editor.state.selection;
+      const place = places.findLast(({ pos }) => pos <= head);
+      return place ? Math.min(place.to, place.from + head - place.pos) : 0;
+    },
+    /** Puts the caret at an offset of the body's HTML. */
+    placeAt: (offset: number) => {
+      const { places } = writtenPlaces(editor.state.doc);
+      const place = places.findLast(({ from }) => from <= offset);
+      const pos = place ? place.pos + (place.isChip ? 1 : Math.min(offset, place.to) - place.from) : 0;
+      const { doc, tr } = editor.state;
+      const $pos = doc.resolve(Math.min(pos, doc.content.size));
+      editor.view.dispatch(tr.setSelection(TextSelection.near($pos)).scrollIntoView());
+      editor.view.focus();
+    },
+    coordinates: (pos: number) => editor.view.coordsAtPos(pos),
+    editor,
+  };
+}
+
+const BROUGHT = 'brought';
+
+/** Writes only what differs, so that the caret and all else stay where they are. */
+function replaceDifference(editor: Editor, html: string, isOwn: boolean): void {
+  const { doc, tr } = editor.state;
+  const next = readBody(html, editor.schema);
+  const start = doc.content.findDiffStart(next.content);
+  const end = doc.content.findDiffEnd(next.content);
+  if (start === null || end === null) return;
+
+  // Where letters repeat, the two ends may overlap.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+  if (!isOwn) tr.setMeta('addToHistory', false).setMeta(BROUGHT, true);
+  editor.view.dispatch(tr);
+}
