@@ -79,6 +79,8 @@ export interface LibraryEntry extends Entry {
   waiting: boolean;
   /** When it was last changed, as far as this browser knows; ISO 8601. */
   changed_at: string;
+  /** The person whose write the service told last, by id; null when nobody can say. */
+  changed_by: string | null;
   /** Set on what was kept because it could not go where it was meant to. */
   copy: Copy | null;
 }

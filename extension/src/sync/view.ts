@@ -56,15 +56,17 @@ function chainEntry(chain: Chain, under: LibraryEntry | undefined): LibraryEntry
   if (!last.wanted) return null;
   const waiting = last.state !== 'applied';
   const revision = Math.max(last.revision, under?.revision ?? 0);
-  return { id: last.key, ...last.wanted, revision, waiting, changed_at: last.at, copy: null };
+  const changed_by = under?.changed_by ?? null;
+  return { id: last.key, ...last.wanted, revision, waiting, changed_at: last.at, changed_by, copy: null };
 }
 
-function rowEntry({ key, folder, revision, template, updated_at }: Row): LibraryEntry {
-  return { id: key, folder, revision, template, waiting: false, changed_at: updated_at, copy: null };
+function rowEntry({ key, folder, revision, template, updated_at, updated_by }: Row): LibraryEntry {
+  const told = { changed_at: updated_at, changed_by: updated_by };
+  return { id: key, folder, revision, template, waiting: false, ...told, copy: null };
 }
 
 function ownEntry({ id, folder, template, changed_at, copy }: OwnRow): LibraryEntry {
-  return { id, folder, revision: 0, template, waiting: false, changed_at, copy };
+  return { id, folder, revision: 0, template, waiting: false, changed_at, changed_by: null, copy };
 }
 
 function parentsFirst(folders: readonly Folder[]): Folder[] {

@@ -8,7 +8,7 @@ import { type Template, EMPTY_TEMPLATE } from '@/template/template';
 let count = 0;
 function there(shortcut: string, part: Partial<Template> = {}, folder = 'shop'): LibraryEntry {
   const template = { ...EMPTY_TEMPLATE, title: `Of ${shortcut}`, shortcut, ...part };
-  return { id: `${++count}`, folder, revision: 1, template, waiting: false, changed_at: '', copy: null };
+  return { id: `${++count}`, folder, revision: 1, template, waiting: false, changed_at: '', changed_by: null, copy: null };
 }
 
 const indexOf = (...entries: LibraryEntry[]) => clashIndex(entries, { fold: foldShortcut, isDelimiter });

@@ -193,6 +193,7 @@ export function entry(id: string, folder: string, template: Partial<Template>): 
     template: { ...EMPTY_TEMPLATE, ...template },
     waiting: false,
     changed_at: '2026-03-02T09:00:00Z',
+    changed_by: null,
     copy: null,
   };
 }

@@ -7,6 +7,9 @@ import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { sanitiser } from '@/template/sanitise';
 import { EMPTY_TEMPLATE } from '@/template/template';
+import { catalogueOf } from '@/words/catalogue';
+import { languageFor } from '@/words/language';
+import { speak } from '@/words/say';
 import { entry, MemoryWorkspace } from './memory_workspace';
 import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
@@ -17,9 +20,12 @@ import '@/screens/library/style/editor.css';
 import '@/screens/library/style/pages.css';
 import '@/screens/library/style/settle.css';
 
-const scene = new URLSearchParams(location.search).get('scene') ?? 'little';
+const asked = new URLSearchParams(location.search);
+const scene = asked.get('scene') ?? 'little';
+const spoken = languageFor([asked.get('language') ?? 'en']);
 
 async function show() {
+  speak(spoken, await catalogueOf(spoken));
   const workspace = new MemoryWorkspace(await viewOf(scene));
   render(
     <LibraryScreen
