@@ -12,14 +12,15 @@ MAY_IMPORT = {
     "template": set[str](),
     "library": {"template"},
     "expand": {"library", "template"},
+    "imports": {"expand", "library", "template"},
     "sync": {"library", "template"},
     "mail": {"template"},
     "page": {"expand", "library", "template"},
     "web": {"sync", "library", "template", "words"},
     "browser": {"web", "sync", "expand", "library", "template", "words"},
-    "screens": {"sync", "expand", "library", "template", "words"},
+    "screens": {"imports", "sync", "expand", "library", "template", "words"},
 }
-PURE = ("words", "template", "library", "expand", "sync")
+PURE = ("words", "template", "library", "expand", "imports", "sync")
 # As a name of its own, not a property of something that was handed in.
 NEVER_NAMED = re.compile(
     r"(?<![\w.'-])(?:chrome|browser)\.|(?<![\w.'-])(?:document|window|localStorage|indexedDB)\b(?!')|"
