@@ -1,4 +1,5 @@
 import type common from './en/common.json';
+import type console from './en/console.json';
 import type editor from './en/editor.json';
 import type in_page from './en/in_page.json';
 import type parts from './en/parts.json';
@@ -10,7 +11,6 @@ import type settle from './en/settle.json';
 import type signed_in from './en/signed_in.json';
 import type sync from './en/sync.json';
 import type template from './en/template.json';
-import type console from './en/console.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {

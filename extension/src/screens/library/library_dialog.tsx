@@ -1,15 +1,17 @@
 import type { Workspace } from '@/library/workspace';
+import { later } from '../parts/later';
 import { reasonWords } from '../parts/reason_words';
 import { MoveDialog } from './folders/move_dialog';
 import { NameDialog } from './folders/name_dialog';
 import { bringPacks } from './packs/bring';
-import { ImportDialog } from './packs/import_dialog';
 import type { StarterPack } from './packs/starter_packs';
 import { KeyPage } from './settings/key_page';
 import { DiscardDialog } from './settle/discard_dialog';
-import { ResolveDialog } from './settle/resolve_dialog';
 import { originalOf } from './settle/ways';
 import type { Shared } from './side_bar';
+
+const ImportDialog = later(async () => (await import('./packs/import_dialog')).ImportDialog);
+const ResolveDialog = later(async () => (await import('./settle/resolve_dialog')).ResolveDialog);
 
 interface LibraryDialogProps extends Shared {
   workspace: Workspace;

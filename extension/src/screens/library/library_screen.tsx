@@ -1,12 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
+import { later } from '../parts/later';
 import { useDrafts } from './editor/use_drafts';
 import { LibraryDialog } from './library_dialog';
 import { NoticeBar } from './notice';
 import type { StarterPack } from './packs/starter_packs';
-import { PracticeScreen } from './practice_screen';
-import { SettingsScreen } from './settings/settings_screen';
-import { SettleScreen } from './settle/settle_screen';
 import { SideBar } from './side_bar';
 import { SyncAnnouncer } from './sync_announcer';
 import { TemplatesScreen } from './templates_screen';
@@ -15,6 +13,10 @@ import { useKeys } from './use_keys';
 import { usePlace } from './use_place';
 import { useUndone } from './use_undone';
 import { useView } from './use_view';
+
+const PracticeScreen = later(async () => (await import('./practice_screen')).PracticeScreen);
+const SettingsScreen = later(async () => (await import('./settings/settings_screen')).SettingsScreen);
+const SettleScreen = later(async () => (await import('./settle/settle_screen')).SettleScreen);
 
 export interface LibraryScreenProps {
   workspace: Workspace;

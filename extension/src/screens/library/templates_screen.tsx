@@ -3,14 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { later } from '../parts/later';
 import { ACTIONS, shownKey } from './actions';
 import type { Drafts } from './editor/drafts';
-import { Editor } from './editor/editor';
-import { FirstRun } from './first_run';
 import { ListHead } from './list/list_head';
 import { TemplateList } from './list/template_list';
 import type { StarterPack } from './packs/starter_packs';
 import type { Shared } from './side_bar';
+
+const Editor = later(async () => (await import('./editor/editor')).Editor);
+const FirstRun = later(async () => (await import('./first_run')).FirstRun);
 
 interface TemplatesScreenProps extends Shared {
   workspace: Workspace;

@@ -6,7 +6,6 @@ import type { LibraryEntry, View } from '@/library/workspace';
 import type { Action } from './actions';
 import type { Notice } from './notice';
 import { ORDERS, type Row } from './order';
-import { download, packFiles } from './packs/export';
 import type { StarterPack } from './packs/starter_packs';
 import { rowsFound, rowsIn, rowsOf } from './rows';
 import { type SettleDoings, settleDoings } from './settle/settle_doings';
@@ -72,7 +71,8 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     if (place.template) go({ template: row.id });
   };
 
-  const exportAs = (name: string, entries: readonly LibraryEntry[]) => {
+  const exportAs = async (name: string, entries: readonly LibraryEntry[]) => {
+    const { download, packFiles } = await import('./packs/export');
     const files = packFiles(name, entries, view ? valuesOf(view.settings, view.team) : {});
     for (const file of files) download(file);
     say({ message: exportedWords(files.length, entries.length) });

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Folder } from '@/library/entry';
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
+import { fetchTheRest } from '@/screens/parts/later';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { entry, MemoryWorkspace } from './memory_workspace';
 
@@ -16,6 +17,8 @@ const SHARED = entry('shared', 'team', { title: 'Welcome', shortcut: ';hi', body
 let screen: HTMLElement;
 let workspace: MemoryWorkspace;
 
+// What the parts do is tested here, not when they are fetched.
+beforeAll(fetchTheRest);
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, '', '#/templates');
