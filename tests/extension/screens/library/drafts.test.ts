@@ -117,3 +117,20 @@ test('the draft of a template that is gone becomes a template here', async () =>
   await saveDraft(workspace, workspace.view, '1', draft('Lost'));
   expect(workspace.view.entries.map(each => [each.folder, each.template.title])).toEqual([['browser', 'Lost']]);
 });
+
+test('the draft of a template that is gone is kept even while it does not read well', async () => {
+  const workspace = new MemoryWorkspace();
+  const broken = { ...draft('Lost'), template: template({ title: 'Lost', body: '<p>{{ to.frist_name }}</p>' }) };
+  await saveDraft(workspace, workspace.view, '1', broken);
+  expect(workspace.template('Lost')?.body).toBe('<p>{{ to.frist_name }}</p>');
+});
+
+test('a draft goes on from the wording that somebody else brought in', async () => {
+  const { library, open } = desk();
+  const drafts = open();
+  drafts.typed('1', draft('Mine'));
+  drafts.rebase('1', template({ title: 'Mine and theirs' }), template({ title: 'Theirs' }));
+  expect(drafts.base('1')?.title).toBe('Theirs');
+  await drafts.flush();
+  expect(library.saved).toEqual(['Mine and theirs']);
+});

@@ -318,6 +318,34 @@ test('a change from elsewhere appears in the open template, unless something is 
   expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
 });
 
+test('what somebody else changes goes together with what is being typed, and is told', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Mine');
+  await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, body: '<p>Theirs</p>' } }] }));
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
+  expect(shown('.preview .reply')).toBe('Theirs');
+  expect(shown('.news')).toContain('Somebody changed this just now: Reply.');
+
+  await press('Escape');
+  await act(settled);
+  expect(workspace.view.entries.map(each => each.template)).toMatchObject([{ title: 'Mine', body: '<p>Theirs</p>' }]);
+});
+
+test('what is saved from here is no news', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Later');
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+  });
+  expect(workspace.template('Later')).toBeDefined();
+  expect(shown('.news')).toBeNull();
+});
+
 test('values of this browser are added and changed in the settings; the team’s are shown', async () => {
   history.replaceState(null, '', '#/settings');
   await open({ team: { return_days: '14' } });

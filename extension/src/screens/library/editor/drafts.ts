@@ -20,6 +20,10 @@ export interface Drafts {
   flush(): Promise<void>;
   /** The newest wording of a template that is not saved yet. */
   waiting(id: string): Template | null;
+  /** What the newest wording was made from, as long as it is not saved. */
+  base(id: string): Template | null;
+  /** Somebody else's wording came in: the draft, merged with it, goes on from there. */
+  rebase(id: string, merged: Template, theirs: Template): void;
   /** Why the last save of a template did not succeed; null when it did, or none was tried. */
   refusal(id: string): string | null;
   /** Throws a draft away. */
@@ -74,20 +78,25 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
     return saving;
   };
 
+  const keep = (id: string, draft: Draft) => {
+    waiting.set(id, draft);
+    note(notes, id, draft);
+    clearTimeout(resting);
+    resting = setTimeout(() => void flush(), REST);
+    changed();
+  };
+
   if (waiting.size > 0) void flush();
 
   return {
     typed(id, { template, base, seen }) {
       const begun = waiting.get(id);
-      const draft = { template, base: begun?.base ?? base, seen: begun?.seen ?? seen };
-      waiting.set(id, draft);
-      note(notes, id, draft);
-      clearTimeout(resting);
-      resting = setTimeout(() => void flush(), REST);
-      changed();
+      keep(id, { template, base: begun?.base ?? base, seen: begun?.seen ?? seen });
     },
     flush,
     waiting: id => waiting.get(id)?.template ?? null,
+    base: id => waiting.get(id)?.base ?? null,
+    rebase: (id, template, theirs) => keep(id, { template, base: theirs, seen: theirs }),
     refusal: id => refusals.get(id) ?? null,
     drop,
   };

@@ -11,6 +11,7 @@ import type { Drafts } from './drafts';
 import { EditorHead } from './editor_head';
 import { beyondLimits } from './limits';
 import { MailFields } from './mail_fields';
+import { NewsNote } from './news_note';
 import { Preview } from './preview';
 import { ProblemList } from './problem_list';
 import { PropertyFields } from './property_fields';
@@ -34,7 +35,7 @@ interface EditorProps {
   entry: LibraryEntry;
   view: View;
   drafts: Drafts;
-  workspace: Pick<Workspace, 'changeSettings'>;
+  workspace: Pick<Workspace, 'changeSettings' | 'save' | 'service'>;
   actions: EditorActions;
   settle: SettleDoings;
   sanitise(html: string): string;
@@ -46,7 +47,7 @@ interface EditorProps {
 /** One template: what it says, how it will read, and what is wrong with it. Saves by itself. */
 export function Editor(props: EditorProps) {
   const { entry, view, drafts, workspace, actions, settle, sanitise, now, menu } = props;
-  const [template, change] = useTemplate(entry, drafts);
+  const { template, change, news, readNews } = useTemplate(entry, drafts);
   const [field, setField] = useState<LiquidField>('body');
   const body = useRef<Writable>(null);
   const others = useRef<Partial<Record<LiquidField, Writable>>>({});
@@ -64,6 +65,7 @@ export function Editor(props: EditorProps) {
     <article class="editor" aria-label={template.title || say('template.untitled')}>
       <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions }} />
       {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
+      <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
       <ConflictNote {...{ entry, view, settle }} />
       <PropertyFields
         {...{ entry, view, template, change, readOnly, ready, beyond }}
