@@ -24,6 +24,7 @@ import api.signing_in.code_pages
 import api.signing_in.device_pages
 import api.signing_in.pages
 import api.signing_in.passkey_pages
+import api.signing_in.setup_pages
 import api.sync.routes
 import api.teams.company_pages
 import api.teams.reset_pages
@@ -91,6 +92,7 @@ ROOMS = (
     api.leaving.routes,
     api.signing_in.pages,
     api.signing_in.code_pages,
+    api.signing_in.setup_pages,
     api.teams.reset_pages,
     api.signing_in.passkey_pages,
     api.signing_in.device_pages,

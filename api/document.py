@@ -33,6 +33,10 @@ CHAPTERS: list[dict[str, str]] = [
     {"name": "Invitations", "description": "Links that let somebody in, once."},
     {"name": "Groups", "description": "People who may do the same."},
     {"name": "Folders", "description": "The unit of permission and of sync, and who may do what in it."},
+    {
+        "name": "Who may do what",
+        "description": "Rights as they are, with their reasons, and as they would be.",
+    },
     {"name": "Templates", "description": "Text with variables, and every version that was kept."},
     {"name": "Trash and restoring", "description": "What was deleted lately, and the library as it was."},
     {"name": "Packs", "description": "Files of templates, read and written as YAML."},

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Form
-from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from api.account.frame import AtAccount, FromForm, done, sign_in_first, wrong
@@ -12,6 +10,7 @@ from api.account.section import Visit
 from api.database import session_of
 from api.pages import page
 from api.signing_in.authenticator import Beginning, begin, begun, remove, renew_recovery_codes
+from api.signing_in.authenticator_drawing import drawing_of
 from api.signing_in.checking import (
     WRONG_CODE,
     WRONG_PASSWORD,
@@ -112,10 +111,12 @@ def _setup_form(visit: Visit, beginning: Beginning, fault: str = "") -> Response
         "second_step_setup",
         422 if fault else 200,
         seal=visit.browser.seal,
-        drawing=_drawing(beginning.address),
+        drawing=drawing_of(beginning),
         secret=beginning.in_groups,
         email=visit.person.email,
         fault=fault,
+        action=SETUP,
+        after="",
     )
     visit.browser.keep_form(answer)
     return answer
@@ -123,10 +124,5 @@ def _setup_form(visit: Visit, beginning: Beginning, fault: str = "") -> Response
 
 def _codes(visit: Visit, codes: list[str], notice: str) -> Response:
     """The one time that they are shown."""
-    return page("second_step_codes", codes=codes, email=visit.person.email, notice=notice)
-
-
-def _drawing(address: str) -> Markup:
-    """As SVG in the page itself, whose policy loads nothing else; the style sheet colours it."""
-    code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(omitsize=True, border=0, svgclass="qr", lineclass="qr-line"))
+    onwards = f"/account{f'?done={notice}' if notice else ''}#second_step"
+    return page("second_step_codes", codes=codes, email=visit.person.email, onwards=onwards)

@@ -98,6 +98,15 @@ def _withdrew(name: str, facts: Facts) -> str:
     return f"withdrew the invitation of {whom} as {facts.get('role', 'something')}"
 
 
+def _renewed(name: str, facts: Facts) -> str:
+    whom = _quoted(name) if name else "whoever has the link"
+    return f"made a new link for the invitation of {whom} as {facts.get('role', 'something')}"
+
+
+def _day(facts: Facts) -> str:
+    return str(facts.get("due", "some day"))[:10]
+
+
 def _made_folder(name: str, facts: Facts) -> str:
     inside = f" inside {_quoted(facts['inside'])}" if facts.get("inside") else ""
     return f"made the folder {_quoted(name)}{inside}"
@@ -196,13 +205,17 @@ _DEEDS: dict[str, Callable[[str, Facts], str]] = {
     "team.made": _named("made the team {it}"),
     "team.changed": _team_changed,
     "team.exported": _named("exported the whole team {it}"),
+    "team.second_step_required": lambda _, facts: f"required a second step of everybody from {_day(facts)}",
+    "team.second_step_optional": _plain("left the second step to each person"),
     "member.joined": lambda name, facts: f"joined the team as {facts.get('role', 'something')}",
     "member.left": _left,
     "member.removed": lambda name, facts: f"removed {name}, who was {facts.get('role', 'something')}",
     "member.renamed": lambda name, _: f"took the name {_quoted(name)}",
     "member.role_changed": _changed_role,
+    "member.seen_as": lambda name, _: f"looked at the library as {name} sees it",
     "invitation.made": _invited,
     "invitation.withdrawn": _withdrew,
+    "invitation.renewed": _renewed,
     "group.made": _named("made the group {it}"),
     "group.renamed": _named("renamed the group “{came_from}” to {it}"),
     "group.removed": _named("removed the group {it}"),

@@ -16,7 +16,15 @@ from api.identity.device_grant_routes import RETOLD
 from api.identity.device_grant_store import DeviceGrants
 from api.identity.devices import device_of
 from api.identity.grants import IN_OPENAPI, Brought, CodeGrant, DeviceCodeGrant, UnknownGrant
-from api.identity.sessions import Opened, Refused, end_one, end_with_token, refresh, sign_out_device
+from api.identity.sessions import (
+    Opened,
+    Refused,
+    end_one,
+    end_others,
+    end_with_token,
+    refresh,
+    sign_out_device,
+)
 from api.identity.signed_in import PerhapsSignedIn, SignedIn
 from api.identity.store import Devices
 from api.identity.tokens import LIFETIME
@@ -127,6 +135,20 @@ def list_sessions(me: SignedIn, db: Db) -> list[SessionView]:
         SessionView.model_validate({**each.model_dump(), "current": each.id == me.session_id})
         for each in Devices(db).of(me.person_id)
     ]
+
+
+class EndedSessions(BaseModel):
+    ended: int = Field(description="How many devices were signed out.")
+
+
+@router.delete(
+    "/v1/me/sessions",
+    summary="Sign all my other devices out",
+    responses=refusals(NotSignedIn),
+)
+def end_other_sessions(me: SignedIn, db: Db, at: Now) -> EndedSessions:
+    """All but the one that asks, at once; and my visits to the account pages."""
+    return EndedSessions(ended=end_others(Devices(db), me.person_id, me.session_id, at))
 
 
 @router.delete(

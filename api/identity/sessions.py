@@ -104,6 +104,16 @@ def end_one(devices: Devices, person_id: UUID, session_id: UUID, at: datetime) -
     _told(devices, "session.ended", session)
 
 
+def end_others(devices: Devices, person_id: UUID, but: UUID, at: datetime) -> int:
+    """Every device of a person but one, and what could still open another; says how many."""
+    devices.end_visits(person_id, at)
+    others = [each for each in devices.of(person_id) if each.id != but]
+    for session in others:
+        end(devices, session, at)
+        _told(devices, "session.ended", session)
+    return len(others)
+
+
 def end_all(devices: Devices, person_id: UUID, at: datetime) -> int:
     """Every device of a person, and their visits to our own pages from before now; says how many devices."""
     # First what could still open one: a code that is being exchanged right now is waited for.

@@ -22,7 +22,7 @@ class RightsStore:
 
     def rights(self) -> TeamRights:
         """Of one moment, if the session's transaction sees one."""
-        return team_rights(self.team_id, self.folders(), self._grants(), self._groups())
+        return team_rights(self.team_id, self.folders(), self.grants(), self._groups())
 
     def folders(self) -> list[FolderFacts]:
         """All but private ones, in the order of their names."""
@@ -33,7 +33,7 @@ class RightsStore:
         )
         return sorted((FolderFacts(*row) for row in rows), key=lambda each: alphabetical(each.name))
 
-    def _grants(self) -> Iterator[GrantFacts]:
+    def grants(self) -> Iterator[GrantFacts]:
         given = select(Grant.folder_id, Grant.to_kind, Grant.to_id, Grant.right)
         for folder_id, kind, holder_id, right in self.db.exec(given.where(Grant.team_id == self.team_id)):
             yield GrantFacts(folder_id, Holder(kind, holder_id), cast(Right, right))

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+import api.library.access_routes
 import api.library.folder_routes
 import api.library.moment_routes
 import api.library.template_routes
@@ -10,6 +11,7 @@ import api.library.version_routes
 
 router = APIRouter()
 router.include_router(api.library.folder_routes.router)
+router.include_router(api.library.access_routes.router)
 router.include_router(api.library.template_routes.router)
 router.include_router(api.library.version_routes.router)
 router.include_router(api.library.trash_routes.router)

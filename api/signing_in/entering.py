@@ -12,6 +12,7 @@ from api.database import session_of
 from api.identity.browser import Browser
 from api.identity.devices import device_of
 from api.identity.models import Person
+from api.signing_in.owing import must_have_second_step
 from api.signing_in.store import Factors
 
 How = Literal["password", "passkey", "company"]
@@ -23,8 +24,8 @@ _OWN_PAGES = re.compile(
 
 def enter(request: Request, browser: Browser, person: Person, after: str, how: How) -> Response:
     """On to the page asked for; first to the second step, where a password alone is not enough."""
-    if how == "password" and owes_a_code(request, person):
-        there = RedirectResponse(f"/sign-in/code?{urlencode({'after': own_page(after)})}", 303)
+    if how == "password" and (owed := _owed(request, person)):
+        there = RedirectResponse(f"{owed}?{urlencode({'after': own_page(after)})}", 303)
         browser.remember_halfway(there, person)
         return there
     return let_in(request, browser, person, after, how)
@@ -34,21 +35,34 @@ def let_in(request: Request, browser: Browser, person: Person, after: str, how: 
     """For who owes nothing more; the trail of each of their teams tells it. The cookie says as of when
     `person` was read, so it is worth nothing if their visits were ended meanwhile.
     """
+    there = RedirectResponse(own_page(after), 303)
+    admit(request, browser, person, there, how)
+    return there
+
+
+def admit(request: Request, browser: Browser, person: Person, answer: Response, how: str) -> None:
+    """As `let_in`, by an answer that is shown first."""
     state = request.app.state
     facts = {"how": how, "device": device_of(request.headers.get("user-agent", ""))}
     with session_of(state.engine, **state.told) as db:
         record_in_all_teams(db, person.id, Done("signed_in", person.id, person.name, facts))
-    there = RedirectResponse(own_page(after), 303)
-    browser.remember(there, person)
+    browser.remember(answer, person)
     if how.startswith("password"):
-        browser.be_known_to(there, person.email)
-    return there
+        browser.be_known_to(answer, person.email)
 
 
-def owes_a_code(request: Request, person: Person) -> bool:
+def owes_a_step(request: Request, person: Person) -> bool:
     """Whether this person's password alone lets nobody in."""
-    with session_of(request.app.state.engine, reads_only=True) as db:
-        return Factors(db, person.id).authenticator_in_use() is not None
+    return _owed(request, person) != ""
+
+
+def _owed(request: Request, person: Person) -> str:
+    """The page where they give their code, or set up what gives them one; empty where neither is asked."""
+    state = request.app.state
+    with session_of(state.engine, reads_only=True) as db:
+        if Factors(db, person.id).authenticator_in_use():
+            return "/sign-in/code"
+        return "/sign-in/second-step" if must_have_second_step(db, person.id, state.clock()) else ""
 
 
 def own_page(after: str) -> str:

@@ -42,8 +42,11 @@ def _sought(
     action: Annotated[Action | Kind | None, Query(description="An action, or a kind of them.")] = None,
     since: Annotated[Moment | None, Query(description="Not before this time.")] = None,
     until: Annotated[Moment | None, Query(description="Before this time.")] = None,
+    about: Annotated[
+        str, Query(max_length=200, description="A part of the name of what it was done to.")
+    ] = "",
 ) -> Sought:
-    return Sought(actor, action, since, until)
+    return Sought(actor, action, since, until, about)
 
 
 Trail = Annotated[AuditStore, Depends(_trail)]

@@ -18,12 +18,14 @@ A_PAGE = 1_000
 
 @dataclass(frozen=True)
 class Sought:
-    """Which entries; what is None does not matter. `action` is an action or a kind of them."""
+    """Which entries; what is None or empty does not matter. `action` is an action or a kind of them, `about`
+    a part of the name of what it was done to."""
 
     actor: UUID | None = None
     action: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    about: str = ""
 
 
 class AuditStore:
@@ -66,3 +68,5 @@ def _conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
         yield col(AuditEntry.at) >= sought.since
     if sought.until:
         yield col(AuditEntry.at) < sought.until
+    if sought.about:
+        yield col(AuditEntry.object_name).icontains(sought.about, autoescape=True)

@@ -32,6 +32,7 @@ class Offer:
     email: str
     role: Role
     was_mailed: bool = False
+    name: str = ""
 
     @property
     def is_setup(self) -> bool:
@@ -59,7 +60,15 @@ def offer_of(db: Session, token: str, at: datetime) -> Offer | None:
     if not team.name and People(db).has_anyone():
         return None
     was_mailed = invitation.mailed_digest == digest
-    return Offer(invitation.digest, team.id, team.name, invitation.email, invitation.role, was_mailed)
+    return Offer(
+        invitation.digest,
+        team.id,
+        team.name,
+        invitation.email,
+        invitation.role,
+        was_mailed,
+        invitation.name or "",
+    )
 
 
 Joined = Literal["joined", "gone", "address taken"]

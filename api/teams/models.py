@@ -23,6 +23,11 @@ class Team(SQLModel, table=True):
     head: int = Field(default=0, sa_type=BigInteger)
     acl_seq: int = Field(default=0, sa_type=BigInteger)
     min_seq: int = Field(default=0, sa_type=BigInteger)
+    second_step_due: datetime | None = Field(
+        default=None,
+        sa_type=UtcDateTime,
+        description="From then on nobody of the team gets in by a password alone; null: each as they like.",
+    )
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 
@@ -56,6 +61,7 @@ class Invitation(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, unique=True)
     team_id: UUID = Field(foreign_key="team.id", index=True)
     email: str = Field(default="", max_length=254, description="Empty: whoever has the link.")
+    name: str | None = Field(default=None, max_length=200, description="What the inviter calls them.")
     role: Role = Field(sa_type=String(10))
     invited_by: UUID | None = Field(default=None, foreign_key="person.id")
     mailed_digest: str | None = Field(

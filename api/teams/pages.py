@@ -16,7 +16,7 @@ from api.limiting import limited
 from api.pages import page
 from api.problems import TooManyTries
 from api.signing_in.checking import failure_told
-from api.signing_in.entering import enter, let_in, owes_a_code
+from api.signing_in.entering import enter, owes_a_step
 from api.signing_in.pages import WRONG
 from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE
@@ -109,7 +109,7 @@ def take_with_account(
     faults = who if isinstance(who, dict) else faults_of_address(offer, who.email)
     if isinstance(who, dict) or faults:
         return asks_again(faults)
-    if typed.password and owes_a_code(request, who):
+    if typed.password and owes_a_step(request, who):
         return enter(request, browser, who, f"/invitations/{token}", "password")
 
     with session_of(request.app.state.engine, **request.app.state.told) as db:
@@ -142,7 +142,7 @@ def _offer(request: Request, token: str, at: datetime) -> Offer | None:
 
 
 def _entered(request: Request, browser: Browser, joined: Joined, person: Person) -> Response:
-    return let_in(request, browser, person, "/", "password") if joined == "joined" else _gone()
+    return enter(request, browser, person, "/", "password") if joined == "joined" else _gone()
 
 
 def _home(joined: Joined) -> Response:
@@ -174,7 +174,7 @@ def _invitation_form(
         token=token,
         has_account=account == "have",
         person=person,
-        typed=typed or Typed(email=offer.email),
+        typed=typed or Typed(email=offer.email, name=offer.name),
         faults=faults or {},
         takes_passwords=settings.password_sign_in,
         company=settings.oidc_name if settings.oidc_issuer else "",

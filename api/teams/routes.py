@@ -12,6 +12,7 @@ import api.teams.group_routes
 import api.teams.invitation_routes
 import api.teams.pages
 import api.teams.reset_routes
+import api.teams.sign_in_routes
 from api.clock import Now
 from api.database import Db
 from api.identity.api_scopes import BeyondScope
@@ -23,7 +24,7 @@ from api.teams.doors import InTeam
 from api.teams.founding import TooManyTeams, found_further_team
 from api.teams.models import Member, Team
 from api.teams.problems import LastOwner, TooManyValues
-from api.teams.rules import change_role, change_team, remove
+from api.teams.rules import MANAGES_PEOPLE, change_role, change_team, remove
 from api.teams.store import TeamStore, teams_of
 from api.teams.views import Me, MemberView, MyTeam, NewTeam, RoleChange, TeamChange, TeamView
 
@@ -90,7 +91,11 @@ def patch_team(store: InTeam, change: TeamChange) -> TeamView:
 )
 def list_members(store: InTeam) -> list[MemberView]:
     """By name; everybody in the team may read it."""
-    return [_member_view(member, person) for member, person in store.members()]
+    seen = store.last_seen() if store.place.role in MANAGES_PEOPLE else {}
+    return [
+        _member_view(member, person).model_copy(update={"last_seen_at": seen.get(person.id)})
+        for member, person in store.members()
+    ]
 
 
 @teams.patch(
@@ -134,4 +139,5 @@ router.include_router(api.teams.audit_routes.router)
 router.include_router(api.teams.api_token_routes.router)
 router.include_router(api.teams.audit_pages.router)
 router.include_router(api.teams.reset_routes.router)
+router.include_router(api.teams.sign_in_routes.router)
 router.include_router(api.teams.pages.router)

@@ -95,16 +95,15 @@ def remove(store: TeamStore, person_id: UUID, at: datetime) -> None:
 def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invitation, str]:
     """The invitation and its token, which is known nowhere else."""
     check_manages_people(store)
-    if wanted.role not in GIVES[store.place.role]:
-        raise NotAllowed("Only an owner makes or unmakes owners.")
-    _check_not_by_script(store, wanted.role)
-    email = _address(store, wanted.email) if wanted.email else ""
+    check_gives(store, wanted.role)
+    email = address_to_invite(store, wanted.email) if wanted.email else ""
 
     token = new_token()
     invitation = Invitation(
         digest=digest_of(token),
         team_id=store.team_id,
         email=email,
+        name=wanted.name,
         role=wanted.role,
         invited_by=store.place.person_id,
         api_token_id=store.place.api_token_id,
@@ -114,6 +113,21 @@ def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invit
     store.add_invitation(invitation)
     _tell(store, "invitation.made", invitation.id, email, role=wanted.role)
     return invitation, token
+
+
+def renew(store: TeamStore, invitation_id: UUID, at: datetime) -> tuple[Invitation, str]:
+    """The invitation with a new link and a new week; the earlier link stops working."""
+    check_manages_people(store)
+    waiting = store.invitation(invitation_id)
+    check_gives(store, waiting.role)
+    token = new_token()
+    if not store.renew_invitation(
+        invitation_id, digest_of(token), store.place, _end_of_invitation(store, at)
+    ):
+        raise NotFound("There is no such invitation waiting.")
+    renewed = store.invitation(invitation_id)
+    _tell(store, "invitation.renewed", renewed.id, renewed.email, role=renewed.role)
+    return renewed, token
 
 
 def invitations(store: TeamStore, at: datetime) -> list[Invitation]:
@@ -145,6 +159,12 @@ def check_manages_people(store: TeamStore) -> None:
         raise NotAllowed("Only an owner or an admin of the team does that.")
 
 
+def check_gives(store: TeamStore, role: Role) -> None:
+    if role not in GIVES[store.place.role]:
+        raise NotAllowed("Only an owner makes or unmakes owners.")
+    _check_not_by_script(store, role)
+
+
 def _check_not_by_script(store: TeamStore, *roles: Role) -> None:
     """An API token may have been read by somebody else, and what it made of people would outlive it."""
     if store.place.api_token_id and not MANAGES_PEOPLE.isdisjoint(roles):
@@ -163,7 +183,8 @@ def _leaves_an_owner(store: TeamStore) -> None:
         raise LastOwner()
 
 
-def _address(store: TeamStore, typed: str) -> str:
+def address_to_invite(store: TeamStore, typed: str) -> str:
+    """As it is stored. Raises BadAddress, and AlreadyMember."""
     email = email_of(typed)
     if not email:
         raise BadAddress(f"“{typed}” is not an email address.")

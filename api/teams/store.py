@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
 from api.alphabet import alphabetical
-from api.identity.models import Person
+from api.identity.models import DeviceSession, Person
 from api.problems import NotFound
 from api.teams.models import Group, GroupMember, Invitation, Member, Role, Team
 from api.teams.place import Place
@@ -28,6 +28,15 @@ class TeamStore:
         both = select(Member, Person).join(Person, col(Person.id) == col(Member.person_id))
         found = self.db.exec(both.where(Member.team_id == self.team_id).order_by(col(Person.id)))
         return sorted(found, key=lambda each: alphabetical(each[1].name))
+
+    def last_seen(self) -> dict[UUID, datetime]:
+        """When each was last seen on any device; who never signed in on one is not among them."""
+        newest = func.max(col(DeviceSession.last_used_at))
+        of_team = select(DeviceSession.person_id, newest).join(
+            Member, col(Member.person_id) == col(DeviceSession.person_id)
+        )
+        by_person = of_team.where(Member.team_id == self.team_id).group_by(col(DeviceSession.person_id))
+        return dict(self.db.exec(by_person).all())
 
     def member(self, person_id: UUID) -> Member:
         member = self.db.get(Member, (self.team_id, person_id))
@@ -101,6 +110,24 @@ class TeamStore:
             )
         )
 
+    def invitation_to(self, email: str, at: datetime) -> Invitation | None:
+        """One that can still be taken."""
+        return next((each for each in self.invitations(at) if each.email == email), None)
+
+    def renew_invitation(self, invitation_id: UUID, digest: str, by: Place, expires_at: datetime) -> bool:
+        """A new link in the place of the earlier; whether nobody had taken it."""
+        renewed = update(Invitation).where(
+            col(Invitation.id) == invitation_id,
+            col(Invitation.team_id) == self.team_id,
+            col(Invitation.used_at).is_(None),
+        )
+        link = {"digest": digest, "mailed_digest": None, "expires_at": expires_at}
+        whose = {"invited_by": by.person_id, "api_token_id": by.api_token_id}
+        self.db.flush()
+        was_waiting = self.db.connection().execute(renewed.values(**link, **whose)).rowcount == 1
+        self.db.expire_all()
+        return was_waiting
+
     def invitations(self, at: datetime) -> list[Invitation]:
         """Those that can still be taken, the newest first."""
         waiting = select(Invitation).where(
@@ -122,7 +149,10 @@ class TeamStore:
 
     def invitation(self, invitation_id: UUID) -> Invitation:
         found = select(Invitation).where(Invitation.team_id == self.team_id, Invitation.id == invitation_id)
-        return self.db.exec(found).one()
+        invitation = self.db.exec(found).one_or_none()
+        if not invitation:
+            raise NotFound("There is no such invitation waiting.")
+        return invitation
 
     def end_invitations_by(self, person_id: UUID, at: datetime, but_to: Collection[Role]) -> int:
         """All that this person made and nobody took yet, save those to the named roles; how many."""

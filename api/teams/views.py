@@ -62,6 +62,9 @@ class MemberView(BaseModel):
     email: str
     role: RoleName
     joined_at: datetime
+    last_seen_at: datetime | None = Field(
+        None, description="When a device of theirs was last used; told to owners and admins."
+    )
 
 
 class RoleChange(BaseModel):
@@ -77,11 +80,13 @@ class NewInvitation(BaseModel):
     email: Email | None = Field(
         None, description="Only a person with this address may take it; without one, whoever has the link."
     )
+    name: Name | None = Field(None, description="What to call them; they may take another name.")
 
 
 class InvitationView(BaseModel):
     id: UUID
     email: str
+    name: str | None
     role: RoleName
     created_at: datetime
     expires_at: datetime
@@ -89,6 +94,40 @@ class InvitationView(BaseModel):
 
 class InvitationLink(InvitationView):
     url: str = Field(description="Told this once; only its digest is kept.")
+
+
+class InvitationLine(BaseModel):
+    """One line of a list that somebody pasted; what is wrong with it is told, not refused as a whole."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    email: str = Field(max_length=500)
+    name: str = Field("", max_length=500)
+    role: Role
+
+
+class InvitationLines(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"lines": [{"email": "aiko@shop.example", "role": "agent"}]}]},
+    )
+
+    lines: list[InvitationLine] = Field(min_length=1, max_length=500)
+
+
+class LineOutcome(BaseModel):
+    """Of one line, in the order of the list."""
+
+    email: str = Field(description="As it is stored; as it was typed where it is no address.")
+    invitation: InvitationLink | None = Field(
+        None, description="Null where nobody was, or would be, invited."
+    )
+    code: str | None = Field(None, description="Of the problem with this line.", examples=["already_member"])
+    message: str | None = None
+
+
+class LineOutcomes(BaseModel):
+    lines: list[LineOutcome]
 
 
 class GroupView(BaseModel):

@@ -34,6 +34,9 @@ NOTHING_DONE = {
     "POST /v1/teams/{team}/sync/push": "The one edit is on an old revision, so it is a conflict.",
     "PUT /v1/teams/{team}/groups/{group}/members/{person}": "They are in that group already.",
     "PUT /v1/teams/{team}/folders/{folder}/parent": "It lies at the top already.",
+    "POST /v1/teams/{team}/access/preview": "It is only thought of.",
+    "POST /v1/teams/{team}/invitations/check": "Nobody is invited.",
+    "PUT /v1/teams/{team}/sign-in": "A second step is optional already.",
     "DELETE /v1/teams/{team}": "The trail goes with its team.",
 }
 # What only reads, and is told all the same.
@@ -376,3 +379,14 @@ def test_what_is_done_at_the_command_line_is_not_an_owners_deed(shop: Shop) -> N
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
 def test_a_time_beyond_all_times_is_not_understood(shop: Shop, moment: str) -> None:
     assert_problem(shop.owner.get(f"{shop.url}/audit", params={"since": moment}), 422, "malformed")
+
+
+def test_the_trail_is_asked_for_what_something_was_done_to(library: Library) -> None:
+    shop = library.shop
+    library.has_folder("Delivery 100%")
+    library.has_folder("Returns")
+
+    found = told(shop, about="delivery 100%")
+
+    assert [each["object_name"] for each in found] == ["Delivery 100%"]
+    assert told(shop, about="_eturns") == []

@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from api.clock import now
 from api.database import session_of
 from api.identity.devices import device_of
 from api.identity.models import DeviceSession
+from api.identity.sessions import open_session
 from api.identity.standing import Caller
+from api.identity.store import Devices
 from tests.api.actor import Service, Shop, Someone, assert_problem
 
 
@@ -227,3 +230,17 @@ def test_of_many_who_ask_at_once_each_is_taken_for_who_they_are(shop: Shop) -> N
 )
 def test_a_device_is_called_what_a_person_would_call_it(user_agent: str, device: str) -> None:
     assert device_of(user_agent) == device
+
+
+def test_all_other_devices_are_signed_out_at_once_and_this_one_stays(service: Service, shop: Shop) -> None:
+    agent = shop.agent
+    with service.database() as db:
+        other = open_session(Devices(db), agent.id, "Firefox on Windows", service.clock())
+    token = service.app.state.tokens.access(agent.id, other.session_id, service.clock())
+    elsewhere = replace(agent, token=token, session_id=other.session_id)
+    assert elsewhere.get("/v1/me").status_code == 200
+
+    assert agent.delete("/v1/me/sessions").json() == {"ended": 1}
+
+    assert_problem(elsewhere.get("/v1/me"), 401, "not_signed_in")
+    assert [each["device"] for each in agent.get("/v1/me/sessions").json()] == ["Chrome on Linux"]
