@@ -37,6 +37,20 @@ export const compressed: Plugin = {
   },
 };
 
+interface Graph {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+/** Whatever the console cannot begin without goes into one file: a chain of small ones would be waited for. */
+export function onFirstScreen(id: string, graph: Graph): string | null {
+  const seen = new Set([id]);
+  for (const each of seen) {
+    if (each.endsWith('/src/console/main.tsx')) return 'first';
+    for (const importer of graph.getModuleInfo(each)?.importers ?? []) seen.add(importer);
+  }
+  return null;
+}
+
 const BEST = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 
 function filesBelow(folder: string): string[] {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { compressed, shellKept } from './console_plugins.ts';
+import { compressed, onFirstScreen, shellKept } from './console_plugins.ts';
 import { compiledWords } from './words_plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,7 +19,10 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: { index: at('src/console/index.html'), worker: at('src/console/worker.ts') },
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: onFirstScreen }] },
+      },
     },
   },
 });
