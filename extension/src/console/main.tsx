@@ -5,6 +5,7 @@ import type { Outside } from '@/screens/console/outside';
 import { OutsideScreen } from '@/screens/console/outside';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
+import { fetchTheRest } from '@/screens/parts/later';
 import { onChange } from '@/sync/mirror';
 import { sanitiser } from '@/template/sanitise';
 import { speakAsAsked } from '@/web/speaking';
@@ -49,6 +50,7 @@ async function enter(): Promise<void> {
   }
   render(library, screen);
   leadInTurn(home, room, tabs);
+  whenQuiet(fetchTheRest);
   // Signing out, in whichever tab, takes the library away; signing in brings one.
   onChange(home.db, () => void look(), new AbortController().signal);
 }
@@ -56,6 +58,12 @@ async function enter(): Promise<void> {
 async function look(): Promise<void> {
   if (await hasLibrary(home.db)) render(library, screen);
   else drawOutside('nobody');
+}
+
+function whenQuiet(run: () => Promise<void>): void {
+  // Safari has no such callback.
+  const wait = globalThis.requestIdleCallback ?? (soon => setTimeout(soon, 500));
+  wait(() => void run());
 }
 
 await speakAsAsked(await readSettings());

@@ -1,4 +1,4 @@
-import type { Found } from '@/library/entry';
+import type { Folder, Found } from '@/library/entry';
 import { SearchIndex } from '@/library/search';
 import type { Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
@@ -115,18 +115,26 @@ function onReturn(sync: Syncing, signal: AbortSignal): void {
 function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
-  { room, settings: kept }: Surroundings,
+  { surface, room, settings: kept }: Surroundings,
 ): () => Promise<View> {
   const mirror = new Mirror(db);
   return async () => {
     indexInto(index, mirror, await mirror.look());
-    const { folders, values: team } = mirror;
+    const { values: team } = mirror;
+    const folders = surface === 'console' ? foldersInConsole(mirror) : mirror.folders;
     const sync = await syncState(db, room);
     const account = await accountOf(db);
     const settings = await kept.read();
     const undone = await undoneIn(db);
     return { entries: [...mirror.entries.values()], folders, sync, account, settings, team, undone };
   };
+}
+
+/** Nothing expands in the console: this browser's own folders are there while they hold what was never sent. */
+function foldersInConsole({ folders, entries }: Mirror): Folder[] {
+  const own = new Set(folders.filter(each => each.kind === 'browser').map(each => each.id));
+  const isUsed = [...entries.values()].some(entry => own.has(entry.folder));
+  return isUsed ? folders : folders.filter(each => !own.has(each.id));
 }
 
 /** One run at a time; however often it is called meanwhile, one more follows. */

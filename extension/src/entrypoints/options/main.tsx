@@ -4,6 +4,7 @@ import { openWorkspace } from '@/browser/connect';
 import { onSettings, readSettings } from '@/browser/settings';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
+import { fetchTheRest } from '@/screens/parts/later';
 import { sanitiser } from '@/template/sanitise';
 import { speakAsAsked } from '@/web/speaking';
 import { say } from '@/words/say';
@@ -23,3 +24,4 @@ async function draw(): Promise<void> {
 await draw();
 // Drawn anew, not begun anew: what is being typed stays where it stands.
 onSettings(() => void draw(), new AbortController().signal);
+requestIdleCallback(() => void fetchTheRest());

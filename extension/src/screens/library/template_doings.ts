@@ -115,10 +115,12 @@ function neighbour(rows: readonly Row[], id: string): string | null {
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
-/** The folder that is shown, where one may write there; else this browser's own. */
+/** The folder that is shown, where one may write there; else this browser's own, or in the console one's private one. */
 function folderToWriteIn(view: View | null, folder: string | null): string {
-  const shown = view?.folders.find(each => each.id === folder);
-  return shown && shown.right !== 'use' ? shown.id : 'browser';
+  const writable = (view?.folders ?? []).filter(each => each.right !== 'use');
+  const shown = writable.find(each => each.id === folder);
+  const own = ['browser', 'private'].map(kind => writable.find(each => each.kind === kind));
+  return (shown ?? own[0] ?? own[1] ?? writable[0])?.id ?? 'browser';
 }
 
 function removedWords(entry: LibraryEntry, folder: Folder | undefined): string {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { later } from '../parts/later';
@@ -28,6 +29,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
   const { view, place, go, doings, workspace, starters, drafts, sanitise, search, now } = props;
   const open = view.entries.find(entry => entry.id === place.template);
 
+  if (view.entries.length === 0 && view.account && view.sync.kind === 'sending') return <OnTheWay />;
   if (view.entries.length === 0) {
     return (
       <FirstRun
@@ -85,6 +87,15 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
         />
       )}
       {place.template && !open && <Gone key={place.template} back={() => go({ template: null })} />}
+    </div>
+  );
+}
+
+/** A library that has yet to arrive is not an empty one. */
+function OnTheWay() {
+  return (
+    <div class="loading" role="status">
+      <p class="muted">{say('sync.on_the_way')}</p>
     </div>
   );
 }

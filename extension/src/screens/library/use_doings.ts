@@ -119,7 +119,9 @@ export function useDoings({ workspace, view, place, go, drafts, search }: Given)
     variable: mine && place.template !== null && (() => openMenu(true)),
     save: drafts && (() => drafts.flush()),
     leave,
-    createFolder: () => ask({ kind: 'create folder', parent: own?.id ?? 'browser' }),
+    createFolder:
+      (own || workspace.surface === 'extension') &&
+      (() => ask({ kind: 'create folder', parent: own?.id ?? 'browser' })),
     renameFolder: own && own.id !== 'browser' && (() => ask({ kind: 'rename folder', folder: own })),
     importPack: () => ask({ kind: 'import', starter: null }),
     exportPack:

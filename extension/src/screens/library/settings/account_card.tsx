@@ -108,7 +108,9 @@ function NoAccount({ workspace }: { workspace: Workspace }) {
   return (
     <section class="card" aria-label={say('settings.account')}>
       <h2>{say('settings.your_team')}</h2>
-      <p class="muted">{say('settings.no_account')}</p>
+      <p class="muted">
+        {say(workspace.surface === 'console' ? 'console.signed_out_means' : 'settings.no_account')}
+      </p>
       <SignInForm workspace={workspace} />
     </section>
   );

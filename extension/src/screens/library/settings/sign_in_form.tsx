@@ -6,13 +6,23 @@ import { reasonWords } from '../../parts/reason_words';
 import { CodeSignInNote } from './code_sign_in';
 
 interface SignInFormProps {
-  workspace: Pick<Workspace, 'signIn' | 'beginCode' | 'tryCode' | 'endCode'>;
+  workspace: Pick<Workspace, 'surface' | 'signIn' | 'beginCode' | 'tryCode' | 'endCode'>;
 }
 
 type State = { kind: 'opened' } | CodeSignIn;
 
-/** Takes the service's address; signing in itself happens on the service's own page, in a tab or elsewhere. */
+/** The way in: in the console there is one service to sign in to, and it is here. */
 export function SignInForm({ workspace }: SignInFormProps) {
+  if (workspace.surface === 'extension') return <AddressForm workspace={workspace} />;
+  return (
+    <Button weight="primary" onClick={() => void workspace.signIn(location.origin)}>
+      {say('settings.sign_in')}
+    </Button>
+  );
+}
+
+/** Takes the service's address; signing in itself happens on the service's own page, in a tab or elsewhere. */
+function AddressForm({ workspace }: SignInFormProps) {
   const [server, setServer] = useState('');
   const [state, setState] = useState<State>({ kind: 'none' });
 
