@@ -13,20 +13,32 @@ export function areVariants(one: Placed, other: Placed): boolean {
   return one.folder === other.folder && mine !== '' && theirs !== '' && mine !== theirs;
 }
 
+/** A template and its variants, by language; alone where it has none. `opened` is what its shortcut opens. */
+export function variantsOf(entry: LibraryEntry, opened: readonly LibraryEntry[]): LibraryEntry[] {
+  const others = opened.filter(other => other.id !== entry.id && !other.copy && areVariants(entry, other));
+  return [entry, ...others].sort((one, other) => (languageOf(one) < languageOf(other) ? -1 : 1));
+}
+
 /**
  * The variant that the others are translated from: the one in the language that most of its folder is written in;
  * where as many are in another, English, else the first by its tag. So everybody sees the same one.
  */
-export function sourceOf<Variant extends LibraryEntry>(
-  variants: readonly Variant[],
+export function sourceOf(
+  variants: readonly LibraryEntry[],
   languages: ReadonlyMap<string, number>,
-): Variant | undefined {
+): LibraryEntry | undefined {
   return [...variants].sort(
     (one, other) =>
       (languages.get(languageOf(other)) ?? 0) - (languages.get(languageOf(one)) ?? 0) ||
       Number(isEnglish(other)) - Number(isEnglish(one)) ||
       (languageOf(one) < languageOf(other) ? -1 : 1),
   )[0];
+}
+
+/** Variants by language, and the one that the others follow; none where nothing follows. */
+export interface VariantGroup {
+  variants: readonly LibraryEntry[];
+  source: LibraryEntry | undefined;
 }
 
 /** How many templates of each folder are written in which language. */

@@ -6,11 +6,20 @@ export interface Place {
   /** A folder's id; null shows every folder. */
   folder: string | null;
   template: string | null;
+  /** The language variant that stands beside the template; null shows the preview there. */
+  beside: string | null;
   query: string;
   order: Order;
 }
 
-export const START: Place = { screen: 'templates', folder: null, template: null, query: '', order: 'title' };
+export const START: Place = {
+  screen: 'templates',
+  folder: null,
+  template: null,
+  beside: null,
+  query: '',
+  order: 'title',
+};
 
 const SCREENS: readonly Place['screen'][] = ['templates', 'settings', 'practice', 'unsettled'];
 
@@ -23,6 +32,7 @@ export function placeOf(hash: string): Place {
     screen: SCREENS.find(screen => screen === path) ?? START.screen,
     folder: said.get('folder') || null,
     template: said.get('template') || null,
+    beside: said.get('beside') || null,
     query: said.get('q') ?? '',
     order: ORDERS.find(order => order === said.get('order')) ?? START.order,
   };
@@ -33,6 +43,7 @@ export function addressOf(place: Place): string {
   const said = new URLSearchParams();
   if (place.folder) said.set('folder', place.folder);
   if (place.template) said.set('template', place.template);
+  if (place.beside) said.set('beside', place.beside);
   if (place.query) said.set('q', place.query);
   if (place.order !== START.order) said.set('order', place.order);
 

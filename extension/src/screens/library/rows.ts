@@ -1,14 +1,15 @@
-import { foldShortcut } from '@/expand/shortcut';
+import type { ClashIndex } from '@/library/clashes';
 import type { Folder, Found } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
+import { clashesIn } from './clashing';
 import { pathOf } from './folders/branches';
 import { type Order, type Row, sorted } from './order';
 
 /** A line for every template; made once a view, for a search looks at them with every key. */
 export function rowsOf({ entries, folders }: View): Row[] {
-  const clashing = clashingShortcuts(entries);
+  const clashes = clashesIn(entries);
   const names = new Map(folders.map(folder => [folder.id, shownPath(folder, folders)]));
-  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashing));
+  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashes));
 }
 
 /** Of all rows those in a folder and below it, by a column; `folder` null means everywhere. */
@@ -60,26 +61,13 @@ export function foldersWithin(folder: string, folders: readonly Folder[]): Reado
   return within;
 }
 
-/** Shortcuts, folded, that open several templates; a conflict copy and its original do not clash. */
-function clashingShortcuts(entries: readonly LibraryEntry[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const clashing = new Set<string>();
-  for (const entry of entries) {
-    const shortcut = foldShortcut(entry.template.shortcut);
-    if (!shortcut || entry.copy) continue;
-    if (seen.has(shortcut)) clashing.add(shortcut);
-    seen.add(shortcut);
-  }
-  return clashing;
-}
-
 /** `Support / English`; that it lies in this browser goes without saying. */
 function shownPath(folder: Folder, folders: readonly Folder[]): string {
   const path = pathOf(folder, folders);
   return (folder.kind === 'browser' ? path.slice(-Math.max(1, path.length - 1)) : path).join(' / ');
 }
 
-function rowOf(entry: LibraryEntry, folder_name: string, clashing: ReadonlySet<string>): Row {
+function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex): Row {
   const { title, shortcut, language } = entry.template;
   return {
     id: entry.id,
@@ -89,7 +77,7 @@ function rowOf(entry: LibraryEntry, folder_name: string, clashing: ReadonlySet<s
     folder: entry.folder,
     folder_name,
     changed: Date.parse(entry.changed_at) || 0,
-    clashes: clashing.has(foldShortcut(shortcut)),
+    clashes: clashes.isClashing(entry),
     is_copy: entry.copy !== null,
     marks: [],
   };

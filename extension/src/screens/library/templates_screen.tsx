@@ -75,6 +75,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           key={open.id}
           entry={open}
           menu={doings.menu}
+          beside={place.beside}
           settle={doings.settle}
           {...{ view, workspace, drafts, sanitise, now }}
           actions={{
@@ -82,7 +83,8 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             move: () => doings.run('move'),
             remove: () => doings.run('remove'),
             close: () => go({ template: null }),
-            open: id => go({ template: id }),
+            open: id => go({ template: id, beside: null }),
+            beside: id => go({ beside: id }),
           }}
         />
       )}

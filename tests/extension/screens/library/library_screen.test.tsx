@@ -346,6 +346,39 @@ test('what is saved from here is no news', async () => {
   expect(shown('.news')).toBeNull();
 });
 
+const ENGLISH = entry('late', 'browser', { ...LATE.template, language: 'en' });
+const CHINESE = entry('zh', 'browser', { ...LATE.template, title: '包裹晚到', body: '<p>抱歉</p>', language: 'zh-CN' });
+
+test('languages of one template stand side by side, and neither clashes', async () => {
+  await open({ entries: [ENGLISH, { ...CHINESE, changed_at: '2026-03-01T09:00:00Z' }] });
+  history.replaceState(null, '', '#/templates?template=late');
+  await act(() => void dispatchEvent(new HashChangeEvent('hashchange')));
+  expect(shown('.clash-line')).toBeNull();
+  expect([...screen.querySelectorAll('.variant')].map(each => each.textContent)).toEqual(['English', 'Chinese (China)Behind']);
+
+  await click('Chinese (China)');
+  expect(location.hash).toBe('#/templates?template=late&beside=zh');
+  expect(at<HTMLInputElement>('.variant-title').value).toBe('包裹晚到');
+  expect(screen.querySelector('.preview')).toBeNull();
+
+  await click('English');
+  expect(shown('.preview .reply')).toBe('Sorry');
+});
+
+test('a language is added as a copy to be translated', async () => {
+  await open({ entries: [ENGLISH] });
+  history.replaceState(null, '', '#/templates?template=late');
+  await act(() => void dispatchEvent(new HashChangeEvent('hashchange')));
+  const choice = at<HTMLSelectElement>('.add-variant');
+  await act(async () => {
+    choice.value = 'id';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+  });
+  expect(workspace.view.entries[0]?.template).toEqual({ ...ENGLISH.template, language: 'id' });
+  expect(shown('.variant-pane h3')).toBe('Indonesian');
+});
+
 test('values of this browser are added and changed in the settings; the team’s are shown', async () => {
   history.replaceState(null, '', '#/settings');
   await open({ team: { return_days: '14' } });

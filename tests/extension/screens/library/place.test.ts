@@ -8,6 +8,7 @@ const places: fc.Arbitrary<Place> = fc.record({
   screen: fc.constantFrom('templates' as const, 'settings' as const, 'practice' as const),
   folder: fc.option(word.filter(Boolean)),
   template: fc.option(word.filter(Boolean)),
+  beside: fc.option(word.filter(Boolean)),
   query: word,
   order: fc.constantFrom(...ORDERS),
 });

@@ -1,26 +1,21 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { valuesOf } from '@/library/values';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
-import type { TemplateProblem } from '@/template/problem';
-import type { LiquidField } from '@/template/template';
 import { say } from '@/words/say';
 import type { SettleDoings } from '../settle/settle_doings';
-import { BodyEditor } from './body_editor';
 import { ConflictNote } from './conflict_note';
 import type { Drafts } from './drafts';
 import { EditorHead } from './editor_head';
 import { beyondLimits } from './limits';
-import { MailFields } from './mail_fields';
 import { NewsNote } from './news_note';
 import { Preview } from './preview';
-import { ProblemList } from './problem_list';
 import { PropertyFields } from './property_fields';
 import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
+import { type Menu, TemplateText } from './template_text';
 import { useTemplate } from './use_template';
-import { VariableMenu } from './variable_menu';
-import { variablesOf } from './variables';
-import type { Writable } from './writable';
+import { useVariants } from './use_variants';
+import { VariantBar } from './variant_bar';
+import { VariantPane } from './variant_pane';
 
 /** What a person can do with the template that is open. */
 export interface EditorActions {
@@ -29,6 +24,8 @@ export interface EditorActions {
   remove(): void;
   close(): void;
   open(id: string): void;
+  /** Puts a language variant beside it; null the preview. */
+  beside(id: string | null): void;
 }
 
 interface EditorProps {
@@ -40,29 +37,28 @@ interface EditorProps {
   settle: SettleDoings;
   sanitise(html: string): string;
   now: Date;
-  /** The variable menu; a key outside of the editor opens it, too. */
-  menu: { open: boolean; opened(open: boolean): void };
+  /** The variant that stands beside. */
+  beside: string | null;
+  menu: Menu;
 }
 
 /** One template: what it says, how it will read, and what is wrong with it. Saves by itself. */
 export function Editor(props: EditorProps) {
   const { entry, view, drafts, workspace, actions, settle, sanitise, now, menu } = props;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
-  const [field, setField] = useState<LiquidField>('body');
-  const body = useRef<Writable>(null);
-  const others = useRef<Partial<Record<LiquidField, Writable>>>({});
-
   const folder = view.folders.find(each => each.id === entry.folder);
   const readOnly = folder?.right === 'use';
   const ready = useMemo(() => readiness(template), [template]);
   const beyond = useMemo(() => beyondLimits(template), [template]);
-
-  const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);
-  const show = (problem: TemplateProblem) => writable(problem.field)?.place(problem.line, problem.column);
+  const group = useVariants(entry, template, view);
+  const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
   useEffect(() => () => void drafts.flush(), [drafts]);
 
   return (
-    <article class="editor" aria-label={template.title || say('template.untitled')}>
+    <article
+      class={beside ? 'editor with-variant' : 'editor'}
+      aria-label={template.title || say('template.untitled')}
+    >
       <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions }} />
       {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
       <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
@@ -72,31 +68,28 @@ export function Editor(props: EditorProps) {
         open={actions.open}
         move={actions.move}
       />
+      <VariantBar
+        {...{ entry, template, group, drafts, workspace, readOnly }}
+        entries={view.entries}
+        beside={beside?.id ?? null}
+        showBeside={actions.beside}
+      />
       <div class="editor-panes">
-        <div class="editor-text">
-          <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
-          <BodyEditor
-            html={template.body}
-            changed={html => change({ body: html })}
-            sanitise={sanitise}
-            readOnly={readOnly}
-            writable={body}
-            focused={() => setField('body')}
-            problems={ready.problems}
-          >
-            <VariableMenu
-              variables={variablesOf(valuesOf(view.settings, view.team))}
-              open={menu.open}
-              opened={menu.opened}
-              insert={code => writable(field)?.insert(code)}
-            />
-          </BodyEditor>
-          <ProblemList problems={ready.problems} template={template} show={show} />
-        </div>
-        <Preview
-          {...{ template, view, now, sanitise }}
-          changeSettings={change => void workspace.changeSettings(change)}
-        />
+        <TemplateText {...{ template, change, readOnly, view, sanitise, menu }} problems={ready.problems} />
+        {beside ? (
+          <VariantPane
+            key={beside.id}
+            {...{ group, view, drafts, workspace, sanitise, readOnly }}
+            entry={beside}
+            openAlone={() => actions.open(beside.id)}
+            close={() => actions.beside(null)}
+          />
+        ) : (
+          <Preview
+            {...{ template, view, now, sanitise }}
+            changeSettings={change => void workspace.changeSettings(change)}
+          />
+        )}
       </div>
     </article>
   );

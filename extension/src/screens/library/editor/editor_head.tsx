@@ -11,8 +11,8 @@ import { NEW_TITLE } from '../new_title';
 import type { Drafts } from './drafts';
 import type { EditorActions } from './editor';
 import type { Beyond } from './limits';
-import { type Readiness, whyNotSaved } from './readiness';
-import { savedState } from './saved_state';
+import type { Readiness } from './readiness';
+import { savedState, whyStillDraft } from './saved_state';
 
 interface EditorHeadProps {
   entry: LibraryEntry;
@@ -31,7 +31,7 @@ interface EditorHeadProps {
 export function EditorHead(props: EditorHeadProps) {
   const { entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions } = props;
   const typing = drafts.waiting(entry.id) !== null;
-  const refusal = typing ? (whyKept(ready, beyond) ?? drafts.refusal(entry.id)) : null;
+  const refusal = typing ? (whyStillDraft(ready, beyond) ?? drafts.refusal(entry.id)) : null;
 
   const title = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -78,8 +78,4 @@ export function EditorHead(props: EditorHeadProps) {
       />
     </header>
   );
-}
-
-function whyKept(ready: Readiness, [first]: readonly Beyond[]): string | null {
-  return whyNotSaved(ready) ?? (first ? say('template.kept_as_draft', { why: first.words }) : null);
 }

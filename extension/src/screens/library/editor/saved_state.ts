@@ -2,6 +2,8 @@ import type { Folder } from '@/library/entry';
 import type { LibraryEntry, SyncState } from '@/library/workspace';
 import { say } from '@/words/say';
 import { reasonWords } from '../../parts/reason_words';
+import type { Beyond } from './limits';
+import { type Readiness, whyNotSaved } from './readiness';
 
 /** How an edit stands, in words. */
 export interface SavedState {
@@ -41,4 +43,9 @@ export function savedState({ entry, folder, sync, typing, refusal }: Known): Sav
 
 function sentWords(folder: Folder | undefined): string {
   return folder?.kind === 'private' ? say('template.saved_private') : say('template.saved_team');
+}
+
+/** Why what is typed must not reach another keyboard yet; null when it may. */
+export function whyStillDraft(ready: Readiness, [first]: readonly Beyond[]): string | null {
+  return whyNotSaved(ready) ?? (first ? say('template.kept_as_draft', { why: first.words }) : null);
 }

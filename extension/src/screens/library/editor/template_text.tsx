@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import { valuesOf } from '@/library/values';
+import type { View } from '@/library/workspace';
+import type { TemplateProblem } from '@/template/problem';
+import type { LiquidField, Template } from '@/template/template';
+import { BodyEditor } from './body_editor';
+import { MailFields } from './mail_fields';
+import { ProblemList } from './problem_list';
+import { VariableMenu } from './variable_menu';
+import { variablesOf } from './variables';
+import type { Writable } from './writable';
+
+/** The variable menu; a key outside of the editor opens it, too. */
+export interface Menu {
+  open: boolean;
+  opened(open: boolean): void;
+}
+
+interface TemplateTextProps {
+  template: Template;
+  change(part: Partial<Template>): void;
+  readOnly: boolean;
+  problems: readonly TemplateProblem[];
+  view: View;
+  sanitise(html: string): string;
+  menu: Menu;
+}
+
+/** Where a template is written: the fields of its message, its body, and what is wrong in them. */
+export function TemplateText(props: TemplateTextProps) {
+  const { template, change, readOnly, problems, view, sanitise, menu } = props;
+  const [field, setField] = useState<LiquidField>('body');
+  const body = useRef<Writable>(null);
+  const others = useRef<Partial<Record<LiquidField, Writable>>>({});
+
+  const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);
+  const show = (problem: TemplateProblem) => writable(problem.field)?.place(problem.line, problem.column);
+  return (
+    <div class="editor-text">
+      <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
+      <BodyEditor
+        html={template.body}
+        changed={html => change({ body: html })}
+        sanitise={sanitise}
+        readOnly={readOnly}
+        writable={body}
+        focused={() => setField('body')}
+        problems={problems}
+      >
+        <VariableMenu
+          variables={variablesOf(valuesOf(view.settings, view.team))}
+          open={menu.open}
+          opened={menu.opened}
+          insert={code => writable(field)?.insert(code)}
+        />
+      </BodyEditor>
+      <ProblemList problems={problems} template={template} show={show} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMemo, useState } from 'preact/hooks';
+import { isBehind, type VariantGroup } from '@/library/variants';
+import type { LibraryEntry, View, Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
+import { IconButton } from '../../parts/button';
+import { Icon } from '../../parts/icon';
+import { StateLine } from '../../parts/state_line';
+import { languageName } from '../language_name';
+import type { Drafts } from './drafts';
+import { beyondLimits } from './limits';
+import { NewsNote } from './news_note';
+import { readiness } from './readiness';
+import { savedState, whyStillDraft } from './saved_state';
+import { TemplateText } from './template_text';
+import { useTemplate } from './use_template';
+
+interface VariantPaneProps {
+  entry: LibraryEntry;
+  group: VariantGroup;
+  view: View;
+  drafts: Drafts;
+  workspace: Pick<Workspace, 'service'>;
+  sanitise(html: string): string;
+  readOnly: boolean;
+  openAlone(): void;
+  close(): void;
+}
+
+/** Another language of the template, written beside it. */
+export function VariantPane(props: VariantPaneProps) {
+  const { entry, group, view, drafts, workspace, sanitise, readOnly, openAlone, close } = props;
+  const { template, change, news, readNews } = useTemplate(entry, drafts);
+  const [menuOpen, openMenu] = useState(false);
+  const ready = useMemo(() => readiness(template), [template]);
+  const beyond = useMemo(() => beyondLimits(template), [template]);
+  const folder = view.folders.find(each => each.id === entry.folder);
+  const name = languageName(template.language);
+  const typing = drafts.waiting(entry.id) !== null;
+  const refusal = typing ? (whyStillDraft(ready, beyond) ?? drafts.refusal(entry.id)) : null;
+
+  return (
+    <section class="variant-pane" aria-label={name}>
+      <header>
+        <h3>{name}</h3>
+        {!readOnly && <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />}
+        <IconButton label={say('template.variant_open')} onClick={openAlone}>
+          <Icon name="library" />
+        </IconButton>
+        <IconButton label={say('common.close')} onClick={close}>
+          <Icon name="close" />
+        </IconButton>
+      </header>
+      {isBehind(entry, group.source) && group.source && (
+        <p class="note warn">
+          {say('template.variant_behind_why', { source: languageName(group.source.template.language) })}
+        </p>
+      )}
+      <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
+      <input
+        class="plain-input variant-title"
+        dir="auto"
+        aria-label={say('template.title')}
+        maxLength={200}
+        value={template.title}
+        readOnly={readOnly}
+        onInput={event => change({ title: event.currentTarget.value })}
+      />
+      <TemplateText
+        {...{ template, change, readOnly, view, sanitise }}
+        problems={ready.problems}
+        menu={{ open: menuOpen, opened: openMenu }}
+      />
+    </section>
+  );
+}
