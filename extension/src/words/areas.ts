@@ -15,6 +15,7 @@ import type template from './en/template.json';
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   common: typeof common;
+  console: typeof console;
   editor: typeof editor;
   in_page: typeof in_page;
   parts: typeof parts;
@@ -26,7 +27,6 @@ export interface Areas {
   signed_in: typeof signed_in;
   sync: typeof sync;
   template: typeof template;
-  console: typeof console;
 }
 
 /** A message's name: its area, a full stop, and its key in there. */
