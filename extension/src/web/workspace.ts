@@ -14,6 +14,7 @@ import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
 import { indexInto } from './indexing';
 import type { Room } from './room';
+import { speakAsAsked } from './speaking';
 import { syncState } from './state';
 import { readHabits } from './usage';
 import { world } from './world';
@@ -59,6 +60,8 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
       const look = inTurn(async () => {
         habits = await readHabits(db);
         const view = await views();
+        // Before it is drawn: whoever chose another language reads this very view in it.
+        await speakAsAsked(view.settings);
         if (!signal.aborted) seen(view);
       });
       onChange(db, look, signal);

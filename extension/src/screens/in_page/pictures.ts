@@ -1,3 +1,5 @@
+import { say } from '@/words/say';
+
 /**
  * HTML whose pictures show their words in place of what a server would have to send: the page's own service worker
  * would see the request for it, and so would whoever put a counting pixel into a template. What a picture holds
@@ -15,8 +17,8 @@ export function withoutRemotePictures(html: string): string {
 /** The title is what the style sheet knows it by, as no class outlives sanitising. */
 function wordsOf(picture: HTMLImageElement): HTMLElement {
   const words = document.createElement('span');
-  words.title = 'Picture';
-  words.textContent = picture.getAttribute('alt') || 'Picture';
+  words.title = 'picture';
+  words.textContent = picture.getAttribute('alt') || say('in_page.picture');
   return words;
 }
 

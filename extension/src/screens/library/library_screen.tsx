@@ -1,5 +1,6 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
 import { later } from '../parts/later';
 import { useDrafts } from './editor/use_drafts';
 import { LibraryDialog } from './library_dialog';
@@ -39,6 +40,9 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
   const doings = useDoings({ workspace, view, place, go, drafts, search });
   useKeys(doings.run);
   useUndone(workspace, view, doings.say);
+  useEffect(() => {
+    document.title = say('parts.library_title');
+  });
 
   if (!view) return <main class="loading" aria-busy="true" aria-label="Reading the library" />;
 

@@ -23,7 +23,7 @@ export function PreviewMessage({ filled, language, preview, context, sanitise }:
     [filled.html, withoutPictures, fetches],
   );
   const isPlain = preview.form === 'plain';
-  const hasRemote = !fetches && !isPlain && withoutPictures.includes('title="Picture"');
+  const hasRemote = !fetches && !isPlain && withoutPictures.includes('title="picture"');
   return (
     <>
       <div class={`mail ${preview.width} ${preview.scheme}`}>
