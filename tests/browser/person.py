@@ -11,7 +11,7 @@ from tests.browser.browser import Browser
 def import_pack(opened: Browser, pack: Path) -> None:
     """Brings a pack into this browser's library. Raises ValueError with the library's words if refused."""
     page = opened.extension_page("options.html")
-    page.get_by_role("button", name="Import a pack").click()
+    page.get_by_role("button", name="Import templates").first.click()
     page.locator("dialog input[type=file]").set_input_files(pack)
     verdict = page.locator(".chosen-pack")
     verdict.wait_for()

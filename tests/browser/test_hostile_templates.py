@@ -156,7 +156,7 @@ def test_what_a_pack_is_called_is_only_text(poisoned: Browser, tmp_path: Path) -
     pack = tmp_path / "named.yaml"
     pack.write_text(pack_of(["<img src=x onerror=hit(1)>", "<svg onload=hit(2)>"], ["<p>t</p>"]), "utf-8")
 
-    page.get_by_role("button", name="Import a pack").click()
+    page.get_by_role("button", name="Import templates").first.click()
     page.locator("dialog input[type=file]").set_input_files(pack)
     page.locator(".chosen-pack").wait_for()
 

@@ -133,7 +133,7 @@ def test_what_is_pasted_is_clean(opened: Browser, library: Page) -> None:
 def test_a_broken_pack_is_refused_whole_with_every_place(library: Page, tmp_path: Path) -> None:
     pack = tmp_path / "broken.yaml"
     pack.write_text(BROKEN_PACK, encoding="utf-8")
-    library.get_by_role("button", name="Import a pack").click()
+    library.get_by_role("button", name="Import templates").first.click()
     library.locator("dialog input[type=file]").set_input_files(pack)
 
     refusal = library.get_by_role("alert")

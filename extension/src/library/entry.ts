@@ -16,6 +16,8 @@ export interface Folder {
   right: Right;
   /** `browser`: only here; `private`: only this person's, on every device; `team`: shared. */
   kind: 'browser' | 'private' | 'team';
+  /** Whose it is: that of a team, or that of a person in this team. */
+  team?: string;
 }
 
 export type Right = 'use' | 'edit' | 'manage';

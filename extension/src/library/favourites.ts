@@ -6,3 +6,14 @@ export function withFavouriteToggled(favourites: Favourites, id: string): Favour
   const others = [...favourites].filter(each => each !== id);
   return new Set(favourites.has(id) ? others : [id, ...others]);
 }
+
+/** With these marked, the first of them first. */
+export function withFavourites(favourites: Favourites, ids: readonly string[]): Favourites {
+  return new Set([...ids, ...favourites]);
+}
+
+export function withoutFavourites(favourites: Favourites, ids: readonly string[]): Favourites {
+  const left = new Set(favourites);
+  for (const id of ids) left.delete(id);
+  return left;
+}

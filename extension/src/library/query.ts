@@ -30,8 +30,12 @@ export function toggled(text: string, by: Narrow, to: string): string {
   const rest = withoutNarrowing(text, by);
   const stands = queryIn(text).narrowings.some(each => each.by === by && each.to === fold(to));
   if (stands) return rest;
+  return withWritten(rest, by, to);
+}
+
+export function withWritten(text: string, by: string, to: string): string {
   const written = `${by}:${/\s/u.test(to) ? `"${to.replaceAll('"', '')}"` : to}`;
-  return rest === '' ? `${written} ` : `${rest} ${written}`;
+  return text === '' ? `${written} ` : `${text} ${written}`;
 }
 
 /** The words of a query, or of a title, folded. */

@@ -13,6 +13,7 @@ type Plain =
   | 'copy_gone'
   | 'changed_meanwhile'
   | 'folder_nameless'
+  | 'inside_itself'
   | 'folder_not_here'
   | 'stumbled'
   | 'unreachable'

@@ -1,8 +1,10 @@
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
+import type { Favourites } from './favourites';
 import type { Reason } from './reason';
 import type { Service } from './service';
 import type { Settings } from './settings';
+import type { Usage } from './usage';
 
 /** All that the screens need of the library: what is there, and what a person may do with it. */
 export interface Workspace {
@@ -10,11 +12,16 @@ export interface Workspace {
   surface: 'extension' | 'console';
   /** Calls back as soon as the library is read, then after every change, until the signal aborts. */
   watch(seen: (view: View) => void, signal: AbortSignal): void;
-  /** Ids, best first, over the newest view; an empty query gives what was used lately, then the others. */
-  search(query: string, limit: number): Found[];
+  /**
+   * Ids, best first, over the newest view; an empty query gives what was used lately, then the others. `among` leaves
+   * only these ids; the same set again costs less.
+   */
+  search(query: string, limit: number, among?: ReadonlySet<string>): Found[];
 
   /** Saves in this browser at once; a shared template then goes to the service by itself. */
   save(draft: Draft): Promise<Outcome>;
+  /** Saves all of them or none. */
+  saveAll(drafts: readonly Draft[]): Promise<Outcome>;
   /** What was removed can be given to `restore` as it was. */
   remove(ids: readonly string[]): Promise<Outcome>;
   restore(entries: readonly LibraryEntry[]): Promise<Outcome>;
@@ -38,9 +45,15 @@ export interface Workspace {
   /** The person has been told of these. */
   forgetUndone(told: readonly Undone[]): Promise<void>;
 
-  /** Folders are made, renamed and removed here only below `browser`; the team's are the console's. */
+  /** Marks them as favourites, the first of them first. */
+  favour(ids: readonly string[]): Promise<void>;
+  unfavour(ids: readonly string[]): Promise<void>;
+
+  /** Folders are made, renamed, moved and removed here only below `browser`; the team's by asking the service. */
   createFolder(parent: string, name: string): Promise<Outcome>;
   renameFolder(id: string, name: string): Promise<Outcome>;
+  /** Refused where it would lie inside itself. */
+  moveFolder(id: string, parent: string): Promise<Outcome>;
   /** Its templates and folders move up to the folder around it. */
   removeFolder(id: string): Promise<Outcome>;
 
@@ -72,6 +85,9 @@ export interface View {
   undone: readonly Undone[];
   /** The team's values; `valuesOf` tells what `team.*` gives with them. */
   team: Record<string, string>;
+  /** What the person used in this browser, and what they marked. */
+  usage: Usage;
+  favourites: Favourites;
 }
 
 export interface LibraryEntry extends Entry {

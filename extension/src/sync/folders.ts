@@ -36,6 +36,19 @@ export function renameFolder(db: LibraryDatabase, id: string, name: string): Pro
   );
 }
 
+export function moveFolder(db: LibraryDatabase, id: string, parent: string): Promise<Outcome> {
+  return unlessFull(() =>
+    write(db, async () => {
+      const parents = new Map((await db.folders.toArray()).map(each => [each.id, each.parent]));
+      if (!parents.has(id) || (parent !== BROWSER_FOLDER.id && !parents.has(parent))) return NOT_HERE;
+      for (let at: string | undefined = parent; at; at = parents.get(at)) if (at === id) return INSIDE_ITSELF;
+      await db.folders.update(id, { parent });
+      await touch(db, []);
+      return { kind: 'done', ids: [id] };
+    }),
+  );
+}
+
 /** What lies in it moves up. */
 export function removeFolder(db: LibraryDatabase, id: string): Promise<Outcome> {
   return unlessFull(() =>
@@ -63,5 +76,6 @@ export async function homeOf(db: LibraryDatabase, folder: string): Promise<strin
 }
 
 const NAMELESS: Outcome = { kind: 'refused', reason: { code: 'folder_nameless' } };
-/** A team's folders are the console's. */
+const INSIDE_ITSELF: Outcome = { kind: 'refused', reason: { code: 'inside_itself' } };
+/** A team's folders are the service's. */
 const NOT_HERE: Outcome = { kind: 'refused', reason: { code: 'folder_not_here' } };

@@ -31,7 +31,7 @@ export async function foldersOf(db: LibraryDatabase): Promise<Folder[]> {
     ({ id, parent, name }): Folder => ({ id, parent, name, right: 'manage', kind: 'browser' }),
   );
   const scopes = (await db.scopes.toArray()).map(
-    ({ id, parent, name, right, kind }): Folder => ({ id, parent, name, right, kind }),
+    ({ id, team, parent, name, right, kind }): Folder => ({ id, team, parent, name, right, kind }),
   );
   return [BROWSER_FOLDER, ...parentsFirst(own), ...parentsFirst(scopes)];
 }

@@ -20,12 +20,22 @@ export class Hand {
     this.acts = new Acts(db, world);
   }
 
-  save({ id, folder, template }: Draft): Promise<Outcome> {
+  save(draft: Draft): Promise<Outcome> {
+    return this.saveAll([draft]);
+  }
+
+  /** All of them or none. */
+  saveAll(drafts: readonly Draft[]): Promise<Outcome> {
     return this.act(async () => {
-      if (id === undefined) return this.acts.create(folder, template);
-      const [entry] = await viewOf(this.db, [id]);
-      if (!entry) return this.acts.create(folder, template);
-      return this.acts.replace(entry, folder, template);
+      const known = await viewOf(
+        this.db,
+        drafts.flatMap(({ id }) => id ?? []),
+      );
+      const byId = new Map(known.map(entry => [entry.id, entry]));
+      return this.each(drafts, ({ id, folder, template }) => {
+        const entry = byId.get(id ?? '');
+        return entry ? this.acts.replace(entry, folder, template) : this.acts.create(folder, template);
+      });
     });
   }
 
@@ -33,13 +43,7 @@ export class Hand {
   add(folder: string, templates: readonly Template[]): Promise<Outcome> {
     return this.act(async () => {
       if (await isOwn(this.db, folder)) return this.acts.addOwn(folder, templates);
-      const ids: string[] = [];
-      for (const template of templates) {
-        const outcome = await this.acts.create(folder, template);
-        if (outcome.kind === 'refused') return outcome;
-        ids.push(...outcome.ids);
-      }
-      return { kind: 'done', ids };
+      return this.each(templates, template => this.acts.create(folder, template));
     });
   }
 
@@ -64,13 +68,9 @@ export class Hand {
 
   move(ids: readonly string[], folder: string): Promise<Outcome> {
     return this.act(async () => {
-      const moved: string[] = [];
-      for (const entry of await viewOf(this.db, ids)) {
-        const outcome = await this.acts.replace(entry, folder, entry.template);
-        if (outcome.kind === 'refused') return outcome;
-        moved.push(...outcome.ids);
-      }
-      return { kind: 'done', ids: moved };
+      const known = new Map((await viewOf(this.db, ids)).map(entry => [entry.id, entry]));
+      const entries = ids.flatMap(id => known.get(id) ?? []);
+      return this.each(entries, entry => this.acts.replace(entry, folder, entry.template));
     });
   }
 
@@ -113,6 +113,17 @@ export class Hand {
       await touch(this.db, [id]);
       return { kind: 'done', ids: [id] };
     });
+  }
+
+  /** The ids in order; the first refusal ends it. */
+  private async each<Item>(items: readonly Item[], run: (item: Item) => Promise<Outcome>): Promise<Outcome> {
+    const ids: string[] = [];
+    for (const item of items) {
+      const outcome = await run(item);
+      if (outcome.kind === 'refused') return outcome;
+      ids.push(...outcome.ids);
+    }
+    return { kind: 'done', ids };
   }
 
   /** The copy leaves in the same write in which its words have found their place. */

@@ -1,4 +1,10 @@
-import { type Favourites, withFavouriteToggled } from '@/library/favourites';
+import { liveQuery } from 'dexie';
+import {
+  type Favourites,
+  withFavourites,
+  withFavouriteToggled,
+  withoutFavourites,
+} from '@/library/favourites';
 import { type Habits, type Used, withUse } from '@/library/usage';
 import type { LibraryDatabase } from '@/sync/database';
 
@@ -24,5 +30,26 @@ export function toggleFavourite(db: LibraryDatabase, id: string): Promise<Favour
     const favourites = withFavouriteToggled((await readHabits(db)).favourites, id);
     await db.notes.put({ name: 'favourites', value: [...favourites] });
     return favourites;
+  });
+}
+
+export function favour(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
+  return keepFavourites(db, favourites => withFavourites(favourites, ids));
+}
+
+export function unfavour(db: LibraryDatabase, ids: readonly string[]): Promise<void> {
+  return keepFavourites(db, favourites => withoutFavourites(favourites, ids));
+}
+
+/** Calls back after every use and every mark, from whichever page or worker it came, until the signal aborts. */
+export function onHabits(db: LibraryDatabase, changed: () => void, signal: AbortSignal): void {
+  const watch = liveQuery(() => db.notes.bulkGet(['usage', 'favourites'])).subscribe({ next: changed });
+  signal.addEventListener('abort', () => watch.unsubscribe());
+}
+
+function keepFavourites(db: LibraryDatabase, after: (before: Favourites) => Favourites): Promise<void> {
+  return db.transaction('rw', db.notes, async () => {
+    const favourites = after((await readHabits(db)).favourites);
+    await db.notes.put({ name: 'favourites', value: [...favourites] });
   });
 }

@@ -4,7 +4,7 @@ import type { Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
 import type { Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
-import { createFolder, removeFolder, renameFolder } from '@/sync/folders';
+import { createFolder, moveFolder, removeFolder, renameFolder } from '@/sync/folders';
 import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
 import { Mirror, onChange } from '@/sync/mirror';
@@ -16,7 +16,7 @@ import { indexInto } from './indexing';
 import type { Room } from './room';
 import { speakAsAsked } from './speaking';
 import { syncState } from './state';
-import { readHabits } from './usage';
+import { favour, onHabits, readHabits, unfavour } from './usage';
 import { world } from './world';
 
 /** What a page that shows the library stands in: the extension, or the service's own address. */
@@ -62,16 +62,21 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
         const view = await views();
         // Before it is drawn: whoever chose another language reads this very view in it.
         await speakAsAsked(view.settings);
-        if (!signal.aborted) seen(view);
+        if (!signal.aborted) seen({ ...view, ...habits });
       });
       onChange(db, look, signal);
+      onHabits(db, look, signal);
       settings.onChange(look, signal);
       room.onChange(look, signal);
       onReturn(sync, signal);
     },
-    search: (query, limit): Found[] => index.search(query, limit, { ...habits, now: Date.now() }),
+    search: (query, limit, among): Found[] => {
+      const known = { ...habits, now: Date.now() };
+      return among ? index.searchAmong(among, query, limit, known) : index.search(query, limit, known);
+    },
 
     save: draft => told(hand.save(draft)),
+    saveAll: drafts => told(hand.saveAll(drafts)),
     remove: ids => told(hand.remove(ids)),
     restore: entries => told(hand.restore(entries)),
     move: (ids, folder) => told(hand.move(ids, folder)),
@@ -82,10 +87,13 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     keepBoth: id => told(hand.keepBoth(id)),
     keepPrivate: id => told(hand.keepPrivate(id)),
 
+    favour: ids => favour(db, ids),
+    unfavour: ids => unfavour(db, ids),
     forgetUndone: told => forgetUndone(db, told),
 
     createFolder: (parent, name) => told(createFolder(db, world, parent, name)),
     renameFolder: (id, name) => told(renameFolder(db, id, name)),
+    moveFolder: (id, parent) => told(moveFolder(db, id, parent)),
     removeFolder: id => told(removeFolder(db, id)),
 
     changeSettings: settings.change,
@@ -119,7 +127,7 @@ function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
   { surface, room, settings: kept }: Surroundings,
-): () => Promise<View> {
+): () => Promise<Omit<View, keyof Omit<Habits, 'now'>>> {
   const mirror = new Mirror(db);
   return async () => {
     indexInto(index, mirror, await mirror.look());

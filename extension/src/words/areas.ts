@@ -1,7 +1,9 @@
+import type actions from './en/actions.json';
 import type common from './en/common.json';
 import type console from './en/console.json';
 import type editor from './en/editor.json';
 import type in_page from './en/in_page.json';
+import type library from './en/library.json';
 import type parts from './en/parts.json';
 import type popup from './en/popup.json';
 import type practice from './en/practice.json';
@@ -14,10 +16,12 @@ import type template from './en/template.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
+  actions: typeof actions;
   common: typeof common;
   console: typeof console;
   editor: typeof editor;
   in_page: typeof in_page;
+  library: typeof library;
   parts: typeof parts;
   popup: typeof popup;
   practice: typeof practice;

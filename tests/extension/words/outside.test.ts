@@ -10,7 +10,7 @@ const SOURCES = import.meta.glob<string>(
 const SAMPLES = ['screens/library/editor/sample.ts', 'screens/library/editor/sample_people.ts'];
 
 /** Screens that are still to speak out of the catalogue; whoever brings one there takes it from this list. */
-const STILL_TO_DO = /^screens\/library\/(?:editor|folders|list|packs|actions|dialog|first_run|library_dialog|library_screen|new_title|notice|template_doings|templates_screen|use_doings)\b/;
+const STILL_TO_DO = /^screens\/library\/(?:editor|packs|new_title)\b/;
 
 const sources = Object.entries(SOURCES).map(([path, source]) => [path.split('/src/')[1] ?? '', source] as const);
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { say } from '@/words/say';
 import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 
@@ -39,7 +40,7 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
       <div class="dialog-inner">
         <header>
           <h2 id={id}>{title}</h2>
-          <IconButton label="Close (Esc)" onClick={close}>
+          <IconButton label={say('library.close_by_key')} onClick={close}>
             <Icon name="close" />
           </IconButton>
         </header>

@@ -1,6 +1,9 @@
 import type { View, Workspace } from '@/library/workspace';
+import { say } from '@/words/say';
 import { Button } from '../parts/button';
-import { ACTIONS, shownKey } from './actions';
+import { Said } from '../parts/said';
+import { ACTIONS, actionName, shownKey } from './actions';
+import { isOffered } from './lazy_screens';
 import { StarterList } from './packs/import_dialog';
 import type { StarterPack } from './packs/starter_packs';
 import { SignInForm } from './settings/sign_in_form';
@@ -14,38 +17,43 @@ interface FirstRunProps {
   take(starter: StarterPack): void;
 }
 
-/** An empty library: what this is for, and the three ways to begin. */
+/** An empty library: what this is for, and the ways to begin. */
 export function FirstRun({ view, workspace, starters, create, importFile, take }: FirstRunProps) {
+  const keys = { shortcut: <kbd class="key">;thx</kbd>, tab: <kbd class="key">Tab</kbd> };
   return (
     <div class="page first-run">
       <div class="page-inner">
-        <h1>Type a shortcut, send the right reply</h1>
+        <h1>{say('library.first_title')}</h1>
         <p class="lead">
-          Write <kbd class="key">;thx</kbd> in any mail and press <kbd class="key">Tab</kbd>: your words stand
-          in the message, with the customer’s name and the right date. Your library is empty. Begin with
-          replies that others keep, or with your own.
+          <Said word="library.first_lead" values={keys} />
         </p>
 
-        <h2>Take a starter pack</h2>
+        <h2>{say('library.first_packs')}</h2>
         <StarterList starters={starters} view={view} choose={take} />
 
         <div class="beginnings">
           <section class="card">
-            <h2>Write your own</h2>
-            <p class="muted">
-              A title, a shortcut, the words. It is kept in this browser; no account is needed.
-            </p>
+            <h2>{say('library.first_own')}</h2>
+            <p class="muted">{say('library.first_own_hint')}</p>
             <div class="buttons">
               <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
-                {ACTIONS.create.name}
+                {actionName('create')}
               </Button>
-              <Button onClick={importFile}>Import a pack…</Button>
+            </div>
+          </section>
+          <section class="card">
+            <h2>{say('library.first_import')}</h2>
+            <p class="muted">
+              {say(isOffered('import') ? 'library.first_import_hint' : 'library.first_import_pack_hint')}
+            </p>
+            <div class="buttons">
+              <Button onClick={importFile}>{actionName('importPack')}</Button>
             </div>
           </section>
           {!view.account && (
             <section class="card">
-              <h2>Join your team</h2>
-              <p class="muted">Its templates arrive here, and every change a second later.</p>
+              <h2>{say('library.first_join')}</h2>
+              <p class="muted">{say('library.first_join_hint')}</p>
               <SignInForm workspace={workspace} />
             </section>
           )}

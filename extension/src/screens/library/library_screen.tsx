@@ -3,6 +3,7 @@ import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { later } from '../parts/later';
 import { useDrafts } from './editor/use_drafts';
+import { LAZY_SCREENS } from './lazy_screens';
 import { LibraryDialog } from './library_dialog';
 import { NoticeBar } from './notice';
 import type { StarterPack } from './packs/starter_packs';
@@ -11,18 +12,18 @@ import { SyncAnnouncer } from './sync_announcer';
 import { TemplatesScreen } from './templates_screen';
 import { useDoings } from './use_doings';
 import { useKeys } from './use_keys';
+import { usePeople } from './use_people';
 import { usePlace } from './use_place';
 import { useUndone } from './use_undone';
 import { useView } from './use_view';
 
-const PracticeScreen = later(async () => (await import('./practice_screen')).PracticeScreen);
 const SettingsScreen = later(async () => (await import('./settings/settings_screen')).SettingsScreen);
 const SettleScreen = later(async () => (await import('./settle/settle_screen')).SettleScreen);
 
 export interface LibraryScreenProps {
   workspace: Workspace;
   starters: readonly StarterPack[];
-  /** Where drafts outlive the page. */
+  /** Where drafts outlive the page, and what the screens remember. */
   notes: Storage;
   sanitise(html: string): string;
   now(): Date;
@@ -30,37 +31,39 @@ export interface LibraryScreenProps {
   practise: ((field: HTMLElement, signal: AbortSignal) => void) | null;
 }
 
-/** The library: folders, list and editor; settings; practice. Where one is stands in the address. */
+/** The library: folders, list and editor, and the other screens. Where one is stands in the address. */
 export function LibraryScreen({ workspace, starters, notes, sanitise, now, practise }: LibraryScreenProps) {
   const view = useView(workspace);
   const [place, go] = usePlace();
   const drafts = useDrafts(workspace, view, notes);
+  const people = usePeople(workspace, view?.account ?? null, notes);
   const search = useRef<HTMLInputElement>(null);
   const opened = useMemo(now, [view]);
-  const doings = useDoings({ workspace, view, place, go, drafts, search });
+  const doings = useDoings({ workspace, view, place, go, drafts, search, people });
   useKeys(doings.run);
   useUndone(workspace, view, doings.say);
   useEffect(() => {
     document.title = say('parts.library_title');
   });
 
-  if (!view) return <main class="loading" aria-busy="true" aria-label="Reading the library" />;
+  if (!view) return <main class="loading" aria-busy="true" aria-label={say('library.reading')} />;
 
   const shared = { view, place, go, doings };
+  const Lazy = LAZY_SCREENS[place.screen];
   return (
-    <div class={place.template ? 'library has-editor' : 'library'}>
-      <SideBar {...shared} surface={workspace.surface} />
-      <main class="main">
+    <div class={place.template && place.screen === 'templates' ? 'library has-editor' : 'library'}>
+      <SideBar {...shared} notes={notes} surface={workspace.surface} />
+      <main class="main" inert={doings.drawer.open}>
         {place.screen === 'settings' && (
           <SettingsScreen {...{ view, workspace }} settle={() => doings.run('settle')} />
         )}
         {place.screen === 'unsettled' && <SettleScreen view={view} doings={doings} />}
-        {place.screen === 'practice' && practise && <PracticeScreen view={view} practise={practise} />}
         {place.screen === 'templates' && (
           <TemplatesScreen {...{ ...shared, workspace, starters, drafts, sanitise, search }} now={opened} />
         )}
+        {Lazy && <Lazy {...{ ...shared, workspace, starters, notes, sanitise, practise }} now={opened} />}
       </main>
-      <LibraryDialog {...{ ...shared, workspace, starters, sanitise }} />
+      <LibraryDialog {...{ ...shared, workspace, starters, sanitise, notes }} />
       <SyncAnnouncer sync={view.sync} />
       <NoticeBar notice={doings.notice} gone={() => doings.say(null)} />
     </div>

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { say } from '@/words/say';
 import { Button, IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { ACTIONS, shownKey } from './actions';
@@ -26,10 +27,10 @@ export function NoticeBar({ notice, gone }: { notice: Notice | null; gone(): voi
           <span dir="auto">{notice.message}</span>
           {notice.undo && (
             <Button keys={shownKey(ACTIONS.undo.key)} onClick={notice.undo}>
-              Undo
+              {say('common.undo')}
             </Button>
           )}
-          <IconButton label="Dismiss" onClick={gone}>
+          <IconButton label={say('library.dismiss')} onClick={gone}>
             <Icon name="close" />
           </IconButton>
         </div>

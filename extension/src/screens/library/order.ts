@@ -12,10 +12,14 @@ export interface Row {
   folder_name: string;
   /** Milliseconds since 1970; 0 where nobody knows. */
   changed: number;
+  /** The name of whose change that was; empty where nobody can say. */
+  author: string;
   /** Another template opens with the same shortcut. */
   clashes: boolean;
   /** A copy that a conflict left behind. */
   is_copy: boolean;
+  /** What was typed here has not reached the service yet. */
+  waiting: boolean;
   /** Where a search matched in the title. */
   marks: [number, number][];
 }
@@ -36,6 +40,17 @@ export function sorted(rows: readonly Row[], order: Order): Row[] {
   return [...rows].sort(
     (a, b) => compare(a, b) || letters.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** Likewise; quick where most rows stand as they did in `before`, for a sort passes over what is in order. */
+export function sortedAgain(rows: readonly Row[], order: Order, before: readonly Row[]): Row[] {
+  const byId = new Map(rows.map(row => [row.id, row]));
+  const known = before.flatMap(({ id }) => {
+    const row = byId.get(id);
+    byId.delete(id);
+    return row ?? [];
+  });
+  return sorted([...known, ...byId.values()], order);
 }
 
 function emptyLast(a: string, b: string): number {

@@ -1,51 +1,74 @@
 import { ORDERS, type Order } from './order';
 
+/** The screens there are; each is the first word of its address. */
+export const SCREENS = [
+  'templates',
+  'import',
+  'trash',
+  'history',
+  'people',
+  'settings',
+  'practice',
+  'unsettled',
+] as const;
+export type Screen = (typeof SCREENS)[number];
+
 /** Where a person is in the library. It lives in the address, so that Back, Reload and a bookmark work. */
 export interface Place {
-  screen: 'templates' | 'settings' | 'practice' | 'unsettled';
+  screen: Screen;
+  /** Which part of a screen that has several; empty is its first. */
+  tab: string;
   /** A folder's id; null shows every folder. */
   folder: string | null;
   template: string | null;
   /** The language variant that stands beside the template; null shows the preview there. */
   beside: string | null;
+  /** Words, and what narrows them: `late tag:refund is:unused`. */
   query: string;
   order: Order;
+  /** Sorted from its other end. */
+  reversed: boolean;
 }
 
 export const START: Place = {
   screen: 'templates',
+  tab: '',
   folder: null,
   template: null,
   beside: null,
   query: '',
   order: 'title',
+  reversed: false,
 };
-
-const SCREENS: readonly Place['screen'][] = ['templates', 'settings', 'practice', 'unsettled'];
 
 /** The place that an address names; whatever it does not say, or says wrongly, is as at the start. */
 export function placeOf(hash: string): Place {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const said = new URLSearchParams(search);
+  const order = said.get('order') ?? '';
 
   return {
     screen: SCREENS.find(screen => screen === path) ?? START.screen,
+    tab: said.get('tab') ?? '',
     folder: said.get('folder') || null,
     template: said.get('template') || null,
     beside: said.get('beside') || null,
     query: said.get('q') ?? '',
-    order: ORDERS.find(order => order === said.get('order')) ?? START.order,
+    order: ORDERS.find(each => each === order.replace(/^-/, '')) ?? START.order,
+    reversed: order.startsWith('-') && ORDERS.some(each => order === `-${each}`),
   };
 }
 
 /** The address of a place: `placeOf(addressOf(place))` is the place again. */
 export function addressOf(place: Place): string {
   const said = new URLSearchParams();
+  if (place.tab) said.set('tab', place.tab);
   if (place.folder) said.set('folder', place.folder);
   if (place.template) said.set('template', place.template);
   if (place.beside) said.set('beside', place.beside);
   if (place.query) said.set('q', place.query);
-  if (place.order !== START.order) said.set('order', place.order);
+  const order = `${place.reversed ? '-' : ''}${place.order}`;
+  if (order !== START.order) said.set('order', order);
 
   const search = said.toString();
   return `#/${place.screen}${search && `?${search}`}`;

@@ -7,7 +7,8 @@ import { PageHead } from './page_head';
 
 interface PracticeScreenProps {
   view: View;
-  practise(field: HTMLElement, signal: AbortSignal): void;
+  /** Null where shortcuts do not work, and nothing leads here. */
+  practise: ((field: HTMLElement, signal: AbortSignal) => void) | null;
 }
 
 /** A field in which shortcuts work as they do in a mail to Ada Lovelace. */
@@ -15,7 +16,7 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const gone = new AbortController();
-    if (field.current) practise(field.current, gone.signal);
+    if (field.current) practise?.(field.current, gone.signal);
     field.current?.focus();
     return () => gone.abort();
   }, [practise]);

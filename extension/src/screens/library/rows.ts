@@ -3,37 +3,21 @@ import type { Folder, Found } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { clashesIn } from './clashing';
 import { pathOf } from './folders/branches';
-import { type Order, type Row, sorted } from './order';
+import type { Row } from './order';
+import { authorName, type People } from './use_people';
 
 /** A line for every template; made once a view, for a search looks at them with every key. */
-export function rowsOf({ entries, folders }: View): Row[] {
+export function rowsOf({ entries, folders }: Pick<View, 'entries' | 'folders'>, people: People): Row[] {
   const clashes = clashesIn(entries);
-  const names = new Map(folders.map(folder => [folder.id, shownPath(folder, folders)]));
-  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashes));
+  const names = new Map(folders.map(folder => [folder.id, shownPath(folder, folders)] as const));
+  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashes, people));
 }
 
-/** Of all rows those in a folder and below it, by a column; `folder` null means everywhere. */
-export function rowsIn(
-  rows: readonly Row[],
-  folder: string | null,
-  folders: readonly Folder[],
-  order: Order,
-): Row[] {
-  const within = folder === null ? null : foldersWithin(folder, folders);
-  return sorted(within ? rows.filter(row => within.has(row.folder)) : rows, order);
-}
-
-/** Of all rows those that a search found in a folder and below it, best first. */
-export function rowsFound(
-  rows: ReadonlyMap<string, Row>,
-  folder: string | null,
-  folders: readonly Folder[],
-  found: readonly Found[],
-): Row[] {
-  const within = folder === null ? null : foldersWithin(folder, folders);
+/** Of all rows those that a search found, best first. */
+export function rowsFound(rows: ReadonlyMap<string, Row>, found: readonly Found[]): Row[] {
   return found.flatMap(({ id, marks }) => {
     const row = rows.get(id);
-    return row && (!within || within.has(row.folder)) ? [{ ...row, marks }] : [];
+    return row ? [{ ...row, marks }] : [];
   });
 }
 
@@ -67,7 +51,7 @@ function shownPath(folder: Folder, folders: readonly Folder[]): string {
   return (folder.kind === 'browser' ? path.slice(-Math.max(1, path.length - 1)) : path).join(' / ');
 }
 
-function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex): Row {
+function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex, people: People): Row {
   const { title, shortcut, language } = entry.template;
   return {
     id: entry.id,
@@ -77,8 +61,10 @@ function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex): R
     folder: entry.folder,
     folder_name,
     changed: Date.parse(entry.changed_at) || 0,
+    author: authorName(entry, people),
     clashes: clashes.isClashing(entry),
     is_copy: entry.copy !== null,
+    waiting: entry.waiting,
     marks: [],
   };
 }

@@ -1,12 +1,14 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { View, Workspace } from '@/library/workspace';
-import { Icon, type IconName } from '../parts/icon';
+import { say } from '@/words/say';
+import { IconButton } from '../parts/button';
+import { Icon } from '../parts/icon';
 import { Logo } from '../parts/logo';
 import { StateLine } from '../parts/state_line';
-import { ACTIONS, type Action, tooltip } from './actions';
+import { actionName, tooltip } from './actions';
 import { FolderTree } from './folders/folder_tree';
+import { type NavLine, navLines } from './nav';
 import type { Place } from './place';
-import { countsOf } from './rows';
 import { syncWords, unsettledWords } from './sync_words';
 import type { Doings } from './use_doings';
 
@@ -17,69 +19,86 @@ export interface Shared {
   doings: Doings;
 }
 
-/** The first column: folders, the other screens, and how sync stands. */
-export function SideBar({ view, place, go, doings, surface }: Shared & { surface: Workspace['surface'] }) {
+interface SideBarProps extends Shared {
+  /** Where it is remembered which folders are folded up. */
+  notes: Storage;
+  surface: Workspace['surface'];
+}
+
+/** The first column: folders, the other screens, and how sync stands. Where it does not fit it lies over the others. */
+export function SideBar({ view, place, go, doings, notes, surface }: SideBarProps) {
   const words = syncWords(view.sync);
   const unsettled = unsettledWords(view.sync);
-  const counts = useMemo(() => countsOf(view), [view]);
+  const { drawer } = doings;
+  const side = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (!drawer.open) return;
+    side.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+    const gone = new AbortController();
+    addEventListener('resize', () => drawer.opened(false), { signal: gone.signal });
+    return () => gone.abort();
+  }, [drawer.open]);
+
   return (
-    <aside class="side">
-      <a class="brand" href="#/templates">
-        <Logo size={22} /> Rejoinder
-      </a>
-      <FolderTree
-        folders={view.folders}
-        counts={counts}
-        total={view.entries.length}
-        chosen={place.screen === 'templates' ? place.folder : 'none'}
-        choose={folder => go({ screen: 'templates', folder, template: null, query: '' })}
-        create={() => doings.run('createFolder')}
-      />
-      <footer class="side-foot">
-        <button type="button" class="sync-line" title={words.full} onClick={() => go({ screen: 'settings' })}>
-          <StateLine mood={words.mood} words={words.brief} />
-        </button>
-        {unsettled && (
+    <>
+      <aside ref={side} class={drawer.open ? 'side open' : 'side'} aria-label={say('library.side_bar')}>
+        <div class="side-head">
+          <a class="brand" href="#/templates">
+            <Logo size={22} /> Rejoinder
+          </a>
+          <span class="drawer-only">
+            <IconButton label={say('common.close')} onClick={() => drawer.opened(false)}>
+              <Icon name="close" />
+            </IconButton>
+          </span>
+        </div>
+        <FolderTree {...{ view, place, go, doings, notes }} />
+        <nav class="side-foot" aria-label={say('library.screens')}>
           <button
             type="button"
-            class="folder to-settle"
-            aria-current={place.screen === 'unsettled' ? 'page' : undefined}
-            title={tooltip('settle')}
-            onClick={() => doings.run('settle')}
+            class="sync-line"
+            title={words.full}
+            onClick={() => go({ screen: 'settings' })}
           >
-            <Icon name="warning" />
-            <span class="folder-name">{unsettled}</span>
+            <StateLine mood={words.mood} words={words.brief} />
           </button>
-        )}
-        {surface === 'extension' && <ScreenButton action="practice" icon="library" {...{ place, doings }} />}
-        <ScreenButton action="settings" icon="gear" {...{ place, doings }} />
-        <button type="button" class="folder" title={tooltip('keys')} onClick={() => doings.run('keys')}>
-          <kbd class="key">?</kbd>
-          <span class="folder-name">{ACTIONS.keys.name}</span>
-        </button>
-      </footer>
-    </aside>
+          {unsettled && (
+            <NavButton line={TO_SETTLE} name={unsettled} {...{ place, doings }} extra="to-settle" />
+          )}
+          {navLines(view, surface).map(line => (
+            <NavButton key={line.screen} line={line} name={actionName(line.action)} {...{ place, doings }} />
+          ))}
+          <button type="button" class="folder" title={tooltip('keys')} onClick={() => doings.run('keys')}>
+            <kbd class="key">?</kbd>
+            <span class="folder-name">{actionName('keys')}</span>
+          </button>
+        </nav>
+      </aside>
+      {drawer.open && <div class="drawer-backdrop" aria-hidden="true" onClick={() => drawer.opened(false)} />}
+    </>
   );
 }
 
-interface ScreenButtonProps {
-  action: Extract<Action, 'practice' | 'settings'>;
-  icon: IconName;
-  place: Place;
-  doings: Doings;
+const TO_SETTLE: NavLine = { screen: 'unsettled', action: 'settle', icon: 'warning' };
+
+interface NavButtonProps extends Pick<Shared, 'place' | 'doings'> {
+  line: NavLine;
+  name: string;
+  extra?: string;
 }
 
-function ScreenButton({ action, icon, place, doings }: ScreenButtonProps) {
+function NavButton({ line: { screen, action, icon }, name, extra = '', place, doings }: NavButtonProps) {
   return (
     <button
       type="button"
-      class="folder"
-      aria-current={place.screen === action ? 'page' : undefined}
+      class={`folder ${extra}`}
+      aria-current={place.screen === screen ? 'page' : undefined}
       title={tooltip(action)}
       onClick={() => doings.run(action)}
     >
       <Icon name={icon} />
-      <span class="folder-name">{ACTIONS[action].name}</span>
+      <span class="folder-name">{name}</span>
     </button>
   );
 }

@@ -5,9 +5,10 @@ import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { later } from '../parts/later';
-import { ACTIONS, shownKey } from './actions';
+import { ACTIONS, actionName, shownKey } from './actions';
 import type { Drafts } from './editor/drafts';
 import { ListHead } from './list/list_head';
+import { SelectionBar } from './list/selection_bar';
 import { TemplateList } from './list/template_list';
 import type { StarterPack } from './packs/starter_packs';
 import type { Shared } from './side_bar';
@@ -41,34 +42,16 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
     );
   }
 
-  const choose = (id: string) => {
-    doings.point(id);
-    if (place.template) go({ template: id });
-  };
-  const openRow = (id: string) => {
-    doings.point(id);
-    go({ template: id });
-  };
-
   return (
     <div class="columns">
-      <section class="list-column" aria-label="Templates">
+      <section class="list-column" aria-label={say('actions.templates')}>
         <ListHead {...{ view, place, go, doings, search }} />
         {doings.rows.length > 0 ? (
-          <TemplateList
-            rows={doings.rows}
-            chosen={doings.chosen?.id ?? null}
-            choose={choose}
-            open={openRow}
-            edit={() => doings.run('edit')}
-            order={place.order}
-            sort={order => go({ order })}
-            ranked={place.query.trim() !== ''}
-            now={now.getTime()}
-          />
+          <TemplateList {...{ view, place, go, doings }} now={now.getTime()} />
         ) : (
           <NothingListed query={place.query} create={() => doings.run('create')} />
         )}
+        <SelectionBar doings={doings} />
       </section>
       {open && drafts && (
         <Editor
@@ -80,8 +63,8 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           {...{ view, workspace, drafts, sanitise, now }}
           actions={{
             duplicate: () => doings.run('duplicate'),
-            move: () => doings.run('move'),
-            remove: () => doings.run('remove'),
+            move: () => doings.ask({ kind: 'move', entries: [open] }),
+            remove: () => void doings.templates.remove([open]),
             close: () => go({ template: null }),
             open: id => go({ template: id, beside: null }),
             beside: id => go({ beside: id }),
@@ -113,8 +96,8 @@ function Gone({ back }: { back(): void }) {
   return (
     <div class="editor">
       {sure && (
-        <Empty title="This template is not here any more">
-          <Button onClick={back}>Back to the list</Button>
+        <Empty title={say('library.gone')}>
+          <Button onClick={back}>{say('library.back_to_list')}</Button>
         </Empty>
       )}
     </div>
@@ -124,13 +107,13 @@ function Gone({ back }: { back(): void }) {
 function NothingListed({ query, create }: { query: string; create(): void }) {
   if (query.trim()) {
     return (
-      <Empty title={`Nothing fits “${query.trim()}”`}>Titles, shortcuts, tags and words are searched.</Empty>
+      <Empty title={say('library.nothing_fits', { query: query.trim() })}>{say('library.searched')}</Empty>
     );
   }
   return (
-    <Empty title="This folder is empty">
+    <Empty title={say('library.folder_empty')}>
       <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
-        {ACTIONS.create.name}
+        {actionName('create')}
       </Button>
     </Empty>
   );

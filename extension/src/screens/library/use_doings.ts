@@ -1,167 +1,130 @@
 import type { RefObject } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
-import { valuesOf } from '@/library/values';
+import type { ListNarrowing } from '@/library/list_query';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Action } from './actions';
+import { actsAtHand } from './acts_at_hand';
+import { type FolderDoings, folderDoings } from './folders/folder_doings';
 import type { Notice } from './notice';
-import { ORDERS, type Row } from './order';
+import type { Row } from './order';
 import type { StarterPack } from './packs/starter_packs';
-import { rowsFound, rowsIn, rowsOf } from './rows';
+import { Successors } from './past';
 import { type SettleDoings, settleDoings } from './settle/settle_doings';
 import type { KeptCopy } from './settle/ways';
+import { stepsOver } from './steps';
 import { type AtHand, type TemplateDoings, templateDoings } from './template_doings';
+import { useListed } from './use_listed';
+import { type Acting, usePast } from './use_past';
+import type { People } from './use_people';
+import { type Selection, useSelection } from './use_selection';
 
 /** What asks before it is done. */
 export type Asking =
-  | { kind: 'keys' }
+  | { kind: 'keys' | 'palette' | 'acts' }
   | { kind: 'import'; starter: StarterPack | null }
-  | { kind: 'create folder'; parent: string }
-  | { kind: 'rename folder'; folder: Folder }
-  | { kind: 'move'; entry: LibraryEntry }
+  | { kind: 'create folder'; parent: Folder | null }
+  | { kind: 'rename folder' | 'move folder' | 'remove folder'; folder: Folder }
+  | { kind: 'move' | 'tag'; entries: readonly LibraryEntry[] }
   | { kind: 'resolve' | 'discard'; kept: KeptCopy };
 
+/** Something that can be opened and closed. */
+export interface Opening {
+  open: boolean;
+  opened(open: boolean): void;
+}
+
 /** Everything a person can do on this screen, and what came of it. */
-export interface Doings extends TemplateDoings {
+export interface Doings {
   /** False where the action makes no sense now. */
   run(action: Action): boolean;
+  /** Whether it makes sense now. */
+  can(action: Action): boolean;
+  templates: TemplateDoings;
+  folders: FolderDoings;
+  settle: SettleDoings;
   rows: readonly Row[];
+  narrowings: readonly ListNarrowing[];
+  /** The best match stands first. */
+  isRanked: boolean;
+  /** The ids of templates with a problem. */
+  broken: ReadonlySet<string>;
+  people: People;
   /** The entry under the hand: the one that is open, else the one that the list points at. */
   chosen: LibraryEntry | undefined;
   point(id: string | null): void;
+  selection: Selection;
   asking: Asking | null;
   ask(asking: Asking | null): void;
-  menu: { open: boolean; opened(open: boolean): void };
+  /** The variable menu of the editor; the filters of the list; the side bar where it lies over the rest. */
+  menu: Opening;
+  filters: Opening;
+  drawer: Opening;
+  past: Acting;
   notice: Notice | null;
   say(notice: Notice | null): void;
-  settle: SettleDoings;
 }
 
 interface Given extends AtHand {
+  people: People;
   search: RefObject<HTMLInputElement | null>;
 }
 
-export function useDoings({ workspace, view, place, go, drafts, search }: Given): Doings {
+export function useDoings({ people, search, ...atHand }: Given): Doings {
+  const { workspace, view, place, go, drafts } = atHand;
   const [asking, ask] = useState<Asking | null>(null);
   const [notice, say] = useState<Notice | null>(null);
-  const [menuOpen, openMenu] = useState(false);
   const [pointed, point] = useState<string | null>(null);
+  const menu = useOpening();
+  const filters = useOpening();
+  const drawer = useOpening();
 
-  const { folder: within, order, query } = place;
-  const all = useMemo(() => (view ? rowsOf(view) : []), [view]);
-  const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
-  const folders = view?.folders ?? NONE;
-  const rows = useMemo(() => {
-    if (!query.trim()) return rowsIn(all, within, folders, order);
-    return rowsFound(byId, within, folders, workspace.search(query, FOUND));
-  }, [all, byId, within, folders, order, query, workspace]);
+  const listed = useListed({ workspace, view, place, people });
+  const selection = useSelection(`${place.folder} ${place.query}`, listed.rows, pointed);
+  const past = usePast(say);
+  const newest = useRef(view);
+  newest.current = view;
+  const steps = useMemo(
+    () => stepsOver({ workspace, view: () => newest.current, successors: new Successors() }),
+    [workspace],
+  );
+  useSuccession(view, atHand, steps.now);
+
   const chosen = view?.entries.find(entry => entry.id === (place.template ?? pointed));
-  const templates = templateDoings({ workspace, view, place, go, drafts, rows, say, point });
+  const templates = templateDoings({
+    ...atHand,
+    rows: listed.rows,
+    acting: past,
+    steps,
+    tell: say,
+    point,
+  });
+  const folders = folderDoings({ workspace, view: () => newest.current, acting: past, go, tell: say });
   const asks = {
     ask: (kept: KeptCopy) => ask({ kind: 'resolve', kept }),
     askToDiscard: (kept: KeptCopy) => ask({ kind: 'discard', kept }),
   };
   const settle = settleDoings({ workspace, drafts, asks, go, say });
 
-  const step = (by: number) => {
-    const at = rows.findIndex(row => row.id === chosen?.id);
-    const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-    if (!row) return;
-    point(row.id);
-    if (place.template) go({ template: row.id });
-  };
-
-  const exportAs = async (name: string, entries: readonly LibraryEntry[]) => {
-    const { download, packFiles } = await import('./packs/export');
-    const files = packFiles(name, entries, view ? valuesOf(view.settings, view.team) : {});
-    for (const file of files) download(file);
-    say({ message: exportedWords(files.length, entries.length) });
-  };
-
-  const leave = () => {
-    if (menuOpen) openMenu(false);
-    else if (document.activeElement === search.current) document.querySelector<HTMLElement>('.rows')?.focus();
-    else if (place.template) go({ template: null });
-    else if (place.query) go({ query: '' });
-  };
-
-  const folder = view?.folders.find(each => each.id === place.folder);
-  const own = folder?.kind === 'browser' ? folder : undefined;
-  const onList = place.screen === 'templates';
-  const listed = onList ? chosen : undefined;
-  const mine = listed && mayEdit(listed, view) ? listed : undefined;
-
-  const acts: Record<Action, (() => unknown) | false | null | undefined> = {
-    search: () => {
-      go({ screen: 'templates' });
-      requestAnimationFrame(() => search.current?.select());
-    },
-    next: onList && (() => step(1)),
-    previous: onList && (() => step(-1)),
-    all: () => go({ screen: 'templates', folder: null }),
-    order:
-      onList && (() => go({ order: ORDERS[(ORDERS.indexOf(place.order) + 1) % ORDERS.length] ?? 'title' })),
-    create: () => templates.create(),
-    edit: listed && (place.template ? focusBody : () => go({ template: listed.id })),
-    duplicate: listed && (() => templates.duplicate(listed)),
-    move: mine && (() => ask({ kind: 'move', entry: mine })),
-    remove: mine && (() => templates.remove(mine)),
-    undo: notice?.undo,
-    // The editor takes its own keys while the caret is in it.
-    bold: null,
-    italic: null,
-    underline: null,
-    link: null,
-    list: null,
-    numbered: null,
-    quote: null,
-    source: null,
-    variable: mine && place.template !== null && (() => openMenu(true)),
-    save: drafts && (() => drafts.flush()),
-    leave,
-    createFolder:
-      (own || workspace.surface === 'extension') &&
-      (() => ask({ kind: 'create folder', parent: own?.id ?? 'browser' })),
-    renameFolder: own && own.id !== 'browser' && (() => ask({ kind: 'rename folder', folder: own })),
-    importPack: () => ask({ kind: 'import', starter: null }),
-    exportPack:
-      onList && rows.length > 0 && (() => exportAs(folder?.name ?? 'Templates', entriesOf(view, rows))),
-    exportAll: view && view.entries.length > 0 && (() => exportAs('All templates', view.entries)),
-    templates: () => go({ screen: 'templates' }),
-    practice: workspace.surface === 'extension' && (() => go({ screen: 'practice' })),
-    settings: () => go({ screen: 'settings' }),
-    settle: () => go({ screen: 'unsettled', template: null }),
-    sync: view?.account && (() => workspace.syncNow()),
-    keys: () => ask({ kind: 'keys' }),
-  };
-
+  const opened = { asking, ask, notice, say, menu, filters, drawer };
+  const known = { ...listed, ...opened, templates, folders, settle, people, chosen, point, selection, past };
+  const acts = actsAtHand({ ...atHand, ...known, search });
   const run = (action: Action) => {
     const act = acts[action];
     if (act) void act();
     return Boolean(act);
   };
-  const menu = { open: menuOpen, opened: openMenu };
-  return { ...templates, run, rows, chosen, point, asking, ask, menu, notice, say, settle };
+  return { ...known, run, can: action => Boolean(acts[action]) };
 }
 
-/** A search shows at most so many. */
-const FOUND = 500;
-const NONE: readonly Folder[] = [];
-
-function focusBody() {
-  document.querySelector<HTMLElement>('.body-field')?.focus();
+function useOpening(): Opening {
+  const [open, opened] = useState(false);
+  return { open, opened };
 }
 
-function mayEdit(entry: LibraryEntry, view: View | null): boolean {
-  return view?.folders.find(folder => folder.id === entry.folder)?.right !== 'use';
-}
-
-function entriesOf(view: View | null, rows: readonly Row[]): LibraryEntry[] {
-  const byId = new Map(view?.entries.map(entry => [entry.id, entry]));
-  return rows.flatMap(row => byId.get(row.id) ?? []);
-}
-
-function exportedWords(files: number, templates: number): string {
-  if (files === 1) return `Exported ${templates} ${templates === 1 ? 'template' : 'templates'}.`;
-  return `Exported as ${files} packs: a shortcut that opens several templates cannot stand twice in one.`;
+/** The address follows a template that came to another id. */
+function useSuccession(view: View | null, { place, go }: AtHand, now: (id: string) => string): void {
+  useEffect(() => {
+    if (place.template && now(place.template) !== place.template) go({ template: now(place.template) });
+  }, [view, place.template]);
 }

@@ -1,7 +1,19 @@
 import type { Service } from '@/library/service';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
+import { withFavourites, withoutFavourites } from '@/library/favourites';
 import { DEFAULT_SETTINGS } from '@/library/settings';
-import type { Apart, CodeSignIn, Copy, LibraryEntry, Outcome, Resolution, Undone, View, Workspace } from '@/library/workspace';
+import {
+  type Apart,
+  type CodeSignIn,
+  type Copy,
+  type Draft,
+  type LibraryEntry,
+  type Outcome,
+  type Resolution,
+  type Undone,
+  type View,
+  type Workspace,
+} from '@/library/workspace';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 
 const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
@@ -29,6 +41,8 @@ export class MemoryWorkspace implements Workspace {
       settings: DEFAULT_SETTINGS,
       team: {},
       undone: [],
+      usage: new Map(),
+      favourites: new Set(),
       ...view,
     };
   }
@@ -48,9 +62,10 @@ export class MemoryWorkspace implements Workspace {
     return this.view.entries.find(entry => entry.template.title === title)?.template;
   }
 
-  search(query: string, limit: number) {
+  search(query: string, limit: number, among?: ReadonlySet<string>) {
     const words = query.toLowerCase();
     return this.view.entries
+      .filter(({ id }) => among?.has(id) ?? true)
       .filter(({ template }) => `${template.title} ${template.shortcut}`.toLowerCase().includes(words))
       .slice(0, limit)
       .map(({ id, template }) => {
@@ -63,6 +78,24 @@ export class MemoryWorkspace implements Workspace {
 
   async save({ id = `new-${++this.ids}`, folder, template }: { id?: string; folder: string; template: Template }) {
     return this.change(() => [entry(id, folder, template), ...this.view.entries.filter(each => each.id !== id)], [id]);
+  }
+
+  async saveAll(drafts: readonly Draft[]) {
+    if (this.refusing) return this.change(() => [], []);
+    const ids: string[] = [];
+    for (const draft of drafts) {
+      const outcome = await this.save(draft);
+      if (outcome.kind === 'done') ids.push(...outcome.ids);
+    }
+    return { kind: 'done', ids } as const;
+  }
+
+  async favour(ids: readonly string[]) {
+    this.show({ favourites: withFavourites(this.view.favourites, ids) });
+  }
+
+  async unfavour(ids: readonly string[]) {
+    this.show({ favourites: withoutFavourites(this.view.favourites, ids) });
   }
 
   async remove(ids: readonly string[]) {
@@ -137,6 +170,11 @@ export class MemoryWorkspace implements Workspace {
 
   async renameFolder(id: string, name: string) {
     this.show({ folders: this.view.folders.map(each => (each.id === id ? { ...each, name } : each)) });
+    return this.change(() => this.view.entries, [id]);
+  }
+
+  async moveFolder(id: string, parent: string) {
+    this.show({ folders: this.view.folders.map(each => (each.id === id ? { ...each, parent } : each)) });
     return this.change(() => this.view.entries, [id]);
   }
 

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ORDERS } from '@/screens/library/order';
-import { addressOf, type Place, placeOf, START } from '@/screens/library/place';
+import { addressOf, type Place, placeOf, SCREENS, START } from '@/screens/library/place';
 
 const word = fc.string({ unit: 'grapheme' });
 const places: fc.Arbitrary<Place> = fc.record({
-  screen: fc.constantFrom('templates' as const, 'settings' as const, 'practice' as const),
+  screen: fc.constantFrom(...SCREENS),
+  tab: word,
   folder: fc.option(word.filter(Boolean)),
   template: fc.option(word.filter(Boolean)),
   beside: fc.option(word.filter(Boolean)),
   query: word,
   order: fc.constantFrom(...ORDERS),
+  reversed: fc.boolean(),
 });
 
 test('every place has an address, and the address leads back to it', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View } from '@/library/workspace';
-import type { Order } from '@/screens/library/order';
+import { type Order, sorted, sortedAgain } from '@/screens/library/order';
 import { branchesOf, pathOf } from '@/screens/library/folders/branches';
-import { countsOf, rowsFound, rowsIn, rowsOf } from '@/screens/library/rows';
+import { NO_PEOPLE } from '@/screens/library/use_people';
+import { countsOf, foldersWithin, rowsFound, rowsOf } from '@/screens/library/rows';
 import { entry, MemoryWorkspace } from './memory_workspace';
 
 const folder = (id: string, parent: string | null): Folder => ({ id, parent, name: id, right: 'use', kind: 'team' });
@@ -18,23 +19,31 @@ const view: View = new MemoryWorkspace({
   ],
 }).view;
 
-const titles = (chosen: string | null, order: Order = 'title') =>
-  rowsIn(rowsOf(view), chosen, folders, order).map(row => row.title);
+const titles = (order: Order) => sorted(rowsOf(view, NO_PEOPLE), order).map(row => row.title);
 
-test('a folder lists what lies in it and below it, numbers in their order', () => {
-  expect(titles('shop')).toEqual(['Late 9', 'Late 10']);
-  expect(titles(null)).toEqual(['Late 9', 'Late 10', 'Öffnungszeiten']);
+test('numbers in titles stand in their order', () => {
+  expect(titles('title')).toEqual(['Late 9', 'Late 10', 'Öffnungszeiten']);
 });
 
 test('what has no shortcut stands last among shortcuts', () => {
-  expect(titles(null, 'shortcut').at(-1)).toBe('Late 9');
+  expect(titles('shortcut').at(-1)).toBe('Late 9');
+});
+
+test('sorted again from an earlier order, rows stand as if sorted at once', () => {
+  const rows = rowsOf(view, NO_PEOPLE);
+  const before = sorted(rows, 'shortcut').slice(1);
+  expect(sortedAgain(rows, 'title', before)).toEqual(sorted(rows, 'title'));
+});
+
+test('a folder holds what lies below it', () => {
+  expect([...foldersWithin('shop', folders)]).toEqual(['shop', 'returns']);
 });
 
 test('templates with the same shortcut are shown as a clash, whatever its case', () => {
-  expect(rowsOf(view).map(row => row.clashes)).toEqual([true, false, true]);
+  expect(rowsOf(view, NO_PEOPLE).map(row => row.clashes)).toEqual([true, false, true]);
 });
 
-test('a search keeps its own order, and to the folder', () => {
+test('a search keeps its own order', () => {
   const found = ['3', '2', '1'].map(id => ({
     id,
     title: '',
@@ -45,9 +54,9 @@ test('a search keeps its own order, and to the folder', () => {
     favourite: false,
     marks: [[0, 4]] as [number, number][],
   }));
-  const all = new Map(rowsOf(view).map(row => [row.id, row]));
-  const rows = rowsFound(all, 'shop', folders, found);
-  expect(rows.map(row => row.id)).toEqual(['2', '1']);
+  const all = new Map(rowsOf(view, NO_PEOPLE).map(row => [row.id, row]));
+  const rows = rowsFound(all, found);
+  expect(rows.map(row => row.id)).toEqual(['3', '2', '1']);
   expect(rows[0]?.marks).toEqual([[0, 4]]);
 });
 
@@ -57,10 +66,10 @@ test('counts take in the folders below', () => {
 
 test('a folder whose parent cannot be seen stands at the top', () => {
   expect(branchesOf(folders).map(branch => [branch.folder.id, branch.depth])).toEqual([
-    ['browser', 0],
     ['lost', 0],
     ['shop', 0],
     ['returns', 1],
+    ['browser', 0],
   ]);
 });
 

@@ -11,14 +11,7 @@ import { catalogueOf } from '@/words/catalogue';
 import { languageFor } from '@/words/language';
 import { speak } from '@/words/say';
 import { entry, MemoryWorkspace } from './memory_workspace';
-import '@/screens/tokens.css';
-import '@/screens/parts/parts.css';
-import '@/screens/library/style/frame.css';
-import '@/screens/library/style/list.css';
-import '@/screens/library/style/beside.css';
-import '@/screens/library/style/editor.css';
-import '@/screens/library/style/pages.css';
-import '@/screens/library/style/settle.css';
+import '@/screens/library/style/styles';
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get('scene') ?? 'little';

@@ -1,4 +1,5 @@
 import type { Folder } from '@/library/entry';
+import { folderName } from './folder_name';
 
 /** A folder and how deep it lies. */
 export interface Branch {
@@ -16,7 +17,7 @@ export function branchesOf(folders: readonly Folder[]): Branch[] {
 
   const below = (parent: string | null, depth: number): Branch[] =>
     (children.get(parent) ?? [])
-      .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+      .toSorted((a, b) => folderName(a).localeCompare(folderName(b), undefined, { numeric: true }))
       .filter(folder => !seen.has(folder.id) && seen.add(folder.id))
       .flatMap(folder => [{ folder, depth }, ...below(folder.id, depth + 1)]);
 
@@ -28,7 +29,7 @@ export function pathOf(folder: Folder, folders: readonly Folder[]): string[] {
   const path: string[] = [];
   const seen = new Set<string>();
   for (let at: Folder | undefined = folder; at && !seen.has(at.id); ) {
-    path.unshift(at.name);
+    path.unshift(folderName(at));
     seen.add(at.id);
     const parent: string | null = at.parent;
     at = folders.find(other => other.id === parent);

@@ -1,110 +1,115 @@
-import type { Folder, Right } from '@/library/entry';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { toggled } from '@/library/query';
+import { say } from '@/words/say';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { tooltip } from '../actions';
-import { type Branch, branchesOf } from './branches';
+import { mayChange, removeFolder } from '../acts_at_hand';
+import { countsOf } from '../rows';
+import type { Shared } from '../side_bar';
+import { FolderLine } from './folder_line';
+import { lineAfter, lineBeginning, type TreeLine, treeLines } from './tree_lines';
+import { useCollapsed } from './use_collapsed';
 
-interface FolderTreeProps {
-  folders: readonly Folder[];
-  /** How many templates lie in each folder. */
-  counts: ReadonlyMap<string, number>;
-  total: number;
-  /** A folder's id; null while every folder is shown. */
-  chosen: string | null;
-  choose(folder: string | null): void;
-  create(): void;
-}
+/** The folders as a tree; each says whose it is and what one may do there. Takes templates and folders that are dropped. */
+export function FolderTree({ view, place, go, doings, notes }: Shared & { notes: Storage }) {
+  const [collapsed, fold] = useCollapsed(notes);
+  const [focused, setFocused] = useState<string | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const counts = useMemo(() => countsOf(view), [view.entries, view.folders]);
+  const lines = treeLines({
+    folders: view.folders,
+    teams: view.account?.teams ?? [],
+    counts,
+    total: view.entries.length,
+    favourites: favouritesIn(view),
+    collapsed,
+  });
+  const here = chosenLine(place);
+  const stop = lines.find(({ id }) => id === focused) ?? lines.find(({ id }) => id === here) ?? lines[0];
 
-/** The folders as a tree; each says whose it is and what one may do there. */
-export function FolderTree({ folders, counts, total, chosen, choose, create }: FolderTreeProps) {
+  const choose = (line: TreeLine) => {
+    setFocused(line.id);
+    doings.drawer.opened(false);
+    if (line.kind === 'team') fold(line.id, Boolean(line.expanded));
+    else if (line.kind === 'favourites')
+      go({ screen: 'templates', folder: null, template: null, query: toggled('', 'is', 'favourite') });
+    else go({ screen: 'templates', folder: line.folder?.id ?? null, template: null, query: '' });
+  };
+  const focus = (nth: number) => {
+    const line = lines[nth];
+    if (!line) return;
+    setFocused(line.id);
+    tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[nth]?.focus();
+  };
+  const typeAhead = (event: KeyboardEvent, at: number): number | null => {
+    const now = event.timeStamp;
+    const text = now - typed.current.at < TYPING_MS ? typed.current.text + event.key : event.key;
+    typed.current = { text, at: now };
+    return lineBeginning(text, at, lines);
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = lines.findIndex(({ id }) => id === stop?.id);
+    const line = lines[at];
+    if (!line) return;
+    if (event.key === 'Enter' || event.key === ' ') choose(line);
+    else if (event.key === 'F2' || event.key === 'Delete') actOn(line, event.key);
+    else if (event.key === 'ArrowRight' && line.expanded === false) fold(line.id, false);
+    else if (event.key === 'ArrowLeft' && line.expanded) fold(line.id, true);
+    else {
+      const to = isSign(event.key) ? typeAhead(event, at) : lineAfter(event.key, at, lines);
+      if (to === null && !isSign(event.key)) return;
+      if (to !== null) focus(to);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const actOn = ({ folder }: TreeLine, key: string) => {
+    if (!folder || !mayChange(folder)) return;
+    if (place.folder !== folder.id) go({ screen: 'templates', folder: folder.id, template: null, query: '' });
+    if (key === 'F2') doings.ask({ kind: 'rename folder', folder });
+    else removeFolder(folder, doings.folders, doings.ask);
+  };
+
   return (
-    <nav class="folders" aria-label="Folders">
-      <ul>
-        <li>
-          <FolderButton
-            name="All templates"
-            count={total}
-            depth={0}
-            chosen={chosen === null}
-            open={() => choose(null)}
+    <div class="folders">
+      <header>
+        <h2>{say('library.folders')}</h2>
+        <IconButton label={tooltip('createFolder')} onClick={() => doings.run('createFolder')}>
+          <Icon name="plus" size={14} />
+        </IconButton>
+      </header>
+      <div role="tree" ref={tree} aria-label={say('library.folders')} onKeyDown={pressed}>
+        {lines.map(line => (
+          <FolderLine
+            key={line.id}
+            {...{ line, view, doings }}
+            isChosen={line.id === here}
+            isStop={line.id === stop?.id}
+            choose={() => choose(line)}
+            fold={() => fold(line.id, Boolean(line.expanded))}
           />
-        </li>
-      </ul>
-      {SECTIONS.map(section => {
-        const branches = branchesOf(folders.filter(folder => section.kinds.includes(folder.kind)));
-        if (branches.length === 0) return null;
-        return (
-          <section key={section.name} aria-label={section.name}>
-            <header>
-              <h2 title={section.meaning}>{section.name}</h2>
-              {section.kinds.includes('browser') && (
-                <IconButton label={tooltip('createFolder')} onClick={create}>
-                  <Icon name="plus" size={14} />
-                </IconButton>
-              )}
-            </header>
-            <ul>
-              {branches.map(branch => (
-                <FolderItem key={branch.folder.id} {...{ branch, counts, chosen, choose }} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </nav>
+        ))}
+      </div>
+    </div>
   );
 }
 
-const SECTIONS: { name: string; meaning: string; kinds: Folder['kind'][] }[] = [
-  { name: 'This browser', meaning: 'Only here; never leaves this browser', kinds: ['browser'] },
-  { name: 'Mine', meaning: 'Only yours, on every device where you sign in', kinds: ['private'] },
-  { name: 'Team', meaning: 'Shared with your team', kinds: ['team'] },
-];
+/** Letters that come later than that begin another word. */
+const TYPING_MS = 700;
 
-interface FolderItemProps extends Pick<FolderTreeProps, 'counts' | 'chosen' | 'choose'> {
-  branch: Branch;
+const isSign = (key: string): boolean => /^[\p{L}\p{N}]$/u.test(key);
+
+function chosenLine({ screen, folder, query }: Shared['place']): string | null {
+  if (screen !== 'templates') return null;
+  if (folder === null && query.trim() === 'is:favourite') return 'favourites';
+  return folder ?? 'all';
 }
 
-function FolderItem({ branch: { folder, depth }, counts, chosen, choose }: FolderItemProps) {
-  const name = folder.id === 'browser' ? 'Templates' : folder.name;
-  return (
-    <li>
-      <FolderButton
-        name={name}
-        count={counts.get(folder.id) ?? 0}
-        depth={depth}
-        chosen={folder.id === chosen}
-        right={folder.kind === 'team' ? folder.right : undefined}
-        open={() => choose(folder.id)}
-      />
-    </li>
-  );
-}
-
-interface FolderButtonProps {
-  name: string;
-  count: number;
-  depth: number;
-  chosen: boolean;
-  right?: Right | undefined;
-  open(): void;
-}
-
-function FolderButton({ name, count, depth, chosen, right, open }: FolderButtonProps) {
-  return (
-    <button
-      type="button"
-      class="folder"
-      aria-current={chosen ? 'true' : undefined}
-      style={{ paddingInlineStart: `${12 + depth * 14}px` }}
-      title={right ? `${name}: you may ${right} its templates` : name}
-      onClick={open}
-    >
-      <span class="folder-name" dir="auto">
-        {name}
-      </span>
-      {right && <span class="folder-right">{right}</span>}
-      <span class="folder-count">{count.toLocaleString()}</span>
-    </button>
-  );
+function favouritesIn({ entries, favourites }: Shared['view']): number {
+  if (favourites.size === 0) return 0;
+  return entries.filter(({ id }) => favourites.has(id)).length;
 }

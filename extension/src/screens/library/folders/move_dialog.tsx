@@ -1,66 +1,82 @@
 import { useState } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
+import { say } from '@/words/say';
 import { Dialog } from '../dialog';
 import { pathOf } from './branches';
+import { standingOf } from './folder_line';
 
 interface MoveDialogProps {
   title: string;
   folders: readonly Folder[];
-  /** Where the template lies now. */
-  from: string;
-  move(folder: string): void;
+  /** Where it may go. */
+  fits(folder: Folder): boolean;
+  /** Beside folders, the top of a team's tree. */
+  top?: (() => void) | undefined;
+  move(folder: Folder): void;
   close(): void;
 }
 
-/** Chooses another folder for a template, and tells who will see it there. */
-export function MoveDialog({ title, folders, from, move, close }: MoveDialogProps) {
+/** Chooses a folder to move something to, and tells who will see it there. */
+export function MoveDialog({ title, folders, fits, top, move, close }: MoveDialogProps) {
   const [query, setQuery] = useState('');
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fitting = folders
-    .filter(folder => folder.right !== 'use' && folder.id !== from)
+    .filter(fits)
     .map(folder => ({ folder, path: pathOf(folder, folders).join(' / ') }))
     .filter(({ path }) => words.every(word => path.toLowerCase().includes(word)));
 
-  const take = (folder: string) => {
+  const take = (folder: Folder) => {
     close();
     move(folder);
   };
 
   return (
-    <Dialog title={`Move “${title}”`} close={close}>
+    <Dialog title={title} close={close}>
       <form
         onSubmit={event => {
           event.preventDefault();
-          if (fitting[0]) take(fitting[0].folder.id);
+          if (fitting[0]) take(fitting[0].folder);
         }}
       >
         <input
           class="input"
-          aria-label="Find a folder"
-          placeholder="Find a folder; Enter takes the first"
+          aria-label={say('library.find_folder')}
+          placeholder={say('library.find_folder_hint')}
           value={query}
           onInput={event => setQuery(event.currentTarget.value)}
         />
       </form>
       <ul class="move-list">
+        {top && query === '' && (
+          <li>
+            <button
+              type="button"
+              class="folder"
+              onClick={() => {
+                close();
+                top();
+              }}
+            >
+              <span class="folder-name">{say('library.top')}</span>
+            </button>
+          </li>
+        )}
         {fitting.map(({ folder, path }) => (
           <li key={folder.id}>
-            <button type="button" class="folder" onClick={() => take(folder.id)}>
+            <button type="button" class="folder" onClick={() => take(folder)}>
               <span class="folder-name" dir="auto">
                 {path}
               </span>
-              <span class="folder-right">{SEEN[folder.kind]}</span>
+              <span class="folder-right">{seenWords(folder)}</span>
             </button>
           </li>
         ))}
-        {fitting.length === 0 && <li class="muted">No other folder that you may edit.</li>}
+        {fitting.length === 0 && <li class="muted">{say('library.no_folder')}</li>}
       </ul>
     </Dialog>
   );
 }
 
-const SEEN: Record<Folder['kind'], string> = {
-  browser: 'only in this browser',
-  private: 'only you',
-  team: 'shared with the team',
-};
+function seenWords(folder: Folder): string {
+  return folder.kind === 'team' ? say('library.seen_team') : standingOf(folder).words;
+}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { TextField } from '../../parts/field';
 import { Dialog } from '../dialog';
@@ -16,10 +17,13 @@ interface NameDialogProps {
 export function NameDialog({ title, verb, name, named, close }: NameDialogProps) {
   const [typed, setTyped] = useState(name);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const why = typed.trim() ? await named(typed.trim()) : 'A folder needs a name.';
+    setAsking(true);
+    const why = typed.trim() ? await named(typed.trim()) : say('library.folder_nameless');
+    setAsking(false);
     if (why) setRefusal(why);
     else close();
   };
@@ -28,7 +32,7 @@ export function NameDialog({ title, verb, name, named, close }: NameDialogProps)
     <Dialog title={title} close={close}>
       <form onSubmit={submit}>
         <TextField
-          label="Name"
+          label={say('library.name')}
           value={typed}
           typed={setTyped}
           error={refusal ?? undefined}
@@ -36,8 +40,8 @@ export function NameDialog({ title, verb, name, named, close }: NameDialogProps)
           autofocus
         />
         <footer>
-          <Button onClick={close}>Cancel</Button>
-          <Button weight="primary" type="submit">
+          <Button onClick={close}>{say('common.cancel')}</Button>
+          <Button weight="primary" type="submit" disabled={asking}>
             {verb}
           </Button>
         </footer>

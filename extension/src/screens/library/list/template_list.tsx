@@ -1,67 +1,64 @@
-import { Icon } from '../../parts/icon';
-import { Marked } from '../../parts/marked';
+import { say } from '@/words/say';
 import { tooltip } from '../actions';
-import { ORDERS, type Order, type Row } from '../order';
+import { ORDERS, type Order } from '../order';
+import type { Shared } from '../side_bar';
+import { TemplateRow } from './template_row';
 import { VirtualRows } from './virtual_rows';
 
-interface TemplateListProps {
-  rows: readonly Row[];
-  /** A template's id. */
-  chosen: string | null;
-  /** Where the arrows lead. */
-  choose(id: string): void;
-  open(id: string): void;
-  /** Opens the chosen one, or goes to its text where it is open already. */
-  edit(): void;
-  order: Order;
-  sort(order: Order): void;
-  /** A search keeps the best match first; its columns do not sort. */
-  ranked: boolean;
+interface TemplateListProps extends Shared {
   now: number;
 }
 
-/** The templates of a folder or of a search, one line each. */
-export function TemplateList(props: TemplateListProps) {
-  const { rows, chosen, choose, open, edit, order, sort, ranked, now } = props;
-  const at = rows.findIndex(row => row.id === chosen);
+/** The templates of a folder or of a search, one line each; several can be selected. */
+export function TemplateList({ view, place, go, doings, now }: TemplateListProps) {
+  const { rows, chosen, selection, point } = doings;
+  const at = rows.findIndex(row => row.id === chosen?.id);
+  const choose = (id: string) => {
+    point(id);
+    if (place.template) go({ template: id });
+  };
 
   const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = destination(event.key, at, rows.length);
     const row = to === null ? undefined : rows[to];
-    if (event.key === 'Enter' && chosen) edit();
+    if (event.key === 'Enter' && chosen) doings.run('edit');
     else if (!row) return;
-    else choose(row.id);
+    else if (event.shiftKey) {
+      selection.extend(row.id);
+      point(row.id);
+    } else choose(row.id);
     event.preventDefault();
     event.stopPropagation();
+  };
+  const clicked = (event: MouseEvent, id: string) => {
+    if (event.shiftKey) selection.extend(id);
+    else if (event.ctrlKey || event.metaKey) selection.toggle(id);
+    else go({ template: id });
+    point(id);
   };
 
   return (
     <div class="list">
-      <div class="list-head">
-        {ORDERS.map(column => (
-          <button
-            key={column}
-            type="button"
-            class={`column column-${column}`}
-            disabled={ranked}
-            aria-pressed={!ranked && order === column}
-            title={ranked ? 'Best match first' : tooltip('order')}
-            onClick={() => sort(column)}
-          >
-            {COLUMNS[column]}
-          </button>
-        ))}
-      </div>
+      <ListColumns {...{ place, go }} isRanked={doings.isRanked} />
       <VirtualRows
         count={rows.length}
         height={ROW_HEIGHT}
         chosen={at}
-        label={`Templates, ${rows.length}`}
+        label={say('library.listed', { count: rows.length })}
         pressed={pressed}
         row={index => {
           const row = rows[index];
+          if (!row) return null;
           return (
-            row && <TemplateRow key={row.id} {...{ row, index, open, edit, now }} chosen={index === at} />
+            <TemplateRow
+              key={row.id}
+              {...{ row, index, now, doings, clicked }}
+              isFavourite={view.favourites.has(row.id)}
+              isPointed={index === at}
+              isSelected={selection.ids.size > 0 ? selection.ids.has(row.id) : index === at}
+              open={() => doings.run('edit')}
+            />
           );
         }}
       />
@@ -73,49 +70,32 @@ export function TemplateList(props: TemplateListProps) {
 export const ROW_HEIGHT = 36;
 const PAGE = 12;
 
-const COLUMNS: Record<Order, string> = {
-  title: 'Title',
-  shortcut: 'Shortcut',
-  folder: 'Folder',
-  language: 'Language',
-  changed: 'Changed',
-};
-
-interface TemplateRowProps extends Pick<TemplateListProps, 'open' | 'edit' | 'now'> {
-  row: Row;
-  index: number;
-  chosen: boolean;
+interface ListColumnsProps extends Pick<Shared, 'place' | 'go'> {
+  /** A search keeps the best match first; its columns do not sort. */
+  isRanked: boolean;
 }
 
-function TemplateRow({ row, index, chosen, open, edit, now }: TemplateRowProps) {
+function ListColumns({ place, go, isRanked }: ListColumnsProps) {
+  const sort = (order: Order) => go({ order, reversed: order === place.order && !place.reversed });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all its rows
-    <div
-      id={`row-${index}`}
-      class="row"
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen}
-      onClick={() => open(row.id)}
-      onDblClick={edit}
-    >
-      <span class="row-title column-title" title={row.title}>
-        {row.is_copy && <span class="badge warn">Conflict copy</span>}
-        {row.title ? <Marked text={row.title} marks={row.marks} /> : <i class="untitled">Untitled</i>}
-      </span>
-      <span class="row-shortcut column-shortcut">
-        {row.clashes && (
-          <span class="clash" title={`Several templates open with ${row.shortcut}`}>
-            <Icon name="warning" size={12} />
-          </span>
-        )}
-        <span class="shortcut">{row.shortcut}</span>
-      </span>
-      <span class="row-muted column-folder" dir="auto">
-        {row.folder_name}
-      </span>
-      <span class="row-muted column-language">{row.language}</span>
-      <span class="row-muted column-changed">{ago(row.changed, now)}</span>
+    <div class="list-head">
+      <span />
+      {ORDERS.map(column => {
+        const isSorted = !isRanked && place.order === column;
+        return (
+          <button
+            key={column}
+            type="button"
+            class={`column column-${column}${isSorted && place.reversed ? ' reversed' : ''}`}
+            disabled={isRanked}
+            aria-pressed={isSorted}
+            title={isRanked ? say('library.best_first') : tooltip('order')}
+            onClick={() => sort(column)}
+          >
+            {say(`library.column_${column}`)}
+          </button>
+        );
+      })}
     </div>
   );
 }
@@ -126,18 +106,4 @@ function destination(key: string, at: number, count: number): number | null {
   if (step !== undefined) return Math.min(count - 1, Math.max(0, at + step));
   if (key === 'Home') return 0;
   return key === 'End' ? count - 1 : null;
-}
-
-/** `3 min`, `5 h`, `2 d`, then the date; nothing where nobody knows. */
-function ago(changed: number, now: number): string {
-  if (changed === 0) return '';
-
-  const minutes = Math.max(0, Math.round((now - changed) / 60_000));
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.round(minutes / 60)} h`;
-  if (minutes < 7 * 24 * 60) return `${Math.round(minutes / 60 / 24)} d`;
-  const day = new Date(changed);
-  const year = day.getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return day.toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year });
 }

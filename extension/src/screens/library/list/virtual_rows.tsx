@@ -29,6 +29,7 @@ export function VirtualRows({ count, height, chosen, label, pressed, row }: Virt
       class="rows"
       ref={box}
       role="listbox"
+      aria-multiselectable="true"
       tabIndex={0}
       onKeyDown={pressed}
       aria-label={label}

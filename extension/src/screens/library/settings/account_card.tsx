@@ -4,7 +4,7 @@ import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { StateLine } from '../../parts/state_line';
-import { ACTIONS, shownKey } from '../actions';
+import { ACTIONS, actionName, shownKey } from '../actions';
 import { syncWords, unsettledWords } from '../sync_words';
 import { SignInForm } from './sign_in_form';
 
@@ -78,7 +78,7 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
           </Button>
         ) : (
           <Button keys={shownKey(ACTIONS.sync.key)} onClick={() => workspace.syncNow()}>
-            {ACTIONS.sync.name}
+            {actionName('sync')}
           </Button>
         )}
       </footer>

@@ -12,11 +12,11 @@ export function KeyPage({ close }: { close(): void }) {
       <div class="key-groups">
         {Object.entries(groups).map(([group, actions]) => (
           <section key={group}>
-            <h3>{group}</h3>
+            <h3>{say(group as Word)}</h3>
             <dl>
               {actions.map(action => (
-                <div key={action.key}>
-                  <dt>{action.name}</dt>
+                <div key={action.name}>
+                  <dt>{say(action.name)}</dt>
                   <dd>
                     <Keys of={shownKey(action.key)} />
                   </dd>

@@ -7,3 +7,4 @@ import './beside.css';
 import './editor.css';
 import './pages.css';
 import './settle.css';
+import './commands.css';

@@ -1,0 +1,78 @@
+import { fold } from '@/library/fold';
+import type { View } from '@/library/workspace';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
+import type { IconName } from '../../parts/icon';
+import { ACTIONS, type Action, actionName, shownKey } from '../actions';
+import { pathOf } from '../folders/branches';
+import type { Shared } from '../side_bar';
+
+/** Something that can be done or gone to by its name. */
+export interface Command {
+  /** The same from visit to visit, so that what was done lately can stand first. */
+  id: string;
+  name: string;
+  /** What kind of thing it is; heads its part of the list. */
+  kind: Extract<Word, `library.command_${string}`>;
+  icon: IconName;
+  /** Its key, as a keyboard has it printed; of a template its shortcut. */
+  beside: string;
+  run(): void;
+}
+
+/** Everything that can be done here and now, but for templates, of which there are too many to list. */
+export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'doings'>): Command[] {
+  const actions = (Object.keys(ACTIONS) as Action[]).filter(
+    action => doings.can(action) && !NOT_HERE.has(action),
+  );
+  return [
+    ...actions.map(
+      (action): Command => ({
+        id: `action ${action}`,
+        name: actionName(action),
+        kind:
+          ACTIONS[action].group === 'actions.group_around'
+            ? 'library.command_screen'
+            : 'library.command_action',
+        icon: ACTIONS[action].group === 'actions.group_around' ? 'library' : 'chevron',
+        beside: shownKey(ACTIONS[action].key),
+        run: () => doings.run(action),
+      }),
+    ),
+    ...foldersOf(view, go),
+  ];
+}
+
+/** What makes no sense from a list of names. */
+const NOT_HERE: ReadonlySet<Action> = new Set(['palette', 'next', 'previous', 'leave']);
+
+function foldersOf(view: View, go: Shared['go']): Command[] {
+  return view.folders.map(folder => ({
+    id: `folder ${folder.id}`,
+    name: pathOf(folder, view.folders).join(' / '),
+    kind: 'library.command_folder',
+    icon: 'folder',
+    beside: say(`library.seen_${folder.kind}`),
+    run: () => go({ screen: 'templates', folder: folder.id, template: null, query: '' }),
+  }));
+}
+
+/** Those whose name has every word begun in it; those whose name itself begins so come first. */
+export function fitting(commands: readonly Command[], query: string): Command[] {
+  const words = fold(query).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return [];
+  const found = commands.flatMap(command => {
+    const name = fold(command.name);
+    if (!words.every(word => beginsWithin(name, word))) return [];
+    return { command, begins: name.startsWith(words[0] ?? '') };
+  });
+  return found.sort((a, b) => Number(b.begins) - Number(a.begins)).map(({ command }) => command);
+}
+
+/** Chinese has no gaps between words, so there a word may begin anywhere. */
+function beginsWithin(name: string, word: string): boolean {
+  if (/\p{Script=Han}/u.test(word)) return name.includes(word);
+  return ` ${name}`.search(new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, 'u')) >= 0;
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,82 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { fold } from '@/library/fold';
+import { type ListNarrowing, listQueryIn } from '@/library/list_query';
+import type { View, Workspace } from '@/library/workspace';
+import { pathOf } from './folders/branches';
+import { type Facts, leftBy } from './list/narrowing';
+import { type Row, sortedAgain } from './order';
+import type { Place } from './place';
+import { foldersWithin, rowsFound, rowsOf } from './rows';
+import { useBroken } from './use_broken';
+import { authorName, type People } from './use_people';
+
+/** What is listed at a place, and what narrows it. */
+export interface Listed {
+  rows: readonly Row[];
+  narrowings: readonly ListNarrowing[];
+  /** Whether words were searched for: then the best match stands first. */
+  isRanked: boolean;
+  broken: ReadonlySet<string>;
+}
+
+interface Given {
+  workspace: Workspace;
+  view: View | null;
+  place: Place;
+  people: People;
+}
+
+export function useListed({ workspace, view, place, people }: Given): Listed {
+  const { folder, order, reversed, query } = place;
+  const entries = view?.entries ?? NONE;
+  const folders = view?.folders ?? NONE;
+  const broken = useBroken(entries);
+  const all = useMemo(() => (view ? rowsOf(view, people) : []), [view?.entries, view?.folders, people]);
+  const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
+
+  const before = useRef<readonly Row[]>([]);
+  const ordered = useMemo(() => {
+    before.current = sortedAgain(all, order, before.current);
+    return before.current;
+  }, [all, order]);
+
+  const { terms, narrowings } = useMemo(() => listQueryIn(query), [query]);
+  const narrowed = JSON.stringify(narrowings);
+  const facts = useFacts(view, broken, people);
+  const left = useMemo(() => leftBy(entries, narrowings, facts), [entries, narrowed, narrowed && facts]);
+  const within = useMemo(() => (folder === null ? null : foldersWithin(folder, folders)), [folder, folders]);
+  const isHere = (row: Row) => (!within || within.has(row.folder)) && (!left || left.has(row.id));
+  const among = useMemo(
+    () => (within || left ? new Set(all.filter(isHere).map(row => row.id)) : undefined),
+    [all, within, left],
+  );
+
+  const words = terms.join(' ');
+  const rows = useMemo(() => {
+    if (words) return rowsFound(byId, workspace.search(words, FOUND, among));
+    const here = among ? ordered.filter(isHere) : ordered;
+    return reversed ? here.toReversed() : here;
+  }, [ordered, byId, among, words, reversed, workspace]);
+
+  return { rows, narrowings, isRanked: words !== '', broken };
+}
+
+/** A search shows at most so many. */
+const FOUND = 500;
+const NONE: readonly never[] = [];
+
+function useFacts(view: View | null, broken: ReadonlySet<string>, people: People): Facts {
+  const { folders = NONE, usage, favourites } = view ?? {};
+  return useMemo(() => {
+    const paths = new Map(
+      folders.map(folder => [folder.id, pathOf(folder, folders).toReversed().map(fold)] as const),
+    );
+    return {
+      favourites: favourites ?? new Set(),
+      used: usage ?? new Map(),
+      broken,
+      foldersOf: folder => paths.get(folder) ?? NONE,
+      authorOf: entry => fold(authorName(entry, people)),
+    };
+  }, [folders, usage, favourites, broken, people]);
+}
