@@ -44,6 +44,8 @@ export const ACTIONS = {
   numbered: { key: 'Ctrl+Shift+7', name: 'actions.numbered', group: 'actions.group_writing' },
   quote: { key: 'Ctrl+Shift+9', name: 'actions.quote', group: 'actions.group_writing' },
   source: { key: 'Ctrl+Shift+e', name: 'actions.source', group: 'actions.group_writing' },
+  liquid: { key: 'Ctrl+Shift+l', name: 'actions.liquid', group: 'actions.group_writing' },
+  fix: { key: 'Ctrl+.', name: 'actions.fix', group: 'actions.group_writing' },
   variable: { key: 'Ctrl+j', name: 'actions.variable', group: 'actions.group_writing' },
   save: { key: 'Ctrl+s', name: 'actions.save', group: 'actions.group_writing' },
   leave: { key: 'Escape', name: 'actions.leave', group: 'actions.group_writing' },
@@ -99,6 +101,15 @@ export function actionOf(pressed: Pressed, writing: boolean): Action | null {
   if (writing && (!(key.startsWith('Ctrl+') || key === 'Escape') || A_FIELDS_OWN.has(key))) return null;
 
   return ALL.find(([, action]) => action.key === key || action.also === key)?.[0] ?? null;
+}
+
+/** The same in the body of a template, where Ctrl+K is a link. */
+export function writingActionOf(pressed: Pressed): Action | null {
+  if (pressed.altKey) return null;
+  const key = nameOf(pressed);
+  return (
+    ALL.find(([, action]) => action.group === 'actions.group_writing' && action.key === key)?.[0] ?? null
+  );
 }
 
 /** What these do in a text field, its writer wants done. */

@@ -56,6 +56,8 @@ function aroundTheList(given: Given) {
     numbered: null,
     quote: null,
     source: null,
+    liquid: null,
+    fix: null,
     variable: chosen && mayEdit(chosen, view) && place.template !== null && (() => menu.opened(true)),
     save: drafts && (() => drafts.flush()),
     folders: () => (isSideInSight() ? focusTree() : drawer.opened(true)),

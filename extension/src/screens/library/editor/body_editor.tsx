@@ -2,12 +2,15 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
-import { actionOf } from '../actions';
-import { LinkField } from './body/link_field';
+import { writingActionOf } from '../actions';
+import { LiquidPicker, usePicking } from './body/liquid_picker';
+import { type Asking, RichLayer } from './body/rich_layer';
 import { SourceField } from './body/source_field';
 import { StillField, type Waiting } from './body/still_field';
 import { ToolBar, type Wish } from './body/tool_bar';
 import { useRichText, useRichTextRoom } from './body/use_rich_text';
+import { fixOf } from './problem_fix';
+import type { Variable } from './variables';
 import type { Writable } from './writable';
 
 interface BodyEditorProps {
@@ -20,7 +23,13 @@ interface BodyEditorProps {
   writable: RefObject<Writable | null>;
   focused(): void;
   /** Of the body, as it stands; they are underlined. */
-  problems?: readonly TemplateProblem[];
+  problems: readonly TemplateProblem[];
+  /** What can be put in, in the list that opens at `{{`. */
+  variables: readonly Variable[];
+  /** What a piece of Liquid would be in the message of the preview. */
+  sample(code: string): string;
+  /** Of the other templates, which this one may put in. */
+  shortcuts: readonly string[];
   /** What else stands in the toolbar. */
   children?: ComponentChildren;
 }
@@ -30,7 +39,7 @@ interface BodyEditorProps {
  * source, with a word why.
  */
 export function BodyEditor(props: BodyEditorProps) {
-  const { html, sanitise, readOnly, problems = NONE } = props;
+  const { html, sanitise, readOnly } = props;
   if (readOnly) {
     return (
       <div class="body-editor">
@@ -38,17 +47,16 @@ export function BodyEditor(props: BodyEditorProps) {
       </div>
     );
   }
-  return <WritableBody {...props} problems={problems} />;
+  return <WritableBody {...props} />;
 }
 
-const NONE: readonly TemplateProblem[] = [];
-
-function WritableBody(props: BodyEditorProps & { problems: readonly TemplateProblem[] }) {
-  const { html, changed, sanitise, writable, focused, problems, children } = props;
+function WritableBody(props: BodyEditorProps) {
+  const { html, changed, sanitise, writable, focused, variables, sample, shortcuts, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const waiting = useRef<Waiting>({ hasFocus: false, click: null, typed: '' });
   const [source, setSource] = useState<{ caret: number | null } | null>(null);
-  const [linking, setLinking] = useState(false);
+  const [asking, ask] = useState<Asking | null>(null);
   const caret = useRef(0);
   const returning = useRef(false);
 
@@ -58,28 +66,32 @@ function WritableBody(props: BodyEditorProps & { problems: readonly TemplateProb
   // Only what comes from elsewhere is judged: what rich text wrote it can hold.
   const holds = useMemo(() => !room || clean === own.current || room.canHold(clean), [room, clean]);
   const inSource = source !== null || !holds;
+  const problems = useMemo(() => props.problems.filter(({ field }) => field === 'body'), [props.problems]);
 
   const told = (written: string) => {
     own.current = inSource ? null : written;
     changed(written);
   };
+  const opened = useRef<ReturnType<typeof useRichText>[0]>(null);
+  const picking = usePicking(() => opened.current, variables);
   const [rich, standing] = useRichText({
     room: holds ? room : null,
     host,
     html: clean,
-    isShown: source === null && holds,
+    isShown: !inSource,
     label: say('editor.reply'),
     sanitise,
     changed: told,
     focused,
-    begun: () => undefined,
-    key: () => false,
-    opened: () => undefined,
+    begun: picking.begun,
+    key: picking.key,
+    opened: chip => ask({ kind: 'chip', chip }),
   });
+  opened.current = rich;
 
   useEffect(() => rich?.resume(waiting.current), [rich]);
   useEffect(() => {
-    if (!inSource) rich?.showProblems(problems.filter(isInBody));
+    if (!inSource) rich?.showProblems(problems);
   }, [rich, inSource, problems]);
   useLayoutEffect(() => {
     if (!rich || inSource) return;
@@ -90,47 +102,40 @@ function WritableBody(props: BodyEditorProps & { problems: readonly TemplateProb
     rich.placeAt(caret.current);
   }, [rich, inSource]);
 
+  const turnSource = () => {
+    if (!inSource) setSource({ caret: rich?.caretOffset() ?? null });
+    else if (holds) {
+      returning.current = true;
+      setSource(null);
+    }
+  };
   const wish = (wished: Wish) => {
-    if (wished === 'source') toggleSource();
-    else if (wished === 'link') setLinking(true);
+    if (wished === 'source') turnSource();
+    else if (wished === 'link') ask({ kind: 'link' });
+    else if (wished === 'liquid') rich?.chipAsText(null);
+    else if (wished === 'fix') rich?.rewrite(mended(clean, problems));
     else if (wished !== 'more' && wished !== 'picture' && wished !== 'emoji') rich?.use(wished);
   };
-  const toggleSource = () => {
-    if (!inSource) return setSource({ caret: rich?.caretOffset() ?? null });
-    if (!holds) return;
-    setSource(null);
-    returning.current = true;
-  };
   const pressed = (event: KeyboardEvent) => {
-    const action = actionOf(event, true);
-    const wished = action && WISHES.has(action as Wish) ? (action as Wish) : null;
+    const wished = wishOf(event);
     if (!wished || (inSource && wished !== 'source')) return;
     event.preventDefault();
     event.stopPropagation();
     wish(wished);
   };
+  const box = () => frame.current?.getBoundingClientRect() ?? new DOMRect();
 
   return (
-    <div class="body-editor" onKeyDownCapture={pressed}>
+    <div ref={frame} class="body-editor" onKeyDownCapture={pressed}>
       <ToolBar standing={standing} isSource={inSource} wish={wish}>
         {children}
       </ToolBar>
-      {linking && rich && (
-        <LinkField
-          address={standing.link ?? ''}
-          decided={address => {
-            setLinking(false);
-            rich.link(address);
-          }}
-        />
-      )}
       {!holds && <p class="body-note">{say('editor.only_source')}</p>}
       <div ref={host} class="body-rich" hidden={inSource} />
       {!rich && !inSource && <StillField html={clean} sanitise={sanitise} waiting={waiting} />}
       {inSource && (
         <SourceField
-          {...{ sanitise, writable, focused }}
-          problems={problems.filter(isInBody)}
+          {...{ sanitise, writable, focused, problems }}
           html={clean}
           changed={told}
           caret={source?.caret ?? null}
@@ -139,10 +144,38 @@ function WritableBody(props: BodyEditorProps & { problems: readonly TemplateProb
           }}
         />
       )}
+      {rich && !inSource && <LiquidPicker {...{ rich, picking, sample }} frame={box} />}
+      {rich && !inSource && asking && (
+        <RichLayer
+          {...{ asking, rich, standing, shortcuts }}
+          names={namesOf(variables)}
+          frame={box}
+          done={() => ask(null)}
+        />
+      )}
     </div>
   );
 }
 
-const WISHES = new Set<Wish>(['bold', 'italic', 'underline', 'link', 'list', 'numbered', 'quote', 'source']);
+/** The first problem whose suggestion says exactly what is right, put right. */
+function mended(html: string, problems: readonly TemplateProblem[]): string {
+  return problems.map(problem => fixOf(problem, html)).find(fix => fix !== null)?.text ?? html;
+}
 
-const isInBody = (problem: TemplateProblem): boolean => problem.field === 'body';
+/** The plain names among the variables, e.g. `to.first_name`. */
+function namesOf(variables: readonly Variable[]): string[] {
+  const names = variables.map(({ code }) => /^\{\{ ([\w.]+)/.exec(code)?.[1] ?? '');
+  return [...new Set(names.filter(Boolean))];
+}
+
+/** Fields that lie over the text keep their own keys. */
+function wishOf(event: KeyboardEvent): Wish | null {
+  if (event.target instanceof Element && event.target.closest('form, .variable-choice')) return null;
+  const action = writingActionOf(event);
+  return WISHES.find(wish => wish === action) ?? null;
+}
+
+const WISHES = [
+  ...(['bold', 'italic', 'underline', 'link', 'list', 'numbered', 'quote'] as const),
+  ...(['source', 'liquid', 'fix'] as const),
+] satisfies Wish[];

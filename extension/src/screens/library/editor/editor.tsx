@@ -75,11 +75,14 @@ export function Editor(props: EditorProps) {
         showBeside={actions.beside}
       />
       <div class="editor-panes">
-        <TemplateText {...{ template, change, readOnly, view, sanitise, menu }} problems={ready.problems} />
+        <TemplateText
+          {...{ template, change, readOnly, view, sanitise, now, menu }}
+          problems={ready.problems}
+        />
         {beside ? (
           <VariantPane
             key={beside.id}
-            {...{ group, view, drafts, workspace, sanitise, readOnly }}
+            {...{ group, view, drafts, workspace, sanitise, now, readOnly }}
             entry={beside}
             openAlone={() => actions.open(beside.id)}
             close={() => actions.beside(null)}

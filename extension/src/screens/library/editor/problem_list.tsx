@@ -1,32 +1,48 @@
 import type { TemplateProblem } from '@/template/problem';
-import type { Template } from '@/template/template';
+import type { LiquidField, Template } from '@/template/template';
+import { say } from '@/words/say';
+import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { fieldName } from './field_names';
 import { shownPlace } from './place_in_body';
+import { fixOf } from './problem_fix';
 
 interface ProblemListProps {
   problems: readonly TemplateProblem[];
   template: Template;
   show(problem: TemplateProblem): void;
+  /** Takes a suggested fix: the whole field, mended. */
+  mend(field: LiquidField, text: string): void;
 }
 
-/** What is wrong, where, and what would be right; a click puts the caret there. */
-export function ProblemList({ problems, template, show }: ProblemListProps) {
+/** What is wrong, where, and what would be right; a click puts the caret there, or mends it. */
+export function ProblemList({ problems, template, show, mend }: ProblemListProps) {
   if (problems.length === 0) return null;
 
   return (
-    <ul class="problems" aria-label="Problems">
-      {problems.map(problem => (
-        <li key={`${problem.field} ${problem.line} ${problem.column} ${problem.message}`}>
-          <button type="button" class="problem" onClick={() => show(problem)}>
-            <Icon name="warning" />
-            <span>
-              <strong>{problem.message}</strong> {sentence(problem.suggestion)}
-              <span class="problem-place">{placeOf(problem, template)}</span>
-            </span>
-          </button>
-        </li>
-      ))}
+    <ul class="problems" aria-label={say('editor.problems')}>
+      {problems.map(problem => {
+        const fix = fixOf(problem, template[problem.field]);
+        return (
+          <li
+            key={`${problem.field} ${problem.line} ${problem.column} ${problem.message}`}
+            class="problem-row"
+          >
+            <button type="button" class="problem" onClick={() => show(problem)}>
+              <Icon name="warning" />
+              <span>
+                <strong>{problem.message}</strong> {sentence(problem.suggestion)}
+                <span class="problem-place">{placeOf(problem, template)}</span>
+              </span>
+            </button>
+            {fix && (
+              <Button class="problem-fix" onClick={() => mend(problem.field, fix.text)}>
+                {say('editor.write_fix', { text: fix.writes })}
+              </Button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -34,7 +50,7 @@ export function ProblemList({ problems, template, show }: ProblemListProps) {
 function placeOf(problem: TemplateProblem, template: Template): string {
   const { line, column } =
     problem.field === 'body' ? shownPlace(template.body, problem.line, problem.column) : problem;
-  return `${fieldName(problem.field)}, line ${line}, column ${column}`;
+  return say('editor.problem_place', { field: fieldName(problem.field), line, column });
 }
 
 function sentence(suggestion: string): string {

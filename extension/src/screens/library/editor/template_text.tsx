@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { valuesOf } from '@/library/values';
 import type { View } from '@/library/workspace';
 import type { TemplateProblem } from '@/template/problem';
@@ -6,6 +6,7 @@ import type { LiquidField, Template } from '@/template/template';
 import { BodyEditor } from './body_editor';
 import { MailFields } from './mail_fields';
 import { ProblemList } from './problem_list';
+import { useSample } from './use_sample';
 import { VariableMenu } from './variable_menu';
 import { variablesOf } from './variables';
 import type { Writable } from './writable';
@@ -23,18 +24,31 @@ interface TemplateTextProps {
   problems: readonly TemplateProblem[];
   view: View;
   sanitise(html: string): string;
+  now: Date;
   menu: Menu;
 }
 
 /** Where a template is written: the fields of its message, its body, and what is wrong in them. */
 export function TemplateText(props: TemplateTextProps) {
-  const { template, change, readOnly, problems, view, sanitise, menu } = props;
+  const { template, change, readOnly, problems, view, sanitise, now, menu } = props;
   const [field, setField] = useState<LiquidField>('body');
   const body = useRef<Writable>(null);
   const others = useRef<Partial<Record<LiquidField, Writable>>>({});
 
   const writable = (which: LiquidField) => (which === 'body' ? body.current : others.current[which]);
   const show = (problem: TemplateProblem) => writable(problem.field)?.place(problem.line, problem.column);
+  const mend = (of: LiquidField, text: string) => {
+    const rewrite = writable(of)?.rewrite;
+    if (rewrite) rewrite(text);
+    else change({ [of]: text });
+  };
+  const variables = useMemo(
+    () => variablesOf(valuesOf(view.settings, view.team)),
+    [view.settings, view.team],
+  );
+  const shortcuts = useMemo(() => shortcutsOf(view), [view.entries]);
+  const sample = useSample(view, now);
+
   return (
     <div class="editor-text">
       <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
@@ -46,15 +60,24 @@ export function TemplateText(props: TemplateTextProps) {
         writable={body}
         focused={() => setField('body')}
         problems={problems}
+        variables={variables}
+        sample={sample}
+        shortcuts={shortcuts}
       >
         <VariableMenu
-          variables={variablesOf(valuesOf(view.settings, view.team))}
+          variables={variables}
+          sample={sample}
           open={menu.open}
           opened={menu.opened}
           insert={code => writable(field)?.insert(code)}
         />
       </BodyEditor>
-      <ProblemList problems={problems} template={template} show={show} />
+      <ProblemList problems={problems} template={template} show={show} mend={mend} />
     </div>
   );
+}
+
+/** Each once: what a template may put in. */
+function shortcutsOf({ entries }: View): string[] {
+  return [...new Set(entries.map(({ template }) => template.shortcut).filter(Boolean))].sort();
 }

@@ -1,109 +1,127 @@
+import { columnName, labelOf } from '@/template/questions';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
+
 /** What a person can put into a reply, and what it becomes: the menu of the editor. */
 export interface Variable {
   /** As it is written into the template. */
   code: string;
   meaning: string;
-  group: 'Recipient' | 'You' | 'Message' | 'Date' | 'Number' | 'Ask' | 'Logic' | 'Team';
+  /** The heading that it stands under. */
+  group: string;
 }
 
-const FIXED: Variable[] = [
-  { code: '{{ to.first_name }}', meaning: 'First name of the person you write to', group: 'Recipient' },
-  { code: '{{ to.name }}', meaning: 'Their full name', group: 'Recipient' },
-  { code: '{{ to | names }}', meaning: 'First names of all: Ada, Ben and Chen', group: 'Recipient' },
-  { code: '{{ to.last_name }}', meaning: 'Their family name', group: 'Recipient' },
-  { code: '{{ to.email }}', meaning: 'Their address', group: 'Recipient' },
-  {
-    code: '{{ to.first_name | default: "there" }}',
-    meaning: 'First name, or “there” when it is not known',
-    group: 'Recipient',
-  },
+type Offer = [code: string | (() => string), meaning: Word];
 
-  { code: '{{ account.first_name }}', meaning: 'Your first name', group: 'You' },
-  { code: '{{ account.name }}', meaning: 'Your full name', group: 'You' },
-  { code: '{{ account.email }}', meaning: 'Your address', group: 'You' },
-  { code: '{{ from.email }}', meaning: 'The address that the message is sent from', group: 'You' },
+const RECIPIENT: Offer[] = [
+  ['{{ to.first_name }}', 'editor.gives_first_name'],
+  [() => `{{ to.first_name | default: "${say('editor.example_there')}" }}`, 'editor.gives_first_name_or'],
+  ['{{ to.name }}', 'editor.gives_full_name'],
+  ['{{ to | names }}', 'editor.gives_all_names'],
+  ['{{ to.last_name }}', 'editor.gives_last_name'],
+  ['{{ to.email }}', 'editor.gives_email'],
+];
 
-  { code: '{{ subject }}', meaning: 'Subject of the message', group: 'Message' },
-  { code: '{{ message }}', meaning: 'The text being answered', group: 'Message' },
-  { code: '{{ selection }}', meaning: 'What is selected in the field', group: 'Message' },
-  { code: '{{ clipboard }}', meaning: 'What was copied last', group: 'Message' },
-  { code: '{{ page.title }}', meaning: 'Title of the page', group: 'Message' },
-  { code: '{{ page.url }}', meaning: 'Address of the page', group: 'Message' },
+const YOU: Offer[] = [
+  ['{{ account.first_name }}', 'editor.gives_your_first_name'],
+  ['{{ account.name }}', 'editor.gives_your_name'],
+  ['{{ account.email }}', 'editor.gives_your_email'],
+  ['{{ from.email }}', 'editor.gives_from'],
+];
 
-  { code: '{{ today | date: "long" }}', meaning: 'Today’s date, in the reply’s language', group: 'Date' },
-  { code: '{{ today | date: "weekday" }}', meaning: 'Today’s weekday', group: 'Date' },
-  {
-    code: '{{ today | shift: "3 workdays" | date: "long" }}',
-    meaning: 'The date three working days from now',
-    group: 'Date',
-  },
-  { code: '{{ today | days_until: "2026-12-24" }}', meaning: 'How many days are left', group: 'Date' },
-  { code: '{{ now | date: "time" }}', meaning: 'The time now', group: 'Date' },
+const MESSAGE: Offer[] = [
+  ['{{ subject }}', 'editor.gives_subject'],
+  ['{{ message }}', 'editor.gives_message'],
+  ['{{ selection }}', 'editor.gives_selection'],
+  ['{{ clipboard }}', 'editor.gives_clipboard'],
+  ['{{ page.title }}', 'editor.gives_page_title'],
+  ['{{ page.url }}', 'editor.gives_page_url'],
+];
 
-  {
-    code: '{% ask order_number, label: "Order number" %}{{ order_number }}',
-    meaning: 'Asks for a text before inserting',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask carrier, label: "Carrier", kind: "choice", options: "DHL, UPS" %}{{ carrier }}',
-    meaning: 'Asks for one of several',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask until, label: "Until when", kind: "date" %}{{ until | date: "long" }}',
-    meaning: 'Asks for a date',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask pieces, label: "How many", kind: "number" %}{{ pieces }}',
-    meaning: 'Asks for a number',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask sent, label: "What was sent", kind: "several", options: "lamp, cable" %}{{ sent | list }}',
-    meaning: 'Asks for any of several',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask note, label: "Note", kind: "long", optional: true %}{% if note %}{{ note }}{% endif %}',
-    meaning: 'Asks for several lines, which may stay empty',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask items, label: "Items", columns: "Item, Price" %}{% for row in items %}{{ row.item }}: {{ row.price | money: "EUR" }}; {% endfor %}{{ items | map: "price" | sum | money: "EUR" }}',
-    meaning: 'Asks for a small table, with its sum',
-    group: 'Ask',
-  },
-  {
-    code: '{% ask gift, label: "Is it a gift?", kind: "toggle" %}{% if gift %}…{% endif %}',
-    meaning: 'Asks yes or no, and shows a part',
-    group: 'Ask',
-  },
+const DATES: Offer[] = [
+  ['{{ today | date: "long" }}', 'editor.gives_today'],
+  ['{{ today | date: "weekday" }}', 'editor.gives_weekday'],
+  ['{{ today | shift: "3 workdays" | date: "long" }}', 'editor.gives_workdays'],
+  ['{{ today | days_until: "2026-12-24" }}', 'editor.gives_days_left'],
+  ['{{ now | date: "time" }}', 'editor.gives_time'],
+];
 
-  { code: '{{ 19.9 | money: "EUR" }}', meaning: 'An amount, in the reply’s language', group: 'Number' },
-  { code: '{{ 19.9 | times: 3 | money: "EUR" }}', meaning: 'A calculation', group: 'Number' },
-  {
-    code: '{{ team.return_days }} {{ team.return_days | plural: "day", "days" }}',
-    meaning: 'The word that goes with a number',
-    group: 'Number',
-  },
+const QUESTIONS: Offer[] = [
+  [
+    () => `{% ask order_number, label: "${say('editor.example_order_number')}" %}{{ order_number }}`,
+    'editor.asks_text',
+  ],
+  [
+    () =>
+      `{% ask carrier, label: "${say('editor.example_carrier')}", kind: "choice", options: "DHL, UPS" %}{{ carrier }}`,
+    'editor.asks_choice',
+  ],
+  [
+    () => `{% ask until, label: "${say('editor.example_until')}", kind: "date" %}{{ until | date: "long" }}`,
+    'editor.asks_date',
+  ],
+  [
+    () => `{% ask pieces, label: "${say('editor.example_pieces')}", kind: "number" %}{{ pieces }}`,
+    'editor.asks_number',
+  ],
+  [
+    () =>
+      `{% ask sent, label: "${say('editor.example_sent')}", kind: "several", options: "${say('editor.example_things')}" %}{{ sent | list }}`,
+    'editor.asks_several',
+  ],
+  [
+    () =>
+      `{% ask note, label: "${say('editor.example_note')}", kind: "long", optional: true %}{% if note %}{{ note }}{% endif %}`,
+    'editor.asks_long',
+  ],
+  [tableQuestion, 'editor.asks_rows'],
+  [
+    () => `{% ask gift, label: "${say('editor.example_gift')}", kind: "toggle" %}{% if gift %}…{% endif %}`,
+    'editor.asks_toggle',
+  ],
+];
 
-  {
-    code: '{% if cc.size > 0 %}…{% else %}…{% endif %}',
-    meaning: 'One wording or another',
-    group: 'Logic',
-  },
-  { code: '{% include ";shortcut" %}', meaning: 'Another template, by its shortcut', group: 'Logic' },
-  { code: '{% caret %}', meaning: 'Where the caret ends up', group: 'Logic' },
+const NUMBERS: Offer[] = [
+  ['{{ 19.9 | money: "EUR" }}', 'editor.gives_money'],
+  ['{{ 19.9 | times: 3 | money: "EUR" }}', 'editor.gives_sum'],
+  [
+    () =>
+      `{{ team.return_days }} {{ team.return_days | plural: "${say('editor.example_day')}", "${say('editor.example_days')}" }}`,
+    'editor.gives_plural',
+  ],
+];
+
+const LOGIC: Offer[] = [
+  ['{% if cc.size > 0 %}…{% else %}…{% endif %}', 'editor.does_if'],
+  ['{% include ";shortcut" %}', 'editor.does_include'],
+  ['{% caret %}', 'editor.does_caret'],
+];
+
+const GROUPS: [Word, Offer[]][] = [
+  ['editor.group_recipient', RECIPIENT],
+  ['editor.group_you', YOU],
+  ['editor.group_message', MESSAGE],
+  ['editor.group_date', DATES],
+  ['editor.group_ask', QUESTIONS],
+  ['editor.group_number', NUMBERS],
+  ['editor.group_logic', LOGIC],
 ];
 
 /** Every variable there is for this team, in the order in which a person meets them. */
 export function variablesOf(team: Record<string, string>): Variable[] {
-  const values = Object.entries(team).map(
-    ([name, value]): Variable => ({ code: `{{ team.${name} }}`, meaning: value, group: 'Team' }),
+  const fixed = GROUPS.flatMap(([group, offers]) =>
+    offers.map(([code, meaning]) => ({
+      code: typeof code === 'string' ? code : code(),
+      meaning: say(meaning),
+      group: say(group),
+    })),
   );
-  return [...FIXED, ...values];
+  const values = Object.keys(team).map(name => ({
+    code: `{{ team.${name} }}`,
+    meaning: labelOf(`team.${name}`),
+    group: say('editor.group_team'),
+  }));
+  return [...fixed, ...values];
 }
 
 /** The variables whose name or meaning holds every word of the query. */
@@ -113,4 +131,24 @@ export function variablesFor(query: string, all: readonly Variable[]): Variable[
     const text = `${variable.code} ${variable.meaning} ${variable.group}`.toLowerCase();
     return words.every(word => text.includes(word));
   });
+}
+
+/**
+ * What may follow brackets that were begun: what the words find, and last a question by the name that was typed,
+ * where nothing is called so.
+ */
+export function variablesBehind(opener: string, query: string, all: readonly Variable[]): Variable[] {
+  const found = variablesFor(query, all).filter(({ code }) => opener === '{{' || code.startsWith('{%'));
+  const isName = opener === '{{' && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(query);
+  if (!isName || found.some(({ code }) => code.includes(`{{ ${query} `))) return found;
+  const meaning = say('editor.asks_named', { label: labelOf(query) });
+  return [...found, { code: `{{ ${query} }}`, meaning, group: say('editor.group_ask') }];
+}
+
+function tableQuestion(): string {
+  const [item, price] = [say('editor.example_item'), say('editor.example_price')];
+  const label = say('editor.example_items');
+  const rows = `{{ row.${columnName(item)} }}: {{ row.${columnName(price)} | money: "EUR" }}; `;
+  const sum = `{{ items | map: "${columnName(price)}" | sum | money: "EUR" }}`;
+  return `{% ask items, label: "${label}", columns: "${item}, ${price}" %}{% for row in items %}${rows}{% endfor %}${sum}`;
 }

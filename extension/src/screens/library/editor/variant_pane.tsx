@@ -21,6 +21,7 @@ interface VariantPaneProps {
   drafts: Drafts;
   workspace: Pick<Workspace, 'service'>;
   sanitise(html: string): string;
+  now: Date;
   readOnly: boolean;
   openAlone(): void;
   close(): void;
@@ -28,7 +29,7 @@ interface VariantPaneProps {
 
 /** Another language of the template, written beside it. */
 export function VariantPane(props: VariantPaneProps) {
-  const { entry, group, view, drafts, workspace, sanitise, readOnly, openAlone, close } = props;
+  const { entry, group, view, drafts, workspace, sanitise, now, readOnly, openAlone, close } = props;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
   const [menuOpen, openMenu] = useState(false);
   const ready = useMemo(() => readiness(template), [template]);
@@ -66,7 +67,7 @@ export function VariantPane(props: VariantPaneProps) {
         onInput={event => change({ title: event.currentTarget.value })}
       />
       <TemplateText
-        {...{ template, change, readOnly, view, sanitise }}
+        {...{ template, change, readOnly, view, sanitise, now }}
         problems={ready.problems}
         menu={{ open: menuOpen, opened: openMenu }}
       />

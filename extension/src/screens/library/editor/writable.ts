@@ -4,6 +4,8 @@ export interface Writable {
   insert(text: string): void;
   /** Puts the caret at a line and a column, both from 1. */
   place(line: number, column: number): void;
+  /** Writes the whole text anew, as an edit that Ctrl+Z takes back; a field without it is told by its value. */
+  rewrite?(text: string): void;
 }
 
 /** A plain field of one or more lines. */

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core';
-import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { TemplateProblem } from '@/template/problem';
 import { htmlOf } from '@/template/text';
 import { Chip } from './chip';
@@ -9,11 +9,12 @@ import { CONTENT, SCHEMA } from './extensions';
 import { inlineContent } from './inline_content';
 import { Keys } from './keys';
 import { linkTo } from './links';
+import { codeOf } from './liquid_code';
 import { LiquidPairs } from './liquid_pairs';
 import { type Begun, LiquidPicking } from './liquid_picking';
 import { LiquidTyping } from './liquid_typing';
 import { whenPainted } from './painted';
-import { ProblemMarks, showSpots } from './problem_marks';
+import { ProblemMarks, showSpots, spotsIn } from './problem_marks';
 import { problemSpots } from './problem_spots';
 import { readBody } from './read_body';
 import { sameFace } from './same_face';
@@ -134,11 +135,37 @@ export function openRichText(options: RichTextOptions) {
       editor.view.focus();
       editor.view.dispatch(editor.state.tr.replaceWith(from, to, content).scrollIntoView());
     },
-    /** Writes over what stands between two positions. */
-    replace: (from: number, to: number, text: string) => {
-      const marks = editor.state.doc.resolve(from).marks();
+    /** Writes over what stands between a position and the caret. */
+    replaceBefore: (from: number, text: string) =>
+      replaceWith(editor, from, editor.state.selection.head, text),
+    /** Makes a chip say something else; the empty text takes it away. */
+    setChip: (pos: number, code: string) => replaceWith(editor, pos, pos + 1, code),
+    /** Makes the chip at a position, or else at the caret, text that one can write in; false where there is none. */
+    chipAsText: (pos: number | null): boolean => {
+      const at = pos ?? chipAtCaret(editor.state);
+      const chip = at === null ? null : editor.state.doc.nodeAt(at);
+      if (at === null || chip?.type.name !== 'chip') return false;
+      const text = codeOf(chip.attrs.source);
+      const { tr, schema } = editor.state;
+      tr.replaceWith(at, at + 1, schema.text(text, chip.marks));
+      const caret = at + text.trimEnd().length - (/\s[}%]\}$/.test(text) ? 3 : 2);
+      editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, Math.max(at + 1, caret))));
       editor.view.focus();
-      editor.view.dispatch(editor.state.tr.replaceWith(from, to, inlineContent(text, editor.schema, marks)));
+      return true;
+    },
+    placeBehind: (pos: number) => {
+      const { doc, tr } = editor.state;
+      editor.view.dispatch(
+        tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos + 1, doc.content.size)))),
+      );
+      editor.view.focus();
+    },
+    /** The problem of a chip. */
+    problemAt: (pos: number) => spotsIn(editor.state).find(spot => spot.from === pos)?.problem ?? null,
+    /** Tells a screen reader which option of an open list is chosen, while the caret stays in the text. */
+    pointsAt: (option: string | null) => {
+      if (option) editor.view.dom.setAttribute('aria-activedescendant', option);
+      else editor.view.dom.removeAttribute('aria-activedescendant');
     },
     showProblems: (found: readonly TemplateProblem[]) => {
       problems = found;
@@ -193,6 +220,24 @@ export function openRichText(options: RichTextOptions) {
 }
 
 const BROUGHT = 'brought';
+
+function replaceWith(editor: Editor, from: number, to: number, text: string): void {
+  const marks = editor.state.doc.nodeAt(from)?.marks ?? [];
+  const content = inlineContent(text, editor.schema, marks);
+  const { tr } = editor.state;
+  tr.replaceWith(from, to, content);
+  const end = from + content.reduce((size, node) => size + node.nodeSize, 0);
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
+  editor.view.focus();
+}
+
+/** The chip that is chosen, or that the caret stands behind or before. */
+function chipAtCaret({ selection }: EditorState): number | null {
+  if (selection instanceof NodeSelection) return selection.from;
+  const { $head } = selection;
+  if ($head.nodeBefore?.type.name === 'chip') return $head.pos - 1;
+  return $head.nodeAfter?.type.name === 'chip' ? $head.pos : null;
+}
 
 /** Writes only what differs, so that the caret and all else stay where they are. */
 function replaceDifference(editor: Editor, html: string, isOwn: boolean): void {

@@ -7,7 +7,7 @@ import { ToolIcon, type ToolIconName } from './tool_icons';
 import type { Standing, Tool } from './tools';
 
 /** What a button of the toolbar asks for: a tool, or something that must be asked about first. */
-export type Wish = Tool | 'link' | 'picture' | 'emoji' | 'source' | 'more';
+export type Wish = Tool | 'link' | 'picture' | 'emoji' | 'source' | 'liquid' | 'fix' | 'more';
 
 interface ToolBarProps {
   standing: Standing;
@@ -58,7 +58,6 @@ type Shown = ToolIconName & Wish;
 const FIRST: readonly Shown[] = ['bold', 'italic', 'underline', 'link', 'list', 'numbered'];
 const MORE: readonly Shown[] = [
   'strike',
-  'code',
   'quote',
   'table',
   'rule',
@@ -107,7 +106,6 @@ const TURNS = new Set<Wish>([
     'italic',
     'underline',
     'strike',
-    'code',
     'link',
     'list',
     'numbered',

@@ -1,0 +1,74 @@
+import type { TemplateProblem } from '@/template/problem';
+import { fixOf } from '../problem_fix';
+import { ChipField } from './chip_field';
+import { LinkField } from './link_field';
+import { codeOf } from './liquid_code';
+import type { ChosenChip, RichText } from './rich_text';
+import type { Standing } from './tools';
+
+/** What lies over the text and asks for something. */
+export type Asking = { kind: 'link' } | { kind: 'chip'; chip: ChosenChip };
+
+interface RichLayerProps {
+  asking: Asking;
+  rich: RichText;
+  standing: Standing;
+  names: readonly string[];
+  shortcuts: readonly string[];
+  frame(): DOMRect;
+  done(): void;
+}
+
+/** A link's address, or a chip's fields, beside what they are about; the caret comes back when they close. */
+export function RichLayer({ asking, rich, standing, names, shortcuts, frame, done }: RichLayerProps) {
+  if (asking.kind === 'link') {
+    return (
+      <LinkField
+        address={standing.link ?? ''}
+        decided={address => {
+          done();
+          rich.link(address);
+        }}
+      />
+    );
+  }
+
+  const { pos, source, element } = asking.chip;
+  const code = codeOf(source);
+  return (
+    <ChipField
+      key={pos}
+      {...{ code, names, shortcuts }}
+      problem={withFix(rich.problemAt(pos), source)}
+      place={under(element.getBoundingClientRect(), frame())}
+      decided={next => {
+        done();
+        if (next === code) rich.placeBehind(pos);
+        else rich.setChip(pos, next);
+      }}
+      asText={() => {
+        done();
+        rich.chipAsText(pos);
+      }}
+      closed={() => {
+        done();
+        rich.placeBehind(pos);
+      }}
+    />
+  );
+}
+
+function withFix(problem: TemplateProblem | null, source: string) {
+  if (!problem) return null;
+  const fixed = fixOf({ ...problem, line: 1, column: 1 }, source);
+  const isChip = fixed && !/\{%\s*end/.test(fixed.writes);
+  return { ...problem, fixed: isChip ? codeOf(fixed.text) : null };
+}
+
+/** Below the chip, and not over the edge that lies behind it. */
+function under(chip: DOMRect, frame: DOMRect): { left: number; top: number } {
+  const left = Math.max(0, Math.min(chip.left - frame.left, frame.width - WIDTH - 8));
+  return { left, top: chip.bottom - frame.top + 6 };
+}
+
+const WIDTH = 320;
