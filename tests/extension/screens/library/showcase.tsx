@@ -108,6 +108,8 @@ async function little(): Promise<LibraryEntry[]> {
   const listed: LibraryEntry[] = [
     entry('late', 'shop', late),
     { ...entry('late-copy', 'browser', { ...late, title: 'A parcel is late', body: '<p>Dear {{ to.first_name }}, sorry for the wait.</p>' }), copy: { of: 'late', folder: 'shop', base: { ...EMPTY_TEMPLATE, ...late, subject: 'Your order', tags: ['delivery'] }, because: 'conflict', problems: [] } },
+    entry('late-zh', 'shop', { ...late, title: '包裹延误', language: 'zh-CN', subject: '关于您的包裹', body: '<p>{{ to.first_name }}您好，</p><p>您的包裹 <b>{{ order_number }}</b> 延误了，非常抱歉。预计 {{ today | shift: "3 workdays" | date: "long" }}送达。</p>' }),
+    entry('clash', 'mine', { title: 'My own late parcel', shortcut: ';DELAY', body: '<p>Hi {{ to.first_name }}</p>' }),
     entry('broken', 'browser', {
       title: 'With two problems',
       shortcut: ';thx',

@@ -19,7 +19,7 @@ export function NewsNote({ news, view, service, read }: NewsNoteProps) {
   const name = useName(news?.by ?? null, view, service);
   const words = news && say('template.news', { who: name, fields: shownList(news.fields.map(fieldName)) });
   return (
-    <div role="status">
+    <div class="news-place" role="status">
       {words && (
         <div class="note news">
           <Icon name="people" />
