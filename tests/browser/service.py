@@ -54,7 +54,7 @@ def demo_service(folder: Path, port: int | None = None, name: str = "") -> Itera
         "REJOINDER_PUBLIC_URL": url,
     }
     with running([PYTHON, "-u", "-m", "api", "serve", "--demo"], port=listens, log=log, env=told) as process:
-        httpx.get(f"{url}/health").raise_for_status()
+        httpx.get(f"{url}/health", timeout=60).raise_for_status()
         people, password = found(SIGN_IN, log.read_text())
         emails: dict[str, list[str]] = {}
         for email, role in PERSON.findall(people):

@@ -1,4 +1,5 @@
 import { typedCase } from '@/expand/typed_case';
+import { likeliestFirst } from '@/library/likeliest';
 import { nestedFrom } from '@/library/nested';
 import type { ShelvedEntry } from '@/library/shelf';
 import { cased } from '@/template/cased';
@@ -36,17 +37,26 @@ interface Target {
  */
 export async function answerShortcut({ shortcut, spot, ending }: Request, desk: Desk): Promise<Spot | null> {
   const near = nearSpot(spot);
-  const entries = await desk.opened(shortcut);
-  const [first] = entries;
+  const opened = await desk.opened(shortcut);
+  const [first] = opened;
   if (!first) {
     desk.screen.tell(near, { kind: 'gone', shortcut });
     return null;
   }
 
   const preview = (entry: ShelvedEntry) => previewOf(entry, near.field, '', desk);
-  const entry = entries.length === 1 ? first : await desk.screen.choose(near, shortcut, entries, preview);
+  const entry =
+    opened.length === 1
+      ? first
+      : await desk.screen.choose(near, shortcut, await offered(opened, near, desk), preview);
   const typed = spot.typed.slice(0, spot.typed.length - ending.length);
   return entry && write(entry, { spot, ending, typed, selection: '' }, desk);
+}
+
+/** Variants come in the order in which they fit what is being answered; a person still says which. */
+async function offered(opened: ShelvedEntry[], { field }: Near, desk: Desk): Promise<ShelvedEntry[]> {
+  const { context } = await desk.context(field, '', ['message', 'subject']);
+  return likeliestFirst(opened, `${context.subject ?? ''}\n${context.message ?? ''}`, context.locale);
 }
 
 /** Lets a person pick a template and writes it where the caret is, in place of what is selected. */

@@ -333,6 +333,20 @@ test('what somebody else changes goes together with what is being typed, and is 
   expect(workspace.view.entries.map(each => each.template)).toMatchObject([{ title: 'Mine', body: '<p>Theirs</p>' }]);
 });
 
+test('what went together does not fall apart while the library has yet to say so', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Mine');
+  await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, body: '<p>Theirs</p>' } }] }));
+  workspace.save = async () => ({ kind: 'done', ids: ['late'] });
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+  });
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
+});
+
 test('what is saved from here is no news', async () => {
   await open();
   await press('j');

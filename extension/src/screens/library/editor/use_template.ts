@@ -24,6 +24,9 @@ export function useTemplate(entry: LibraryEntry, drafts: Drafts): Opened {
   const [news, tell] = useState<News | null>(null);
   // What this typing began from and went through: as an older state of the library it must not undo newer typing.
   const echoes = useRef<Template[]>([]);
+  const remember = (...states: Template[]) => {
+    echoes.current = [...echoes.current, ...states].slice(-ECHOES);
+  };
   const isWaiting = drafts.waiting(entry.id) !== null;
 
   useEffect(() => {
@@ -39,6 +42,7 @@ export function useTemplate(entry: LibraryEntry, drafts: Drafts): Opened {
     const merged = together(entry, base, template);
     if (!merged) return;
     setTemplate(merged);
+    remember(now, merged);
     drafts.rebase(entry.id, merged, now);
     tell(newsFrom(news, entry, base));
   }, [entry.template, isWaiting]);
@@ -46,8 +50,7 @@ export function useTemplate(entry: LibraryEntry, drafts: Drafts): Opened {
   const change = (part: Partial<Template>) => {
     const next = { ...template, ...part };
     setTemplate(next);
-    const begun = isWaiting ? [] : [entry.template];
-    echoes.current = [...echoes.current, ...begun, next].slice(-ECHOES);
+    remember(...(isWaiting ? [] : [entry.template]), next);
     drafts.typed(entry.id, { template: next, base: template, seen: entry.template });
   };
   return { template, change, news, readNews: () => tell(null) };
