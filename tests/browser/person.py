@@ -12,15 +12,15 @@ def import_pack(opened: Browser, pack: Path) -> None:
     """Brings a pack into this browser's library. Raises ValueError with the library's words if refused."""
     page = opened.extension_page("options.html")
     page.get_by_role("button", name="Import templates").first.click()
-    page.locator("dialog input[type=file]").set_input_files(pack)
-    verdict = page.locator(".chosen-pack")
+    page.locator(".file-drop input").set_input_files(pack)
+    verdict = page.locator(".import-compare, .import-refused")
     verdict.wait_for()
-    if "refused" in (verdict.get_attribute("class") or ""):
+    if "import-refused" in (verdict.get_attribute("class") or ""):
         said = verdict.inner_text()
         page.close()
         raise ValueError(said)
     page.get_by_role("button", name=re.compile("^Import [0-9]+ template")).click()
-    page.locator("dialog").wait_for(state="detached")
+    page.locator(".import-foot").wait_for(state="detached")
     page.close()
     shelved(opened)
 

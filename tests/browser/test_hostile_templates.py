@@ -157,10 +157,10 @@ def test_what_a_pack_is_called_is_only_text(poisoned: Browser, tmp_path: Path) -
     pack.write_text(pack_of(["<img src=x onerror=hit(1)>", "<svg onload=hit(2)>"], ["<p>t</p>"]), "utf-8")
 
     page.get_by_role("button", name="Import templates").first.click()
-    page.locator("dialog input[type=file]").set_input_files(pack)
-    page.locator(".chosen-pack").wait_for()
+    page.locator(".file-drop input").set_input_files(pack)
+    page.locator(".import-compare").wait_for()
 
-    assert "<img src=x onerror=hit(1)>" in page.locator("dialog").inner_text()
+    assert "<img src=x onerror=hit(1)>" in page.locator("main").inner_text()
     assert page.evaluate("hits") == []
-    assert page.locator("dialog img[src=x]").count() == 0
+    assert page.locator("main img[src=x]").count() == 0
     page.close()

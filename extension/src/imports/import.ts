@@ -85,7 +85,6 @@ export const FINDING_CODES = [
   'shortcut_changed',
   'shortcut_removed',
   'too_long',
-  'title_made',
   'duplicate',
   'include_missing',
   'encoding_guessed',

@@ -2,6 +2,7 @@ import type actions from './en/actions.json';
 import type common from './en/common.json';
 import type console from './en/console.json';
 import type editor from './en/editor.json';
+import type imports from './en/imports.json';
 import type in_page from './en/in_page.json';
 import type library from './en/library.json';
 import type parts from './en/parts.json';
@@ -20,6 +21,7 @@ export interface Areas {
   common: typeof common;
   console: typeof console;
   editor: typeof editor;
+  imports: typeof imports;
   in_page: typeof in_page;
   library: typeof library;
   parts: typeof parts;

@@ -113,9 +113,7 @@ function withFolders({ place, go, view, folders, ask, say }: Given) {
     renameFolder: changed && (() => ask({ kind: 'rename folder', folder: changed })),
     moveFolder: changed && (() => ask({ kind: 'move folder', folder: changed })),
     removeFolder: changed && (() => removeFolder(changed, folders, ask)),
-    importPack: isOffered('import')
-      ? () => go({ screen: 'import', template: null })
-      : () => ask({ kind: 'import', starter: null }),
+    importPack: () => go({ screen: 'import', tab: '', template: null }),
     exportAll:
       view &&
       view.entries.length > 0 &&

@@ -3,8 +3,7 @@ import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Said } from '../parts/said';
 import { ACTIONS, actionName, shownKey } from './actions';
-import { isOffered } from './lazy_screens';
-import { StarterList } from './packs/import_dialog';
+import { StarterList } from './packs/starter_list';
 import type { StarterPack } from './packs/starter_packs';
 import { SignInForm } from './settings/sign_in_form';
 
@@ -43,9 +42,7 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
           </section>
           <section class="card">
             <h2>{say('library.first_import')}</h2>
-            <p class="muted">
-              {say(isOffered('import') ? 'library.first_import_hint' : 'library.first_import_pack_hint')}
-            </p>
+            <p class="muted">{say('library.first_import_hint')}</p>
             <div class="buttons">
               <Button onClick={importFile}>{actionName('importPack')}</Button>
             </div>

@@ -19,6 +19,7 @@ export interface ScreenProps extends Shared {
 
 /** The screens whose code comes when somebody first goes there. Only what stands here is offered. */
 export const LAZY_SCREENS: Partial<Record<Screen, FunctionComponent<ScreenProps>>> = {
+  import: later(async () => (await import('../imports/import_screen')).ImportScreen),
   practice: later(async () => (await import('./practice_screen')).PracticeScreen),
 };
 

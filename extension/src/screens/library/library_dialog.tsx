@@ -1,7 +1,6 @@
 import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { later } from '../parts/later';
-import { reasonWords } from '../parts/reason_words';
 import { mayHold } from './acts_at_hand';
 import { ActsDialog } from './acts_dialog';
 import { folderName } from './folders/folder_name';
@@ -9,8 +8,6 @@ import { MoveDialog } from './folders/move_dialog';
 import { NameDialog } from './folders/name_dialog';
 import { RemoveFolderDialog } from './folders/remove_folder_dialog';
 import { TagDialog } from './list/tag_dialog';
-import { bringPacks } from './packs/bring';
-import type { StarterPack } from './packs/starter_packs';
 import { CommandPalette } from './palette/command_palette';
 import { foldersWithin } from './rows';
 import { KeyPage } from './settings/key_page';
@@ -18,19 +15,17 @@ import { DiscardDialog } from './settle/discard_dialog';
 import { originalOf } from './settle/ways';
 import type { Shared } from './side_bar';
 
-const ImportDialog = later(async () => (await import('./packs/import_dialog')).ImportDialog);
 const ResolveDialog = later(async () => (await import('./settle/resolve_dialog')).ResolveDialog);
 
 interface LibraryDialogProps extends Shared {
   workspace: Workspace;
-  starters: readonly StarterPack[];
   notes: Storage;
   sanitise(html: string): string;
 }
 
 /** The one dialog that is open, if any. */
 export function LibraryDialog(props: LibraryDialogProps) {
-  const { view, go, doings, workspace, starters, sanitise } = props;
+  const { view, go, doings, workspace, sanitise } = props;
   const { asking, ask } = doings;
   const close = () => ask(null);
 
@@ -63,22 +58,6 @@ export function LibraryDialog(props: LibraryDialogProps) {
         <DiscardDialog
           kept={asking.kept}
           discard={() => void doings.templates.remove([asking.kept])}
-          close={close}
-        />
-      );
-    case 'import':
-      return (
-        <ImportDialog
-          view={view}
-          starters={starters}
-          first={asking.starter}
-          bring={async (packs, folder) => {
-            const outcome = await bringPacks(workspace, view, packs, folder);
-            if (outcome.kind === 'refused') return reasonWords(outcome.reason);
-            go({ screen: 'templates', folder: outcome.folder, template: null, query: '' });
-            doings.say({ message: say('library.imported', { count: outcome.count }) });
-            return null;
-          }}
           close={close}
         />
       );

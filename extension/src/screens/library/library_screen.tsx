@@ -63,7 +63,7 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
         )}
         {Lazy && <Lazy {...{ ...shared, workspace, starters, notes, sanitise, practise }} now={opened} />}
       </main>
-      <LibraryDialog {...{ ...shared, workspace, starters, sanitise, notes }} />
+      <LibraryDialog {...{ ...shared, workspace, sanitise, notes }} />
       <SyncAnnouncer sync={view.sync} />
       <NoticeBar notice={doings.notice} gone={() => doings.say(null)} />
     </div>

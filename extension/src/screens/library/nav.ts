@@ -24,6 +24,6 @@ export function navLines({ account }: View, surface: Workspace['surface']): NavL
   return LINES.filter(({ screen }) => {
     if (screen === 'practice') return surface === 'extension';
     if (screen === 'people') return isOffered(screen) && (account?.teams.length ?? 0) > 0;
-    return isOffered(screen) || screen === 'import';
+    return isOffered(screen);
   });
 }

@@ -37,7 +37,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
         {...{ view, workspace, starters }}
         create={() => doings.run('create')}
         importFile={() => doings.run('importPack')}
-        take={starter => doings.ask({ kind: 'import', starter })}
+        take={starter => go({ screen: 'import', tab: starter.name })}
       />
     );
   }

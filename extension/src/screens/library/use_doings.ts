@@ -8,7 +8,6 @@ import { actsAtHand } from './acts_at_hand';
 import { type FolderDoings, folderDoings } from './folders/folder_doings';
 import type { Notice } from './notice';
 import type { Row } from './order';
-import type { StarterPack } from './packs/starter_packs';
 import { Successors } from './past';
 import { type SettleDoings, settleDoings } from './settle/settle_doings';
 import type { KeptCopy } from './settle/ways';
@@ -22,7 +21,6 @@ import { type Selection, useSelection } from './use_selection';
 /** What asks before it is done. */
 export type Asking =
   | { kind: 'keys' | 'palette' | 'acts' }
-  | { kind: 'import'; starter: StarterPack | null }
   | { kind: 'create folder'; parent: Folder | null }
   | { kind: 'rename folder' | 'move folder' | 'remove folder'; folder: Folder }
   | { kind: 'move' | 'tag'; entries: readonly LibraryEntry[] }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { readPack } from '@/library/pack';
-import { bringPacks, isBrought } from '@/screens/library/packs/bring';
 import { packFiles } from '@/screens/library/packs/export';
 import { choosePack } from '@/screens/library/packs/pack_choice';
-import { entry, MemoryWorkspace } from './memory_workspace';
+import { entry } from './memory_workspace';
 
 const PACK = `
 pack: Shop
@@ -37,43 +36,6 @@ test('templates that share a shortcut go into packs of their own, each of which 
   const entries = ['A', 'B', 'C'].map(title => entry(title, 'browser', { title, shortcut: ';thx', body: '<p>x</p>' }));
   const packs = packFiles('All', entries, {}).map(file => packIn(file.text));
   expect(packs.map(pack => pack.templates.map(each => each.template.title))).toEqual([['A'], ['B'], ['C']]);
-});
-
-test('a pack goes into the folder that it names, which is made once', async () => {
-  const workspace = new MemoryWorkspace();
-  const pack = packIn(PACK);
-  expect(isBrought(pack, workspace.view.folders)).toBe(false);
-  await bringPacks(workspace, workspace.view, [pack, pack], null);
-  expect(isBrought(pack, workspace.view.folders)).toBe(true);
-  expect(workspace.view.folders.map(folder => folder.name)).toEqual(['', 'Shop', 'Returns']);
-  expect(workspace.view.entries).toHaveLength(2);
-});
-
-test('or into the folder that a person chose', async () => {
-  const workspace = new MemoryWorkspace();
-  expect(await bringPacks(workspace, workspace.view, [packIn(PACK)], 'browser')).toEqual({
-    kind: 'brought',
-    folder: 'browser',
-    count: 1,
-  });
-});
-
-test('values come with a pack where nobody has set them, the team least of all', async () => {
-  const workspace = new MemoryWorkspace({ team: { return_days: '14' } });
-  await workspace.changeSettings({ values: { store_name: 'Own' } });
-  const pack = packIn(`${PACK}values:\n  store_name: Example\n  return_days: "30"\n  refund_days: "5"\n`);
-  await bringPacks(workspace, workspace.view, [pack], null);
-
-  expect(workspace.view.settings.values).toEqual({ store_name: 'Own', refund_days: '5' });
-});
-
-test('a refusal is passed on', async () => {
-  const workspace = new MemoryWorkspace();
-  workspace.refusing = 'You may only use this folder.';
-  expect(await bringPacks(workspace, workspace.view, [packIn(PACK)], 'browser')).toEqual({
-    kind: 'refused',
-    reason: { code: 'said', words: 'You may only use this folder.' },
-  });
 });
 
 test('a chosen file says which shortcuts open something already', () => {

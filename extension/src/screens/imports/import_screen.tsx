@@ -1,0 +1,62 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { say } from '@/words/say';
+import { shownNumber } from '@/words/shown';
+import type { ScreenProps } from '../library/lazy_screens';
+import type { StarterPack } from '../library/packs/starter_packs';
+import { PageHead } from '../library/page_head';
+import { Button } from '../parts/button';
+import { ChooseFile } from './choose_file';
+import { ImportPreview } from './import_preview';
+import './imports.css';
+import { UnreadableNote } from './unreadable_note';
+import { type Chosen, useReading } from './use_reading';
+
+/** Moving in: chooses files, shows everything that would come and what became of it, and brings it in as one act. */
+export function ImportScreen(props: ScreenProps) {
+  const { starters, place, view } = props;
+  const { state, read, again, stop } = useReading();
+
+  useEffect(() => {
+    const starter = starters.find(({ name }) => name === place.tab);
+    if (starter) void read([fromStarter(starter)]);
+  }, [place.tab, starters, read]);
+
+  const found = state.kind === 'done' ? state.found : null;
+  const title = useMemo(() => (state.kind === 'none' ? '' : state.names.join(', ')), [state]);
+  return (
+    <div class="page import-page">
+      <div class={found?.kind === 'read' ? 'import-inner' : 'page-inner'}>
+        <PageHead title={say('imports.title')} />
+        {state.kind === 'none' && (
+          <ChooseFile
+            {...{ starters, view }}
+            choose={chosen => void read(chosen)}
+            take={starter => void read([fromStarter(starter)])}
+          />
+        )}
+        {state.kind === 'reading' && (
+          <section class="card import-reading" aria-busy="true">
+            <p role="status">
+              {state.count === 0
+                ? say('imports.reading_file', { file: title })
+                : say('imports.reading_count', { count: state.count, shown: shownNumber(state.count) })}
+            </p>
+            <progress aria-label={say('imports.reading_file', { file: title })} />
+            <Button onClick={stop}>{say('common.cancel')}</Button>
+          </section>
+        )}
+        {found?.kind === 'unreadable' && (
+          <UnreadableNote unreadable={found} file={title} {...{ again, stop }} />
+        )}
+        {found?.kind === 'read' && (
+          <ImportPreview key={title + found.format} {...props} {...{ found, again, stop }} file={title} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const fromStarter = (starter: StarterPack): Chosen => ({
+  name: starter.name,
+  bytes: async () => new TextEncoder().encode(await starter.read()),
+});

@@ -1,0 +1,50 @@
+import type { Import } from '@/imports/import';
+import { WAYS, type Way } from '@/imports/plan';
+import type { Said } from '@/imports/read';
+import type { View } from '@/library/workspace';
+import { say } from '@/words/say';
+import { pathOf } from '../library/folders/branches';
+import { SelectField } from '../parts/field';
+import { FormatField } from './format_field';
+
+interface ImportSettingsProps {
+  found: Import;
+  view: View;
+  into: string;
+  setInto(folder: string): void;
+  clashing: number;
+  otherwise: Way;
+  decide(way: Way): void;
+  again(said: Said): Promise<void>;
+}
+
+/** What holds for the whole import: what the file is, where it goes, what happens to shortcuts that are taken. */
+export function ImportSettings(props: ImportSettingsProps) {
+  const { found, view, into, setInto, clashing, otherwise, decide, again } = props;
+  const folders = view.folders.filter(({ right }) => right !== 'use');
+  const chosen = folders.find(({ id }) => id === into);
+  const makesTags = chosen?.kind !== 'browser' && found.folders.length > 0;
+  return (
+    <div class="import-settings">
+      <FormatField format={found.format} chosen={format => void again({ format })} />
+      <SelectField
+        label={say('imports.into')}
+        hint={makesTags ? say('imports.folders_as_tags') : undefined}
+        value={into}
+        options={folders.map(folder => ({
+          value: folder.id,
+          label: pathOf(folder, view.folders).join(' / '),
+        }))}
+        chosen={setInto}
+      />
+      {clashing > 0 && (
+        <SelectField
+          label={say('imports.clashes', { count: clashing })}
+          value={otherwise}
+          options={WAYS.map(way => ({ value: way, label: say(`imports.way_${way}`) }))}
+          chosen={value => decide(WAYS.find(way => way === value) ?? 'both')}
+        />
+      )}
+    </div>
+  );
+}
