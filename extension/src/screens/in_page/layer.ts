@@ -1,4 +1,6 @@
 import { type ComponentChild, render } from 'preact';
+import { DIRECTIONS } from '@/words/language';
+import { language } from '@/words/say';
 import parts from '../parts/parts.css?inline';
 import tokens from '../tokens.css?inline';
 import { installGate } from './gate';
@@ -77,6 +79,9 @@ function closedStage(document: Document, stance: Stance) {
   const stage = document.createElement(stance === 'modal' ? 'dialog' : 'div');
   if (stance !== 'modal') stage.popover = 'manual';
   stage.className = 'surface';
+  // A page may be written the other way, and `all: initial` leaves the direction as it is.
+  stage.dir = DIRECTIONS[language()];
+  stage.lang = language();
   stage.tabIndex = -1;
   root.adoptedStyleSheets = [styleSheet(document)];
   root.append(stage);
