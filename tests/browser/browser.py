@@ -1,6 +1,7 @@
 """A real Chromium with the built extension, as a person would have it."""
 
 import atexit
+import json
 import os
 import shutil
 import sys
@@ -77,22 +78,37 @@ class Browser:
 
 @contextmanager
 def browser(
-    profile: Path | None = None, *, extension: Path = EXTENSION, dark: bool = False, width: int = 1280
+    profile: Path | None = None,
+    *,
+    extension: Path = EXTENSION,
+    dark: bool = False,
+    width: int = 1280,
+    language: str | None = None,
 ) -> Iterator[Browser]:
-    """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given."""
+    """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given.
+
+    `language` (BCP 47) is that of the whole browser, as where it was installed in a country.
+    """
     if not (extension / "manifest.json").exists():
         raise RuntimeError("The extension is not built. Run: make build")
     with tempfile.TemporaryDirectory(prefix="rejoinder-profile-", ignore_cleanup_errors=True) as fresh:
+        if language:
+            wish_for(language, Path(profile or fresh))
         context = playwright().chromium.launch_persistent_context(
             profile or fresh,
             executable_path=chromium(),
             headless="REJOINDER_SHOW_BROWSER" not in os.environ,
             # People's browsers keep a page that was left, to show it again as it was.
             ignore_default_args=["--disable-extensions", "--disable-back-forward-cache"],
-            args=[*QUIET, f"--disable-extensions-except={extension}", f"--load-extension={extension}"],
+            args=[
+                *QUIET,
+                *([f"--lang={language}"] if language else []),
+                f"--disable-extensions-except={extension}",
+                f"--load-extension={extension}",
+            ],
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
-            locale="en-GB",
+            locale=language or "en-GB",
         )
         # Two of these at once on two cores take their time; what never comes is told all the same.
         context.set_default_timeout(30_000)
@@ -102,3 +118,11 @@ def browser(
             yield opened
         finally:
             context.close()
+
+
+def wish_for(language: str, profile: Path) -> None:
+    """What the popup is told, which Playwright does not see; the flag `--lang` wants a pack that is not everywhere."""
+    preferences = profile / "Default" / "Preferences"
+    preferences.parent.mkdir(parents=True, exist_ok=True)
+    wishes = {"accept_languages": language, "selected_languages": language}
+    preferences.write_text(json.dumps({"intl": wishes}))

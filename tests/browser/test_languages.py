@@ -1,0 +1,71 @@
+"""The extension speaks the browser's language, or the one that its person chose, wherever it shows anything."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.browser import browser
+from tests.browser.popup import popup
+from tests.browser.served import Served
+from tests.browser.surface import shown_text, surface
+
+pytestmark = pytest.mark.slow
+
+SEARCH = {"zh-CN": "搜索模板", "id": "Cari templat"}
+EMPTY = {"zh-CN": "你的模板库是空的", "id": "Pustaka Anda kosong"}
+SETTINGS = {"zh-CN": "设置", "id": "Pengaturan"}
+LANGUAGE = {"zh-CN": "zh", "id": "id"}
+
+
+@pytest.mark.parametrize("tag", SEARCH)
+def test_as_the_browser(pages: Served, tag: str) -> None:
+    with browser(language=tag) as opened:
+        settings = opened.extension_page("options.html#/settings")
+        expect(settings.get_by_role("heading", name=SETTINGS[tag], exact=True)).to_be_visible()
+        expect(settings.locator("html")).to_have_attribute("lang", LANGUAGE[tag])
+        settings.close()
+
+        page = opened.page(pages.url("fields.html"))
+        opens_palette(page)
+        assert EMPTY[tag] in shown_text(page)
+        assert surface(page).having(aria_label=SEARCH[tag], role="combobox")
+        page.keyboard.press("Escape")
+        with popup(opened, page) as shown:
+            shown.waits_for(f"document.querySelector('[role=combobox]')?.ariaLabel === '{SEARCH[tag]}'")
+        page.close()
+
+
+def test_as_chosen_at_once_and_without_loss(pages: Served) -> None:
+    with browser() as opened:
+        page = opened.page(pages.url("fields.html"))
+        settings = opened.extension_page("options.html#/settings")
+        settings.get_by_label("Name of a new value").fill("half_ty")
+
+        settings.get_by_label("Language of the screens").select_option("id")
+
+        expect(settings.get_by_role("heading", name="Pengaturan", exact=True)).to_be_visible()
+        expect(settings.locator("html")).to_have_attribute("lang", "id")
+        expect(settings.get_by_label("Nama nilai baru")).to_have_value("half_ty")
+        expect(settings).to_have_title("Rejoinder · Pustaka")
+
+        page.bring_to_front()
+        opens_palette(page)
+        assert surface(page).having(aria_label="Cari templat")
+        page.keyboard.press("Escape")
+
+        settings.bring_to_front()
+        settings.get_by_label("Bahasa tampilan").select_option("zh")
+        expect(settings.get_by_role("heading", name="设置", exact=True)).to_be_visible()
+        page.bring_to_front()
+        opens_palette(page)
+        assert surface(page).having(aria_label="搜索模板")
+
+
+def opens_palette(page: Page) -> None:
+    page.locator("textarea").first.click()
+    page.wait_for_timeout(300)
+    page.keyboard.press("Control+Space")
+    for _ in range(60):
+        if surface(page).having(role="combobox"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("No palette came.")
