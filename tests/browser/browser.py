@@ -121,7 +121,7 @@ def browser(
 
 
 def wish_for(language: str, profile: Path) -> None:
-    """What the popup is told, which Playwright does not see; the flag `--lang` wants a pack that is not everywhere."""
+    """What the popup is told, which Playwright does not see; `--lang` wants a pack that is not everywhere."""
     preferences = profile / "Default" / "Preferences"
     preferences.parent.mkdir(parents=True, exist_ok=True)
     wishes = {"accept_languages": language, "selected_languages": language}

@@ -1,4 +1,4 @@
-"""The extension speaks the browser's language, or the one that its person chose, wherever it shows anything."""
+"""The extension speaks the browser's language, or the one that its person chose, wherever it shows."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -46,6 +46,7 @@ describe('it hears', () => {
     ['no type', "type Mood = 'Good' | 'Bad mood';"],
     ['no import', "import { a } from 'Some place';"],
     ['no bug', "throw new TypeError('No such thing.')"],
+    ['no key to press', '<kbd>Tab</kbd>'],
     ['no key', "const keys = 'Escape';"],
     ['no name of ours', '<b>Rejoinder</b>'],
   ])('%s', (_, source) => {

@@ -57,7 +57,12 @@ function isSpoken(words: string, above: readonly Node[]): boolean {
 /** Stands between tags, perhaps as one of two. */
 function isDrawn(above: readonly Node[]): boolean {
   const holder = above.find(node => !CHOOSING.has(node.type));
-  return holder?.type === 'JSXElement' || holder?.type === 'JSXFragment';
+  return holder?.type === 'JSXFragment' || (holder?.type === 'JSXElement' && !isTyped(holder));
+}
+
+/** A key or a shortcut is the same in every language. */
+function isTyped({ openingElement }: Node): boolean {
+  return ['kbd', 'code'].includes(nameOf(openingElement as Node));
 }
 
 /** Is one of the attributes or properties with words in them. */
