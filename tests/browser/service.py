@@ -121,7 +121,13 @@ class Member:
         row = self.templates(shortcut)[0]
         if old not in row["template"]["body"]:
             raise LookupError(f"“{old}” does not stand in {shortcut}")
-        content = {**row["template"], "body": row["template"]["body"].replace(old, new)}
+        self._put(row, body=row["template"]["body"].replace(old, new))
+
+    def retitle(self, shortcut: str, title: str) -> None:
+        self._put(self.templates(shortcut)[0], title=title)
+
+    def _put(self, row: dict[str, Any], **fields: str) -> None:
+        content = {**row["template"], **fields}
         self.client.put(
             f"/v1/teams/{self.team}/templates/{row['id']}",
             json={"template": content},

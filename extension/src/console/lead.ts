@@ -30,5 +30,5 @@ function lead(home: Home, room: Room, tabs: Tabs): void {
   tabs.on('leaving', () => runner.hush(), forever);
   addEventListener('online', () => void runner.runSoon());
   setInterval(() => void runner.runIfDue(), ALARM_S * 1000);
-  void runner.run().then(back);
+  void runner.runSoon().then(back);
 }

@@ -6,6 +6,7 @@ import { OutsideScreen } from '@/screens/console/outside';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { fetchTheRest } from '@/screens/parts/later';
+import { accountOf } from '@/sync/membership';
 import { onChange } from '@/sync/mirror';
 import { sanitiser } from '@/template/sanitise';
 import { speakAsAsked } from '@/web/speaking';
@@ -42,11 +43,12 @@ function drawOutside(why: Outside): void {
 
 /** What is in this browser is shown at once; whoever has nothing here goes and signs in. */
 async function enter(): Promise<void> {
-  if (!(await hasLibrary(home.db))) {
+  if (!(await accountOf(home.db))) {
     drawOutside(null);
     const arrival = await arrive(home);
-    if (arrival === 'nobody') return location.replace(signInAddress());
-    if (arrival === 'unreachable') return drawOutside('unreachable');
+    const isEmpty = !(await hasLibrary(home.db));
+    if (isEmpty && arrival === 'nobody') return location.replace(signInAddress());
+    if (isEmpty) return drawOutside('unreachable');
   }
   render(library, screen);
   leadInTurn(home, room, tabs);
