@@ -41,6 +41,11 @@ SHOTS = [
     ("move", "little", "#/templates?template=late", "m"),
     ("variables", "little", "#/templates?template=late", "Control+j"),
     ("undo", "little", "#/templates?template=late", "Delete"),
+    ("several", "little", "#/templates?folder=shop", "Control+a"),
+    ("filtered", "little", "#/templates?q=is%3Abroken lang%3Aen", ""),
+    ("filters", "little", "#/templates", "Shift+F"),
+    ("commands", "little", "#/templates", "Control+k"),
+    ("tags", "little", "#/templates?template=late", "l"),
     ("restored", "restored", "#/unsettled", ""),
     ("undone", "undone", "#/templates", ""),
 ]

@@ -5,6 +5,7 @@ import { valuesOf } from '@/library/values';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { say as words } from '@/words/say';
 import type { Action } from './actions';
+import { mayHoldAtTop } from './folders/create_folder_dialog';
 import { folderName } from './folders/folder_name';
 import { isOffered } from './lazy_screens';
 import { ORDERS } from './order';
@@ -109,7 +110,9 @@ function withFolders({ place, go, view, folders, ask, say }: Given) {
   const browser = view?.folders.find(each => each.id === 'browser');
   const inside = folder && mayHold(folder) ? folder : browser;
   return {
-    createFolder: inside && (() => ask({ kind: 'create folder', parent: inside })),
+    createFolder:
+      (inside || (view && mayHoldAtTop(view))) &&
+      (() => ask({ kind: 'create folder', parent: inside ?? null })),
     renameFolder: changed && (() => ask({ kind: 'rename folder', folder: changed })),
     moveFolder: changed && (() => ask({ kind: 'move folder', folder: changed })),
     removeFolder: changed && (() => removeFolder(changed, folders, ask)),

@@ -3,7 +3,7 @@ import { say } from '@/words/say';
 import { later } from '../parts/later';
 import { mayHold } from './acts_at_hand';
 import { ActsDialog } from './acts_dialog';
-import { folderName } from './folders/folder_name';
+import { CreateFolderDialog } from './folders/create_folder_dialog';
 import { MoveDialog } from './folders/move_dialog';
 import { NameDialog } from './folders/name_dialog';
 import { RemoveFolderDialog } from './folders/remove_folder_dialog';
@@ -97,17 +97,7 @@ interface FolderDialogProps extends Shared {
 function FolderDialog({ view, doings, asking, close }: FolderDialogProps) {
   const { folders } = doings;
   if (asking.kind === 'create folder') {
-    const { parent } = asking;
-    const name = parent ? folderName(parent) : say('library.top');
-    return (
-      <NameDialog
-        title={say('library.new_folder_in', { name })}
-        verb={say('library.create_folder')}
-        name=""
-        named={typed => folders.create(parent, typed)}
-        close={close}
-      />
-    );
+    return <CreateFolderDialog {...{ view, close }} parent={asking.parent} create={folders.create} />;
   }
   const { folder } = asking;
   if (asking.kind === 'rename folder') {

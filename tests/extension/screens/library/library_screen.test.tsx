@@ -82,7 +82,7 @@ function at<Kind extends Element = HTMLElement>(selector: string): Kind {
   return found;
 }
 
-const titles = () => [...screen.querySelectorAll('.row-title')].map(row => row.textContent);
+const titles = () => [...screen.querySelectorAll('.row-title bdi')].map(row => row.textContent);
 const shown = (selector: string) => screen.querySelector(selector)?.textContent ?? null;
 
 test('an empty library explains itself', async () => {
@@ -429,4 +429,95 @@ test.each([
 
   expect(screen.textContent).toContain('put back to an earlier state');
   expect([...screen.querySelectorAll('.ways button')].map(each => each.textContent)).toEqual(ways);
+});
+
+/** With Shift or Ctrl held. */
+async function pressWith(held: Partial<KeyboardEventInit>, key: string, on: Element = document.body) {
+  await act(async () => {
+    on.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true }));
+    await settled();
+  });
+}
+
+const selected = () =>
+  [...screen.querySelectorAll('[role=option][aria-selected=true] .row-title')].map(row => row.textContent);
+
+test('several are selected by Shift and the arrows, deleted as one act, and brought back as one', async () => {
+  await open({ entries: [LATE, SHARED, THANKS].map(each => ({ ...each, folder: 'browser' })) });
+  const list = at('[role=listbox]');
+  await press('Home', list);
+  await pressWith({ shiftKey: true }, 'ArrowDown', list);
+  await pressWith({ shiftKey: true }, 'ArrowDown', list);
+  expect(selected()).toEqual(['Late parcel', 'Thanks', 'Welcome']);
+  await pressWith({ shiftKey: true }, 'ArrowUp', list);
+  expect(shown('.selection-bar strong')).toBe('2 selected');
+
+  await press('Delete');
+  expect(titles()).toEqual(['Welcome']);
+  expect(shown('.notice')).toContain('Deleted 2 templates.');
+  await pressWith({ ctrlKey: true }, 'z');
+  expect(titles()).toEqual(['Late parcel', 'Thanks', 'Welcome']);
+  await pressWith({ ctrlKey: true, shiftKey: true }, 'z');
+  expect(titles()).toEqual(['Welcome']);
+});
+
+test('x selects one by one, Ctrl+A all; Escape lets go; a search forgets what cannot be seen any more', async () => {
+  await open();
+  await press('j');
+  await press('x');
+  expect(shown('.selection-bar strong')).toBe('1 selected');
+  await pressWith({ ctrlKey: true }, 'a');
+  expect(shown('.selection-bar strong')).toBe('2 selected');
+  await press('Escape');
+  expect(screen.querySelector('.selection-bar')).toBeNull();
+
+  await press('x');
+  await type('Search templates', 'thank');
+  expect(screen.querySelector('.selection-bar')).toBeNull();
+});
+
+test('any of the last acts can be undone by itself', async () => {
+  await open();
+  await press('j');
+  await press('b');
+  await press('Delete');
+  await press('u');
+  await click('Undo');
+  const acts = [...screen.querySelectorAll('.act-list span')].map(each => each.textContent);
+  expect(acts).toEqual(['“Late parcel” is a favourite.', 'Deleted “Late parcel”.']);
+  expect(titles()).toEqual(['Late parcel', 'Thanks']);
+});
+
+test('what narrows the list is a chip that can be taken away, and stands in the address', async () => {
+  await open({ entries: [LATE, THANKS], favourites: new Set(['thanks']) });
+  await pressWith({ shiftKey: true }, 'B');
+  expect(titles()).toEqual(['Thanks']);
+  expect(location.hash).toBe('#/templates?q=is%3Afavourite+');
+  expect(shown('.chip')).toBe('Favourite');
+
+  await act(() => at('.chip button').click());
+  expect(titles()).toEqual(['Late parcel', 'Thanks']);
+});
+
+test('the command palette goes to what is named, and a template is found by its words', async () => {
+  await open();
+  await pressWith({ ctrlKey: true }, 'k');
+  const typed = async (words: string) => {
+    await act(() => {
+      const field = at<HTMLInputElement>('.command-field');
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    return shown('.command[aria-selected=true] .menu-words');
+  };
+  expect(await typed('zzz')).toBeNull();
+  expect(await typed('setti')).toBe('Settings');
+  expect(await typed('thank')).toBe('Thanks');
+});
+
+test('m asks where to, and names what is moved', async () => {
+  await open();
+  await press('j');
+  await press('m');
+  expect(shown('dialog h2')).toBe('Move “Late parcel”');
 });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
@@ -11,10 +12,12 @@ interface NameDialogProps {
   /** Answers why not, or null when it is done. */
   named(name: string): Promise<string | null>;
   close(): void;
+  /** What else is asked, below the name. */
+  children?: ComponentChildren;
 }
 
 /** Asks for a folder's name. */
-export function NameDialog({ title, verb, name, named, close }: NameDialogProps) {
+export function NameDialog({ title, verb, name, named, close, children }: NameDialogProps) {
   const [typed, setTyped] = useState(name);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
@@ -39,6 +42,7 @@ export function NameDialog({ title, verb, name, named, close }: NameDialogProps)
           maxLength={100}
           autofocus
         />
+        {children}
         <footer>
           <Button onClick={close}>{say('common.cancel')}</Button>
           <Button weight="primary" type="submit" disabled={asking}>

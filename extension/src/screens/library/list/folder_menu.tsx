@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Folder } from '@/library/entry';
 import { say } from '@/words/say';
 import { Icon } from '../../parts/icon';
 import { Keys } from '../../parts/keys';
@@ -18,7 +17,7 @@ const OFFERED: readonly Action[] = [
 ];
 
 /** What can be done with the folder that is listed, and with all of the list. */
-export function FolderMenu({ folder, doings }: { folder: Folder | undefined; doings: Doings }) {
+export function FolderMenu({ doings }: { doings: Doings }) {
   const [open, opened] = useState(false);
   const label = say('library.more');
   return (
@@ -31,15 +30,10 @@ export function FolderMenu({ folder, doings }: { folder: Folder | undefined; doi
             doings.run(action);
           }}
         >
-          <span class="menu-words">{wordsOf(action, folder)}</span>
+          <span class="menu-words">{actionName(action)}</span>
           <Keys of={shownKey(ACTIONS[action].key)} />
         </MenuItem>
       ))}
     </Menu>
   );
-}
-
-function wordsOf(action: Action, folder: Folder | undefined): string {
-  if (action === 'createFolder' && folder) return say('library.new_folder_in', { name: folder.name });
-  return actionName(action);
 }

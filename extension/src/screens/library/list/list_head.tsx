@@ -29,7 +29,7 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
           {folder ? folderName(folder) : say('library.all_templates')}
         </h1>
         <FilterMenu {...{ view, place, go, doings }} />
-        <FolderMenu {...{ folder, doings }} />
+        <FolderMenu doings={doings} />
         <Button
           weight="primary"
           class="create"
