@@ -36,8 +36,8 @@ class LineView(BaseModel):
     )
     folder: UUID = Field(description="Where it lies, or lay when it was deleted.")
     moves_to: UUID | None = Field(description="The folder that it goes back to, if that is another one.")
-    then: int = Field(description="The version that would stand again; 0 for none.")
-    now: int = Field(description="The version that stands; 0 for none.")
+    was: int = Field(description="The version that would stand again; 0 for none.")
+    stands: int = Field(description="The version that stands; 0 for none.")
 
 
 class PlanView(BaseModel):
@@ -107,8 +107,8 @@ def _line_view(line: Line, title: str) -> LineView:
         why=line.why,
         folder=line.folder_id,
         moves_to=line.to,
-        then=line.then,
-        now=line.now,
+        was=line.then,
+        stands=line.now,
     )
 
 

@@ -171,7 +171,7 @@ def test_what_lay_out_of_sight_is_neither_told_nor_moved(library: Library) -> No
     for who in (shop.agent, shop.owner):
         planned = plan(library, who, moment)
         assert lines(planned) == {"Fit to be seen": "out_of_sight"}
-        assert planned["lines"][0]["then"] == 0
+        assert planned["lines"][0]["was"] == 0
         assert restores(library, who, planned).json()["changed"] == 0
     assert lines(plan(library, shop.lead, moment)) == {"Fit to be seen": "changes"}
 

@@ -11,6 +11,7 @@ type Plain =
   | 'read_only'
   | 'device_full'
   | 'copy_gone'
+  | 'not_in_trash'
   | 'changed_meanwhile'
   | 'folder_nameless'
   | 'inside_itself'

@@ -1,6 +1,7 @@
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
 import type { Favourites } from './favourites';
+import type { OwnPast } from './own_past';
 import type { Reason } from './reason';
 import type { Service } from './service';
 import type { Settings } from './settings';
@@ -68,6 +69,9 @@ export interface Workspace {
   /** Templates of the team leave this browser; what was not sent yet stays here as private copies. */
   signOut(): Promise<void>;
   syncNow(): Promise<void>;
+
+  /** Of the templates that live in this browser alone; the others' past is the service's. */
+  past: OwnPast;
 
   /** Asked as the person who is signed in. */
   service: Service;

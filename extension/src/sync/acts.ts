@@ -5,6 +5,7 @@ import { keep } from './copies';
 import { keyOf, type LibraryDatabase, touch } from './database';
 import { homeOf, isOwn } from './folders';
 import { chainOf, want } from './outbox';
+import { forgetStates, keepState, throwAway } from './own_past';
 import type { World } from './server';
 
 /** What the hand's acts are made of; each within a write that somebody else began. */
@@ -57,7 +58,7 @@ export class Acts {
       return { kind: 'done', ids: [entry.id] };
     }
     const outcome = await this.create(folder, template);
-    if (outcome.kind === 'done') await this.put(entry, null);
+    if (outcome.kind === 'done') await this.leave(entry);
     return outcome;
   }
 
@@ -68,7 +69,10 @@ export class Acts {
       await want(this.db, this.world, { key: entry.id, team, id }, wanted);
       return touch(this.db, [entry.id]);
     }
-    if (!wanted) return this.forget(entry.id);
+    const row = await this.db.own.get(entry.id);
+    if (row && !wanted) await throwAway(this.db, this.world, row);
+    if (!wanted) return this.takeOut(entry.id);
+    if (row) await keepState(this.db, this.world, row, wanted.template);
     await this.db.own.update(entry.id, { ...wanted, changed_at: this.world.now() });
     await touch(this.db, [entry.id]);
   }
@@ -77,6 +81,7 @@ export class Acts {
     if (await isOwn(this.db, entry.folder)) {
       const { id, folder, template, changed_at, copy } = entry;
       await this.db.own.put({ id, folder, template, changed_at, copy });
+      await this.db.trash.delete(id);
       await touch(this.db, [id]);
       return id;
     }
@@ -90,7 +95,19 @@ export class Acts {
     return outcome.kind === 'done' ? (outcome.ids[0] ?? entry.id) : entry.id;
   }
 
+  /** Without a trace: what it said stands elsewhere. */
   async forget(id: string): Promise<void> {
+    await forgetStates(this.db, id);
+    await this.takeOut(id);
+  }
+
+  /** It went to another home, where it is another template. */
+  private async leave(entry: LibraryEntry): Promise<void> {
+    if (await homeOf(this.db, entry.folder)) await this.put(entry, null);
+    else await this.forget(entry.id);
+  }
+
+  private async takeOut(id: string): Promise<void> {
     await this.db.own.delete(id);
     await touch(this.db, [id]);
   }

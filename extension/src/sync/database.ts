@@ -1,5 +1,6 @@
 import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Right } from '@/library/entry';
+import type { OwnState, OwnTrashed } from '@/library/own_past';
 import type { Copy } from '@/library/workspace';
 import type { Template } from '@/template/template';
 
@@ -11,6 +12,8 @@ export class LibraryDatabase extends Dexie {
   outbox!: EntityTable<Waiting, 'n'>;
   own!: EntityTable<OwnRow, 'id'>;
   folders!: EntityTable<OwnFolder, 'id'>;
+  states!: EntityTable<StateRow, 'n'>;
+  trash!: EntityTable<OwnTrashed, 'id'>;
   journal!: EntityTable<JournalEntry, 'n'>;
   notes!: EntityTable<Note, 'name'>;
 
@@ -41,6 +44,7 @@ export class LibraryDatabase extends Dexie {
         await upgraded.table('rows').toCollection().modify({ revision: 0, updated_by: null });
         await upgraded.table('places').toCollection().modify({ cursor: null, etag: null });
       });
+    this.version(4).stores({ states: '++n, id', trash: 'id, deleted_at' });
   }
 }
 
@@ -124,6 +128,13 @@ export interface OwnRow {
   copy: Copy | null;
 }
 
+/** An earlier wording of one of these. */
+export interface StateRow extends OwnState {
+  id: string;
+  /** When it was replaced by the next. */
+  kept_at: string;
+}
+
 export interface OwnFolder {
   id: string;
   parent: string;
@@ -142,7 +153,18 @@ export interface Note {
 }
 
 /** What is written together: the tables of which a person sees the sum. */
-export const SEEN = ['rows', 'scopes', 'places', 'outbox', 'own', 'folders', 'journal', 'notes'] as const;
+export const SEEN = [
+  'rows',
+  'scopes',
+  'places',
+  'outbox',
+  'own',
+  'folders',
+  'states',
+  'trash',
+  'journal',
+  'notes',
+] as const;
 
 export const keyOf = (team: string, id: string): string => `${team}.${id}`;
 

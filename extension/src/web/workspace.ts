@@ -1,4 +1,7 @@
 import type { Folder, Found } from '@/library/entry';
+
+import type { OwnPast } from '@/library/own_past';
+
 import { SearchIndex } from '@/library/search';
 import type { Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
@@ -8,6 +11,7 @@ import { createFolder, moveFolder, removeFolder, renameFolder } from '@/sync/fol
 import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
 import { Mirror, onChange } from '@/sync/mirror';
+import { ownPast } from '@/sync/own_past';
 import { serviceOver } from '@/sync/service';
 import type { Session } from '@/sync/session';
 import { forgetUndone, undoneIn } from '@/sync/undone';
@@ -103,7 +107,16 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     endCode: surroundings.endCode,
     signOut: surroundings.signOut,
     syncNow: async () => void (await sync.now()),
+    past: pastTold(ownPast(db, world), told),
     service: serviceOver(session.http),
+  };
+}
+
+function pastTold(past: OwnPast, told: (saved: Promise<Outcome>) => Promise<Outcome>): OwnPast {
+  return {
+    ...past,
+    bringBack: (id, folder) => told(past.bringBack(id, folder)),
+    erase: id => told(past.erase(id)),
   };
 }
 

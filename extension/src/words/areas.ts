@@ -14,6 +14,8 @@ import type settle from './en/settle.json';
 import type signed_in from './en/signed_in.json';
 import type sync from './en/sync.json';
 import type template from './en/template.json';
+import type trash from './en/trash.json';
+import type versions from './en/versions.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
@@ -33,6 +35,8 @@ export interface Areas {
   signed_in: typeof signed_in;
   sync: typeof sync;
   template: typeof template;
+  trash: typeof trash;
+  versions: typeof versions;
 }
 
 /** A message's name: its area, a full stop, and its key in there. */

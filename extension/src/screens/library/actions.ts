@@ -61,6 +61,7 @@ export const ACTIONS = {
   templates: { key: 't', name: 'actions.templates', group: 'actions.group_around' },
   folders: { key: '[', name: 'actions.folders', group: 'actions.group_around' },
   trash: { key: 'Shift+T', name: 'actions.trash', group: 'actions.group_around' },
+  restore: { key: 'Shift+R', name: 'actions.restore', group: 'actions.group_around' },
   people: { key: 'Shift+P', name: 'actions.people', group: 'actions.group_around' },
   practice: { key: 'p', name: 'actions.practice', group: 'actions.group_around' },
   settings: { key: ',', name: 'actions.settings', group: 'actions.group_around' },

@@ -95,7 +95,10 @@ function withTemplates(given: Given) {
     move: mine && (() => ask({ kind: 'move', entries: meant })),
     tag: mine && (() => ask({ kind: 'tag', entries: meant })),
     favour: meant.length > 0 && (() => templates.favour(meant)),
-    history: listed && isOffered('history') && (() => go({ screen: 'history', template: listed.id })),
+    history:
+      listed &&
+      isOffered('history') &&
+      (() => go({ screen: 'history', template: listed.id, version: null, against: null })),
     remove: mine && (() => templates.remove(meant)),
     undo: done && (() => past.undo(done)),
     redo: undone && (() => past.redo(undone)),
@@ -128,6 +131,7 @@ function elsewhere({ view, go, ask, workspace }: Given) {
   return {
     templates: () => go({ screen: 'templates' }),
     trash: isOffered('trash') && (() => go({ screen: 'trash', template: null })),
+    restore: view?.account && (() => go({ screen: 'restore', template: null })),
     people: isOffered('people') && view?.account && (() => go({ screen: 'people', template: null })),
     practice: workspace.surface === 'extension' && (() => go({ screen: 'practice', template: null })),
     settings: () => go({ screen: 'settings', template: null }),

@@ -20,6 +20,9 @@ export interface ScreenProps extends Shared {
 /** The screens whose code comes when somebody first goes there. Only what stands here is offered. */
 export const LAZY_SCREENS: Partial<Record<Screen, FunctionComponent<ScreenProps>>> = {
   import: later(async () => (await import('../imports/import_screen')).ImportScreen),
+  history: later(async () => (await import('../versions/history_screen')).HistoryScreen),
+  restore: later(async () => (await import('../versions/restore_screen')).RestoreScreen),
+  trash: later(async () => (await import('../trash/trash_screen')).TrashScreen),
   practice: later(async () => (await import('./practice_screen')).PracticeScreen),
 };
 

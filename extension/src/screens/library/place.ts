@@ -6,6 +6,7 @@ export const SCREENS = [
   'import',
   'trash',
   'history',
+  'restore',
   'people',
   'settings',
   'practice',
@@ -28,6 +29,11 @@ export interface Place {
   order: Order;
   /** Sorted from its other end. */
   reversed: boolean;
+  /** Of the template's history: the version that is looked at, and the one that it is compared with. */
+  version: string | null;
+  against: string | null;
+  /** The moment to restore to: a time, or `n` and a number. */
+  at: string | null;
 }
 
 export const START: Place = {
@@ -39,6 +45,9 @@ export const START: Place = {
   query: '',
   order: 'title',
   reversed: false,
+  version: null,
+  against: null,
+  at: null,
 };
 
 /** The place that an address names; whatever it does not say, or says wrongly, is as at the start. */
@@ -56,6 +65,9 @@ export function placeOf(hash: string): Place {
     query: said.get('q') ?? '',
     order: ORDERS.find(each => each === order.replace(/^-/, '')) ?? START.order,
     reversed: order.startsWith('-') && ORDERS.some(each => order === `-${each}`),
+    version: said.get('version') || null,
+    against: said.get('against') || null,
+    at: said.get('at') || null,
   };
 }
 
@@ -69,6 +81,9 @@ export function addressOf(place: Place): string {
   if (place.query) said.set('q', place.query);
   const order = `${place.reversed ? '-' : ''}${place.order}`;
   if (order !== START.order) said.set('order', order);
+  if (place.version) said.set('version', place.version);
+  if (place.against) said.set('against', place.against);
+  if (place.at) said.set('at', place.at);
 
   const search = said.toString();
   return `#/${place.screen}${search && `?${search}`}`;

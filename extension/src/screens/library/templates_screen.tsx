@@ -65,6 +65,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             duplicate: () => doings.run('duplicate'),
             move: () => doings.ask({ kind: 'move', entries: [open] }),
             remove: () => void doings.templates.remove([open]),
+            history: () => doings.run('history'),
             close: () => go({ template: null }),
             open: id => go({ template: id, beside: null }),
             beside: id => go({ beside: id }),

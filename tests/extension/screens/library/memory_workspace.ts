@@ -1,6 +1,7 @@
 import type { Service } from '@/library/service';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { withFavourites, withoutFavourites } from '@/library/favourites';
+import type { OwnPast } from '@/library/own_past';
 import { DEFAULT_SETTINGS } from '@/library/settings';
 import {
   type Apart,
@@ -25,6 +26,12 @@ export class MemoryWorkspace implements Workspace {
   readonly service: Service = {
     ask: async () => ({ kind: 'unreachable' }),
     fetchFile: async () => ({ kind: 'unreachable' }),
+  };
+  readonly past: OwnPast = {
+    states: async () => [],
+    trash: async () => [],
+    bringBack: async id => ({ kind: 'done', ids: [id] }),
+    erase: async id => ({ kind: 'done', ids: [id] }),
   };
   view: View;
   /** Set to have every change refused with these words. */

@@ -13,6 +13,9 @@ const places: fc.Arbitrary<Place> = fc.record({
   query: word,
   order: fc.constantFrom(...ORDERS),
   reversed: fc.boolean(),
+  version: fc.option(word.filter(Boolean)),
+  against: fc.option(word.filter(Boolean)),
+  at: fc.option(word.filter(Boolean)),
 });
 
 test('every place has an address, and the address leads back to it', () => {

@@ -22,6 +22,7 @@ export interface EditorActions {
   duplicate(): void;
   move(): void;
   remove(): void;
+  history(): void;
   close(): void;
   open(id: string): void;
   /** Puts a language variant beside it; null the preview. */

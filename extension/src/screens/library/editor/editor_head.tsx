@@ -53,6 +53,9 @@ export function EditorHead(props: EditorHeadProps) {
           <IconButton label={tooltip('duplicate')} onClick={actions.duplicate}>
             <Icon name="copy" />
           </IconButton>
+          <IconButton label={tooltip('history')} onClick={actions.history}>
+            <Icon name="clock" />
+          </IconButton>
           {!readOnly && (
             <>
               <IconButton label={tooltip('move')} onClick={actions.move}>

@@ -7,4 +7,5 @@ import './beside.css';
 import './editor.css';
 import './pages.css';
 import './settle.css';
+import '../../versions/versions.css';
 import './commands.css';

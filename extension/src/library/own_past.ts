@@ -1,0 +1,35 @@
+import type { Template } from '@/template/template';
+import type { Outcome } from './workspace';
+
+/** What this browser remembers of the templates that live here alone: no service keeps their past. */
+export interface OwnPast {
+  /** Earlier wordings, newest first; what was typed within two minutes counts as one. */
+  states(id: string): Promise<OwnState[]>;
+  /** What was deleted here in the last thirty days, newest first. */
+  trash(): Promise<OwnTrashed[]>;
+  /** Under the id that it had. */
+  bringBack(id: string, folder: string): Promise<Outcome>;
+  /** With its earlier wordings; nothing brings it back. */
+  erase(id: string): Promise<Outcome>;
+}
+
+export interface OwnState {
+  /** Higher is later. */
+  n: number;
+  template: Template;
+  /** ISO 8601. */
+  saved_at: string;
+}
+
+export interface OwnTrashed {
+  id: string;
+  template: Template;
+  /** Where it lay; that may be gone. */
+  folder: string;
+  folder_name: string;
+  /** ISO 8601. */
+  deleted_at: string;
+}
+
+/** Milliseconds that a deleted template lies in the trash. */
+export const TRASH_KEPT = 30 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { View } from '@/library/workspace';
+import type { Word } from '@/words/areas';
+import { say } from '@/words/say';
+import { pathOf } from '../library/folders/branches';
+import { Button } from '../parts/button';
+import { FieldFrame, SelectField } from '../parts/field';
+
+interface MomentFormProps {
+  view: View;
+  folder: string | null;
+  at: string | null;
+  choose(folder: string | null, at: string): void;
+  now: Date;
+}
+
+/** Which folder, and how it was when. */
+export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
+  const [within, setWithin] = useState(folder);
+  const [typed, setTyped] = useState(() =>
+    localTime(at && !at.startsWith('n') ? new Date(at) : hoursAgo(now, 24)),
+  );
+  const moment = new Date(typed);
+  const isGood = !Number.isNaN(moment.getTime()) && moment <= now;
+  const folders = view.folders.filter(each => each.kind !== 'browser');
+
+  const take = (time: Date) => {
+    setTyped(localTime(time));
+    choose(within, time.toISOString());
+  };
+
+  return (
+    <form
+      class="moment-form card"
+      onSubmit={event => {
+        event.preventDefault();
+        if (isGood) choose(within, moment.toISOString());
+      }}
+    >
+      <div class="two-fields">
+        <SelectField
+          label={say('versions.restore_what')}
+          value={within ?? ''}
+          options={[
+            { value: '', label: say('versions.whole_library') },
+            ...folders.map(each => ({ value: each.id, label: pathOf(each, folders).join(' / ') })),
+          ]}
+          chosen={value => setWithin(value || null)}
+        />
+        <FieldFrame
+          id="moment"
+          label={say('versions.as_it_was_at')}
+          error={isGood ? undefined : say('versions.moment_must_be_past')}
+        >
+          <input
+            id="moment"
+            class="input"
+            type="datetime-local"
+            step={1}
+            aria-label={say('versions.as_it_was_at')}
+            aria-invalid={!isGood}
+            max={localTime(now)}
+            value={typed}
+            onInput={event => setTyped(event.currentTarget.value)}
+          />
+        </FieldFrame>
+      </div>
+      <div class="moment-acts">
+        <span class="moment-quick">
+          {QUICK.map(([word, hours]) => (
+            <Button key={word} weight="quiet" onClick={() => take(hoursAgo(now, hours))}>
+              {say(word)}
+            </Button>
+          ))}
+        </span>
+        <Button weight="primary" type="submit" disabled={!isGood}>
+          {say('versions.show_plan')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const QUICK: readonly (readonly [Word, number])[] = [
+  ['versions.an_hour_ago', 1],
+  ['versions.a_day_ago', 24],
+  ['versions.a_week_ago', 24 * 7],
+];
+
+function hoursAgo(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * 3_600_000);
+}
+
+/** As `datetime-local` takes it: the person's own clock, without a zone. */
+function localTime(at: Date): string {
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 19);
+}

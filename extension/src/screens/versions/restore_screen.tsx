@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { say } from '@/words/say';
+import type { ScreenProps } from '../library/lazy_screens';
+import { PageHead } from '../library/page_head';
+import { Button } from '../parts/button';
+import { Empty } from '../parts/empty';
+import { MomentForm } from './moment_form';
+import { type Plan, planFor, type Restored, restore, teamOf } from './plan';
+import { PlanView } from './plan_view';
+import { NotTold, unansweredWords, Waiting } from './unanswered';
+import { useAnswer } from './use_answer';
+
+/** A folder, or the whole library, as it was at a moment: first what that would do, then doing it. */
+export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) {
+  const team = teamOf(view, place.folder);
+  const [done, setDone] = useState<Restored | null>(null);
+  const choose = (folder: string | null, at: string) => {
+    setDone(null);
+    go({ folder, at });
+  };
+
+  return (
+    <div class="page restoring">
+      <div class="page-inner">
+        <PageHead title={say('versions.restore_title')} />
+        {team === null ? (
+          <Empty title={say('versions.restore_needs_team')}>{say('versions.restore_needs_team_why')}</Empty>
+        ) : (
+          <>
+            <p class="lead">{say('versions.restore_lead')}</p>
+            <MomentForm {...{ view, now }} folder={place.folder} at={place.at} choose={choose} />
+            {done && <Done done={done} undo={() => choose(place.folder, `n${done.before}`)} />}
+            {place.at && !done && (
+              <Planned
+                key={`${place.folder} ${place.at}`}
+                {...{ team, view, workspace }}
+                folder={place.folder}
+                at={place.at}
+                done={setDone}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface PlannedProps extends Pick<ScreenProps, 'view' | 'workspace'> {
+  team: string;
+  folder: string | null;
+  at: string;
+  done(restored: Restored): void;
+}
+
+function Planned({ team, view, workspace, folder, at, done }: PlannedProps) {
+  const { service } = workspace;
+  const [answer, again] = useAnswer(() => planFor(service, team, folder, at), [team, folder, at]);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (answer.kind === 'waiting') return <Waiting />;
+  if (answer.kind !== 'told') return <NotTold why={answer} again={again} />;
+
+  const carryOut = async (plan: Plan, chosen: ReadonlySet<string>) => {
+    setBusy(true);
+    setRefusal(null);
+    const told = await restore(service, team, plan, chosen);
+    setBusy(false);
+    if (told.kind === 'told') {
+      void workspace.syncNow();
+      return done(told.value);
+    }
+    setRefusal(unansweredWords(told));
+    if (told.kind === 'refused' && told.code === 'plan_outdated') again();
+  };
+
+  return (
+    <>
+      {view.sync.waiting > 0 && (
+        <p class="note warn">
+          <span>{say('versions.edits_not_sent', { count: view.sync.waiting })}</span>
+        </p>
+      )}
+      {refusal && (
+        <p class="note warn" role="alert">
+          <span>{refusal}</span>
+        </p>
+      )}
+      <PlanView
+        key={answer.value.revision}
+        plan={answer.value}
+        {...{ service, team, view, busy }}
+        restore={chosen => void carryOut(answer.value, chosen)}
+      />
+    </>
+  );
+}
+
+function Done({ done, undo }: { done: Restored; undo(): void }) {
+  const { changed, returned, trashed } = done;
+  return (
+    <div class="note restored" role="status">
+      <span>{say('versions.restored_all', { changed, returned, trashed })}</span>
+      <Button onClick={undo}>{say('versions.plan_undo')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Answered } from '@/library/service';
+
+export type Asked<Value> = { kind: 'waiting' } | Answered<Value>;
+
+/** Asks when first drawn and whenever `about` changes; what comes late for something else is dropped. */
+export function useAnswer<Value>(
+  ask: () => Promise<Answered<Value>>,
+  about: readonly unknown[],
+): [Asked<Value>, again: () => void] {
+  const [answer, setAnswer] = useState<Asked<Value>>({ kind: 'waiting' });
+  const newest = useRef(0);
+
+  const again = useCallback(() => {
+    const turn = ++newest.current;
+    ask().then(
+      told => turn === newest.current && setAnswer(told),
+      () => turn === newest.current && setAnswer({ kind: 'unreachable' }),
+    );
+  }, about);
+
+  useEffect(() => {
+    setAnswer({ kind: 'waiting' });
+    again();
+    return () => void newest.current++;
+  }, [again]);
+
+  return [answer, again];
+}

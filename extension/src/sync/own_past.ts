@@ -1,0 +1,95 @@
+import { BROWSER_FOLDER } from '@/library/entry';
+import { type OwnPast, TRASH_KEPT } from '@/library/own_past';
+import type { Outcome } from '@/library/workspace';
+import type { Template } from '@/template/template';
+import { type LibraryDatabase, type OwnRow, touch, write } from './database';
+import { unlessFull } from './full';
+import { sameTemplate } from './merge';
+import type { World } from './server';
+
+/** Earlier wordings of a template that are kept at most. */
+export const MOST_STATES = 50;
+/** Milliseconds within which one goes on typing. */
+export const ONE_SITTING = 2 * 60 * 1000;
+
+/** Within a write, before it: the wording that stands until now is kept, unless it is of this very sitting. */
+export async function keepState(
+  db: LibraryDatabase,
+  world: World,
+  row: OwnRow,
+  next: Template,
+): Promise<void> {
+  if (sameTemplate(row.template, next)) return;
+  const kept = await db.states.where('id').equals(row.id).sortBy('n');
+  const now = world.now();
+  const last = kept.at(-1);
+  if (last && Date.parse(now) - Date.parse(last.kept_at) < ONE_SITTING) return;
+
+  const { id, template, changed_at } = row;
+  await db.states.add({ id, template, saved_at: changed_at, kept_at: now });
+  const tooMany = kept.slice(0, Math.max(0, kept.length + 1 - MOST_STATES));
+  await db.states.bulkDelete(tooMany.map(state => state.n));
+}
+
+/** Within a write: out of the library, and into the trash. */
+export async function throwAway(db: LibraryDatabase, world: World, row: OwnRow): Promise<void> {
+  const { id, template, folder } = row;
+  const folder_name = (await db.folders.get(folder))?.name ?? BROWSER_FOLDER.name;
+  await db.trash.put({ id, template, folder, folder_name, deleted_at: world.now() });
+  await sweep(db, world);
+}
+
+/** Within a write: it is no template of this browser any more, and leaves no past here. */
+export async function forgetStates(db: LibraryDatabase, id: string): Promise<void> {
+  await db.states.where('id').equals(id).delete();
+}
+
+export function ownPast(db: LibraryDatabase, world: World): OwnPast {
+  return {
+    states: async id =>
+      (await db.states.where('id').equals(id).sortBy('n'))
+        .reverse()
+        .map(({ n, template, saved_at }) => ({ n, template, saved_at })),
+
+    trash: async () => {
+      const since = threshold(world);
+      const found = await db.trash.orderBy('deleted_at').reverse().toArray();
+      return found.filter(each => each.deleted_at > since);
+    },
+
+    bringBack: (id, folder) =>
+      unlessFull(() =>
+        write(db, async () => {
+          const thrown = await db.trash.get(id);
+          if (!thrown) return NOT_THERE;
+          const stands = folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
+          const lies = stands ? folder : BROWSER_FOLDER.id;
+          const { template } = thrown;
+          await db.own.put({ id, folder: lies, template, changed_at: world.now(), copy: null });
+          await db.trash.delete(id);
+          await touch(db, [id]);
+          return { kind: 'done', ids: [id] };
+        }),
+      ),
+
+    erase: id =>
+      write(db, async () => {
+        await db.trash.delete(id);
+        await forgetStates(db, id);
+        return { kind: 'done', ids: [id] };
+      }),
+  };
+}
+
+/** What has lain in the trash for long enough goes when something else comes. */
+async function sweep(db: LibraryDatabase, world: World): Promise<void> {
+  const over = await db.trash.where('deleted_at').belowOrEqual(threshold(world)).primaryKeys();
+  for (const id of over) await forgetStates(db, id);
+  await db.trash.bulkDelete(over);
+}
+
+function threshold(world: World): string {
+  return new Date(Date.parse(world.now()) - TRASH_KEPT).toISOString();
+}
+
+const NOT_THERE: Outcome = { kind: 'refused', reason: { code: 'not_in_trash' } };
