@@ -1,4 +1,5 @@
 import type actions from './en/actions.json';
+import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type console from './en/console.json';
 import type editor from './en/editor.json';
@@ -6,6 +7,7 @@ import type imports from './en/imports.json';
 import type in_page from './en/in_page.json';
 import type library from './en/library.json';
 import type parts from './en/parts.json';
+import type people from './en/people.json';
 import type popup from './en/popup.json';
 import type practice from './en/practice.json';
 import type reasons from './en/reasons.json';
@@ -20,6 +22,7 @@ import type versions from './en/versions.json';
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
 export interface Areas {
   actions: typeof actions;
+  audit: typeof audit;
   common: typeof common;
   console: typeof console;
   editor: typeof editor;
@@ -27,6 +30,7 @@ export interface Areas {
   in_page: typeof in_page;
   library: typeof library;
   parts: typeof parts;
+  people: typeof people;
   popup: typeof popup;
   practice: typeof practice;
   reasons: typeof reasons;

@@ -23,6 +23,7 @@ export const LAZY_SCREENS: Partial<Record<Screen, FunctionComponent<ScreenProps>
   history: later(async () => (await import('../versions/history_screen')).HistoryScreen),
   restore: later(async () => (await import('../versions/restore_screen')).RestoreScreen),
   trash: later(async () => (await import('../trash/trash_screen')).TrashScreen),
+  people: later(async () => (await import('../people/people_screen')).PeopleScreen),
   practice: later(async () => (await import('./practice_screen')).PracticeScreen),
 };
 

@@ -1,0 +1,34 @@
+import { say } from '@/words/say';
+import { branchesOf } from '../library/folders/branches';
+import { Empty } from '../parts/empty';
+import type { Desk } from './desk';
+import { FolderAccess } from './folder_access';
+
+/** The folders whose rights one manages, and beside them who can do what in the chosen one. */
+export function FoldersTab({ desk }: { desk: Desk }) {
+  const managed = desk.view.folders.filter(each => each.kind === 'team' && each.right === 'manage');
+  const chosen = managed.find(each => each.id === desk.place.chosen) ?? managed[0];
+  if (!chosen) return <Empty title={say('people.no_folders')}>{say('people.no_folders_hint')}</Empty>;
+
+  return (
+    <div class="people-columns folders-and-access">
+      <nav class="people-list" aria-label={say('people.tab_folders')}>
+        {branchesOf(managed).map(({ folder, depth }) => (
+          <button
+            key={folder.id}
+            type="button"
+            class="folder"
+            aria-current={folder === chosen ? 'true' : undefined}
+            style={{ paddingInlineStart: `${12 + depth * 14}px` }}
+            onClick={() => desk.go({ chosen: folder.id })}
+          >
+            <span class="folder-name" dir="auto">
+              {folder.name}
+            </span>
+          </button>
+        ))}
+      </nav>
+      <FolderAccess key={chosen.id} desk={desk} folder={chosen.id} />
+    </div>
+  );
+}
