@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     setupFiles: ['tests/extension/speaking.ts'],
+    // A property is tried a thousand times; on a busy machine that takes longer than vitest waits by itself.
+    testTimeout: 30_000,
     include: ['tests/extension/**/*.test.ts?(x)'],
   },
 });
