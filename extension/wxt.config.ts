@@ -25,7 +25,9 @@ export default defineConfig({
   vite: () => ({ plugins: [compiledWords, inPlainLetters] }),
   manifest: {
     name: 'Rejoinder',
-    description: 'Type a shortcut in any email client and the right reply stands in the message.',
+    // In the browser's language, out of `public/_locales`; the name is the same in all of them.
+    default_locale: 'en',
+    description: '__MSG_description__',
     key: PUBLIC_KEY,
     minimum_chrome_version: '120',
     // Why each one: README, "Permissions".
