@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import cold, compaction, feed, pages, publish, sockets
+from benchmarks import cold, compaction, feed, pages, publish, screens, sockets
 from benchmarks.figures import Row, table
 
 WRITTEN = Path(__file__).parent.parent / "out" / "bench.json"
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[], Sequence[Row]]] = {
     "sockets": sockets.rows,
     "compaction": compaction.rows,
     "pages": pages.rows,
+    "screens": screens.rows,
 }
 
 

@@ -26,34 +26,33 @@ export interface Row {
 
 const letters = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-const COMPARE: Record<Order, (a: Row, b: Row) => number> = {
-  title: (a, b) => letters.compare(a.title, b.title),
-  shortcut: (a, b) => emptyLast(a.shortcut, b.shortcut),
-  folder: (a, b) => letters.compare(a.folder_name, b.folder_name),
-  language: (a, b) => emptyLast(a.language, b.language),
-  changed: (a, b) => b.changed - a.changed,
-};
-
-/** The rows by one column; the same rows always come in the same order. */
-export function sorted(rows: readonly Row[], order: Order): Row[] {
-  const compare = COMPARE[order];
-  return [...rows].sort(
-    (a, b) => compare(a, b) || letters.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-  );
-}
-
-/** Likewise; quick where most rows stand as they did in `before`, for a sort passes over what is in order. */
-export function sortedAgain(rows: readonly Row[], order: Order, before: readonly Row[]): Row[] {
+/**
+ * The rows by title; the same rows always come in the same order. Quick where most stand as they did in `before`, for
+ * a sort passes over what is in order.
+ */
+export function byTitle(rows: readonly Row[], before: readonly Row[] = []): Row[] {
   const byId = new Map(rows.map(row => [row.id, row]));
   const known = before.flatMap(({ id }) => {
     const row = byId.get(id);
     byId.delete(id);
     return row ?? [];
   });
-  return sorted([...known, ...byId.values()], order);
+  return [...known, ...byId.values()].sort(
+    (a, b) => letters.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
+  );
 }
 
-function emptyLast(a: string, b: string): number {
-  if (!a || !b) return Number(!a) - Number(!b);
-  return letters.compare(a, b);
+/** Rows that stand by title, by another column; those with the same there keep their order. */
+export function byColumn(rows: readonly Row[], order: Order): readonly Row[] {
+  if (order === 'title') return rows;
+  if (order === 'changed') return rows.toSorted((a, b) => b.changed - a.changed);
+  const column = order === 'folder' ? 'folder_name' : order;
+  const places = placesOf(rows.map(row => row[column]));
+  return rows.toSorted((a, b) => (places.get(a[column]) ?? 0) - (places.get(b[column]) ?? 0));
+}
+
+/** Where each text stands among the others; nothing stands last. Comparing letters costs most, so each is told once. */
+function placesOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const distinct = [...new Set(texts)].filter(Boolean).sort(letters.compare);
+  return new Map([...distinct, ''].map((text, place) => [text, place]));
 }

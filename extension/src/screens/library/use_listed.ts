@@ -4,7 +4,7 @@ import { type ListNarrowing, listQueryIn } from '@/library/list_query';
 import type { View, Workspace } from '@/library/workspace';
 import { pathOf } from './folders/branches';
 import { type Facts, leftBy } from './list/narrowing';
-import { type Row, sortedAgain } from './order';
+import { byColumn, byTitle, type Row } from './order';
 import type { Place } from './place';
 import { foldersWithin, rowsFound, rowsOf } from './rows';
 import { useBroken } from './use_broken';
@@ -35,10 +35,11 @@ export function useListed({ workspace, view, place, people }: Given): Listed {
   const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
 
   const before = useRef<readonly Row[]>([]);
-  const ordered = useMemo(() => {
-    before.current = sortedAgain(all, order, before.current);
+  const titled = useMemo(() => {
+    before.current = byTitle(all, before.current);
     return before.current;
-  }, [all, order]);
+  }, [all]);
+  const ordered = useMemo(() => byColumn(titled, order), [titled, order]);
 
   const { terms, narrowings } = useMemo(() => listQueryIn(query), [query]);
   const narrowed = JSON.stringify(narrowings);

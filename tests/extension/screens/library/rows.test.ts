@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View } from '@/library/workspace';
-import { type Order, sorted, sortedAgain } from '@/screens/library/order';
+import { byColumn, byTitle, type Order } from '@/screens/library/order';
 import { branchesOf, pathOf } from '@/screens/library/folders/branches';
 import { NO_PEOPLE } from '@/screens/library/use_people';
 import { countsOf, foldersWithin, rowsFound, rowsOf } from '@/screens/library/rows';
@@ -19,7 +19,7 @@ const view: View = new MemoryWorkspace({
   ],
 }).view;
 
-const titles = (order: Order) => sorted(rowsOf(view, NO_PEOPLE), order).map(row => row.title);
+const titles = (order: Order) => byColumn(byTitle(rowsOf(view, NO_PEOPLE)), order).map(row => row.title);
 
 test('numbers in titles stand in their order', () => {
   expect(titles('title')).toEqual(['Late 9', 'Late 10', 'Öffnungszeiten']);
@@ -29,10 +29,14 @@ test('what has no shortcut stands last among shortcuts', () => {
   expect(titles('shortcut').at(-1)).toBe('Late 9');
 });
 
-test('sorted again from an earlier order, rows stand as if sorted at once', () => {
+test('sorted again from another order, rows stand as if sorted at once', () => {
   const rows = rowsOf(view, NO_PEOPLE);
-  const before = sorted(rows, 'shortcut').slice(1);
-  expect(sortedAgain(rows, 'title', before)).toEqual(sorted(rows, 'title'));
+  expect(byTitle(rows, byColumn(byTitle(rows), 'shortcut').slice(1))).toEqual(byTitle(rows));
+});
+
+test('rows with the same in a column stand by title', () => {
+  expect(titles('folder')).toEqual(['Late 10', 'Late 9', 'Öffnungszeiten']);
+  expect(titles('language')).toEqual(titles('title'));
 });
 
 test('a folder holds what lies below it', () => {
