@@ -1,6 +1,6 @@
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
-import { shownDate, shownList } from '@/words/shown';
+import { shownDate, shownList, shownMoment } from '@/words/shown';
 import { rightName, roleName } from './right_words';
 import { ROLES, type Role, type TrailEntry } from './shapes';
 
@@ -68,6 +68,8 @@ function shownFacts({ facts, object_name }: TrailEntry): Told {
     folders: Number(facts.subfolders ?? 0),
     made: Number(facts.made ?? 0),
     changed: Number(facts.changed ?? 0),
+    what: object_name ? say('audit.quoted', { name: object_name }) : say('audit.whole_library'),
+    moment: momentIn(facts.at),
   };
 }
 
@@ -81,6 +83,11 @@ function holderIn(facts: Facts): string {
 function placeIn(fact: unknown): string {
   if (fact === 'a private folder') return say('audit.private_folder');
   return fact ? say('audit.quoted', { name: text(fact) }) : say('audit.top');
+}
+
+function momentIn(fact: unknown): string {
+  const at = new Date(text(fact));
+  return Number.isNaN(at.getTime()) ? say('audit.earlier') : shownMoment(at);
 }
 
 function roleIn(fact: unknown): string {
@@ -146,6 +153,10 @@ const PLAIN: Record<string, Word> = {
   'grant.revoked': 'audit.grant_revoked',
   'template.moved': 'audit.template_moved',
   'template.deleted': 'audit.template_deleted',
+  'template.brought_back': 'audit.template_brought_back',
+  'template.erased': 'audit.template_erased',
+  'template.all_restored': 'audit.template_all_restored',
+  'backup.restored': 'audit.backup_restored',
   'pack.imported': 'audit.pack_imported',
   'pack.exported': 'audit.pack_exported',
   'audit.exported': 'audit.audit_exported',

@@ -17,3 +17,20 @@ export interface Desk extends Asking {
   go(to: Partial<PeoplePlace>): void;
   say(message: string): void;
 }
+
+export type Surroundings = Pick<Desk, 'view' | 'workspace' | 'notes' | 'now' | 'place' | 'go' | 'say'>;
+
+/** The desk of one of the teams that a person is in; null where they are in none. */
+export function deskFor(teamId: string | null, around: Surroundings): Desk | null {
+  const { account } = around.view;
+  const team = account?.teams.find(each => each.id === teamId) ?? account?.teams[0];
+  if (!account || !team) return null;
+  return {
+    ...around,
+    service: around.workspace.service,
+    me: account.id,
+    path: `/v1/teams/${team.id}`,
+    team: { ...team, role: team.role as Role },
+    server: account.server,
+  };
+}

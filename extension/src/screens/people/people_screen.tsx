@@ -6,14 +6,13 @@ import { PageHead } from '../library/page_head';
 import { Empty } from '../parts/empty';
 import { forgetKept } from './asked';
 import { AuditTab } from './audit_tab';
-import type { Desk } from './desk';
+import { type Desk, deskFor } from './desk';
 import { FoldersTab } from './folders_tab';
 import { GroupsTab } from './groups_tab';
 import { InvitationsTab } from './invitations_tab';
 import { tabsFor } from './may';
 import { MembersTab } from './members_tab';
 import { ALL_OF_TRAIL, peopleAddressOf, type Tab, usePeoplePlace } from './people_place';
-import type { Role } from './shapes';
 import { SignInTab } from './sign_in_tab';
 import { TokensTab } from './tokens_tab';
 import { ValuesTab } from './values_tab';
@@ -33,28 +32,14 @@ export function PeopleScreen({ view, workspace, notes, now, doings }: PeopleScre
   const [place, go] = usePeoplePlace();
   const [teamId, chooseTeam] = useState<string | null>(null);
   const { account } = view;
-  const team = account?.teams.find(each => each.id === teamId) ?? account?.teams[0];
   useEffect(() => forgetKept(notes, account?.id ?? null), [account?.id]);
+  const tell = (message: string) => doings.say({ message });
+  const desk = deskFor(teamId, { view, workspace, notes, now, place, go, say: tell });
 
-  if (!account || !team) return <NoTeam />;
+  if (!account || !desk) return <NoTeam />;
 
-  const role = team.role as Role;
-  const tabs = tabsFor(role, view.folders);
+  const tabs = tabsFor(desk.team.role, view.folders);
   const tab = tabs.includes(place.tab) ? place.tab : 'members';
-  const desk: Desk = {
-    service: workspace.service,
-    notes,
-    me: account.id,
-    path: `/v1/teams/${team.id}`,
-    team: { id: team.id, name: team.name, role },
-    server: account.server,
-    view,
-    workspace,
-    now,
-    place,
-    go,
-    say: message => doings.say({ message }),
-  };
   const Shown = SCREENS[tab];
   return (
     <div class="page people">
@@ -64,7 +49,7 @@ export function PeopleScreen({ view, workspace, notes, now, doings }: PeopleScre
           <select
             class="input team-select"
             aria-label={say('people.team')}
-            value={team.id}
+            value={desk.team.id}
             onChange={event => chooseTeam(event.currentTarget.value)}
           >
             {account.teams.map(each => (
@@ -85,7 +70,7 @@ export function PeopleScreen({ view, workspace, notes, now, doings }: PeopleScre
             </a>
           ))}
         </nav>
-        <Shown key={team.id} desk={desk} />
+        <Shown key={desk.team.id} desk={desk} />
       </div>
     </div>
   );
