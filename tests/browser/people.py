@@ -40,11 +40,11 @@ class AtPeople:
         expect(said).to_contain_text(words)
 
     def faults(self) -> list[str]:
-        """What axe finds on the whole screen, as “rule: where”."""
+        """What axe finds on the People screen, as “rule: where”."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: list[str] = self.page.evaluate(
             """async () => {
-              const { violations } = await axe.run(document);
+              const { violations } = await axe.run('.people');
               return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
             }"""
         )

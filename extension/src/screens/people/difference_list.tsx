@@ -7,10 +7,12 @@ import type { Difference, Preview } from './shapes';
 interface DifferenceListProps {
   asked: Asked<Preview>;
   again(): Promise<void>;
+  /** The folder that it is about, to be named before those below it. */
+  folder?: string | undefined;
 }
 
 /** Who would gain or lose what, person by person, before anything is done. */
-export function DifferenceList({ asked, again }: DifferenceListProps) {
+export function DifferenceList({ asked, again, folder }: DifferenceListProps) {
   return (
     <AnswerArea asked={asked} again={again}>
       {({ differences }) => {
@@ -21,7 +23,7 @@ export function DifferenceList({ asked, again }: DifferenceListProps) {
             <p class="muted">{say('people.differences', { people: people.size })}</p>
             <ul class="differences">
               {[...people].map(([person, theirs]) => (
-                <PersonDifference key={person} differences={theirs} />
+                <PersonDifference key={person} differences={nearestFirst(theirs, folder)} />
               ))}
             </ul>
           </section>
@@ -29,6 +31,10 @@ export function DifferenceList({ asked, again }: DifferenceListProps) {
       }}
     </AnswerArea>
   );
+}
+
+function nearestFirst(differences: readonly Difference[], folder: string | undefined): Difference[] {
+  return differences.toSorted((a, b) => Number(b.folder === folder) - Number(a.folder === folder));
 }
 
 /** One line where the same happens in all of the folders, else a line a folder, up to a few. */

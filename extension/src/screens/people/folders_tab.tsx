@@ -9,11 +9,11 @@ export function FoldersTab({ desk }: { desk: Desk }) {
   const managed = desk.view.folders.filter(each => each.kind === 'team' && each.right === 'manage');
   const chosen = managed.find(each => each.id === desk.place.chosen) ?? managed[0];
   if (!chosen) return <Empty title={say('people.no_folders')}>{say('people.no_folders_hint')}</Empty>;
-
+  const branches = branchesOf(managed);
   return (
     <div class="people-columns folders-and-access">
       <nav class="people-list" aria-label={say('people.tab_folders')}>
-        {branchesOf(managed).map(({ folder, depth }) => (
+        {branches.map(({ folder, depth }) => (
           <button
             key={folder.id}
             type="button"
@@ -28,6 +28,18 @@ export function FoldersTab({ desk }: { desk: Desk }) {
           </button>
         ))}
       </nav>
+      <select
+        class="input folder-choice"
+        aria-label={say('people.tab_folders')}
+        value={chosen.id}
+        onChange={event => desk.go({ chosen: event.currentTarget.value })}
+      >
+        {branches.map(({ folder, depth }) => (
+          <option key={folder.id} value={folder.id}>
+            {`${'\u2003'.repeat(depth)}${folder.name}`}
+          </option>
+        ))}
+      </select>
       <FolderAccess key={chosen.id} desk={desk} folder={chosen.id} />
     </div>
   );

@@ -158,7 +158,11 @@ export function ThoughtDialog({ desk, thought, words, act, done, ...dialog }: Th
   return (
     <ActDialog {...dialog} act={act} done={done}>
       {words && <p>{words}</p>}
-      <DifferenceList asked={preview} again={again} />
+      <DifferenceList
+        asked={preview}
+        again={again}
+        folder={thought.kind === 'grant' ? thought.folder : undefined}
+      />
     </ActDialog>
   );
 }

@@ -76,10 +76,10 @@ export function PersonPanel({ desk, person, people, groups, changed }: PersonPan
       {shownGroups.length > 0 && (
         <section>
           <h3>{say('people.tab_groups')}</h3>
-          <ul class="chips">
+          <ul class="group-chips">
             {shownGroups.map(group => (
               <li key={group.id}>
-                <a class="chip" dir="auto" href={`#/people?tab=groups&chosen=${group.id}`}>
+                <a class="group-chip" dir="auto" href={`#/people?tab=groups&chosen=${group.id}`}>
                   {group.name}
                 </a>
               </li>

@@ -114,7 +114,7 @@ test('a person’s panel stands in the address, and says why they see what they 
   await click('Aiko');
   expect(location.hash).toBe('#/people?tab=members&chosen=aiko');
   expect(screen.querySelector('.people-panel')?.textContent).toContain('What they can see, and why');
-  expect(screen.querySelector('.chip')?.textContent).toBe('Night');
+  expect(screen.querySelector('.group-chip')?.textContent).toBe('Night');
 });
 
 test('looking as somebody is asked of the service once, when it is opened', async () => {
