@@ -10,6 +10,7 @@ import type parts from './en/parts.json';
 import type people from './en/people.json';
 import type popup from './en/popup.json';
 import type practice from './en/practice.json';
+import type problems from './en/problems.json';
 import type reasons from './en/reasons.json';
 import type settings from './en/settings.json';
 import type settle from './en/settle.json';
@@ -17,6 +18,7 @@ import type signed_in from './en/signed_in.json';
 import type sync from './en/sync.json';
 import type template from './en/template.json';
 import type trash from './en/trash.json';
+import type troubles from './en/troubles.json';
 import type versions from './en/versions.json';
 
 /** The catalogue by area: `en/<area>.json`, and the same keys in every other language. A new area is a line here. */
@@ -33,6 +35,7 @@ export interface Areas {
   people: typeof people;
   popup: typeof popup;
   practice: typeof practice;
+  problems: typeof problems;
   reasons: typeof reasons;
   settings: typeof settings;
   settle: typeof settle;
@@ -40,6 +43,7 @@ export interface Areas {
   sync: typeof sync;
   template: typeof template;
   trash: typeof trash;
+  troubles: typeof troubles;
   versions: typeof versions;
 }
 

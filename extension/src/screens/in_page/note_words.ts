@@ -2,6 +2,7 @@ import type { Fact, Note, Part } from '@/expand/note';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { shownList } from '@/words/shown';
+import { troubleWords } from '../parts/trouble_words';
 
 /** A note as the person reads it. */
 export function noteWords(note: Note): string {
@@ -9,7 +10,7 @@ export function noteWords(note: Note): string {
     case 'gone':
       return say('in_page.note_gone', { shortcut: note.shortcut });
     case 'broken':
-      return say('in_page.note_broken', { title: note.title, problem: note.problem });
+      return say('in_page.note_broken', { title: note.title, problem: troubleWords(note.problem) });
     case 'left':
       return say('in_page.note_left', { fields: shownList(note.fields.map(part => say(PARTS[part]))) });
     case 'unread':

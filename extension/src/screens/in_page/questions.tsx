@@ -6,6 +6,7 @@ import { Button } from '../parts/button';
 import { ChoiceField, Toggle } from '../parts/choice_field';
 import { SelectField } from '../parts/field';
 import { Logo } from '../parts/logo';
+import { troubleWords } from '../parts/trouble_words';
 import { askedFor, firstAnswer, wanted } from './asked';
 import { isComposing } from './composing';
 import { OfferedDate } from './offered_date';
@@ -38,7 +39,7 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
   const doubtful = asked.questions.find(({ name }) => name === changed) ?? asked.questions.at(-1);
   const wrongWith = (question: Question) => {
     if (isOpen(question)) return wanted(question);
-    return question === doubtful ? unfit.map(problem => problem.message).join(' ') : '';
+    return question === doubtful ? unfit.map(problem => troubleWords(problem.message)).join(' ') : '';
   };
 
   const submit = (event: Event) => {

@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
 import type { Filled, Rendering } from '@/template/render';
 import { say } from '@/words/say';
+import { troubleWords } from '../parts/trouble_words';
 import { withoutRemotePictures } from './pictures';
 
 interface ReplyProps {
@@ -34,7 +35,7 @@ export function Reply({ rendering, sanitise, pane }: ReplyProps) {
 function spoken(rendering: Rendering): string {
   switch (rendering.kind) {
     case 'broken':
-      return rendering.problems.map(problem => problem.message).join(' ');
+      return rendering.problems.map(problem => troubleWords(problem.message)).join(' ');
     case 'filled':
       return rendering.text;
     case 'asks':
@@ -79,8 +80,8 @@ function Broken({ problems }: { problems: TemplateProblem[] }) {
       <ul>
         {problems.map(problem => (
           <li key={`${problem.field}:${problem.line}:${problem.column}`}>
-            {problem.message}
-            {problem.suggestion && <span class="broken-hint">{problem.suggestion}</span>}
+            {troubleWords(problem.message)}
+            {problem.suggestion && <span class="broken-hint">{troubleWords(problem.suggestion)}</span>}
             <span class="broken-where">
               {say('in_page.where', {
                 field: fieldName(problem.field),

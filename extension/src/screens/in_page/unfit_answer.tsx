@@ -1,5 +1,6 @@
 import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
+import { troubleWords } from '../parts/trouble_words';
 
 /**
  * In place of the preview while an answer cannot be used, such as words where a sum is made. The template itself is
@@ -10,15 +11,15 @@ export function UnfitAnswer({ problems }: { problems: readonly TemplateProblem[]
     <section
       class="reply-pane"
       aria-label={say('in_page.preview')}
-      aria-description={problems.map(problem => problem.message).join(' ')}
+      aria-description={problems.map(problem => troubleWords(problem.message)).join(' ')}
     >
       <div class="broken" inert>
         <strong>{say('in_page.unfit')}</strong>
         <ul>
           {problems.map(({ message, suggestion }) => (
             <li key={message}>
-              {message}
-              {suggestion && <span class="broken-hint">{suggestion}</span>}
+              {troubleWords(message)}
+              {suggestion && <span class="broken-hint">{troubleWords(suggestion)}</span>}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import type { LiquidField, Template } from '@/template/template';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
+import { problemWords } from '../problem_words';
 import { fieldName } from './field_names';
 import { shownPlace } from './place_in_body';
 import { fixOf } from './problem_fix';
@@ -31,7 +32,7 @@ export function ProblemList({ problems, template, show, mend }: ProblemListProps
             <button type="button" class="problem" onClick={() => show(problem)}>
               <Icon name="warning" />
               <span>
-                <strong>{problem.message}</strong> {sentence(problem.suggestion)}
+                <strong>{problemWords(problem.message)}</strong> {sentence(problemWords(problem.suggestion))}
                 <span class="problem-place">{placeOf(problem, template)}</span>
               </span>
             </button>
@@ -55,5 +56,6 @@ function placeOf(problem: TemplateProblem, template: Template): string {
 
 function sentence(suggestion: string): string {
   if (!suggestion) return '';
-  return `${suggestion.charAt(0).toUpperCase()}${suggestion.slice(1)}${/[.?]$/.test(suggestion) ? '' : '.'}`;
+  const text = suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
+  return /[.?？]$/.test(text) ? text : say('editor.suggestion', { text });
 }

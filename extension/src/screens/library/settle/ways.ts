@@ -1,6 +1,7 @@
 import type { Copy, LibraryEntry, View } from '@/library/workspace';
 import { sameTemplate } from '@/sync/merge';
 import { say } from '@/words/say';
+import { problemWords } from '../problem_words';
 
 /** What can become of a kept copy. */
 export type Way = 'resolve' | 'place' | 'edit' | 'private' | 'discard';
@@ -41,7 +42,7 @@ function isAsPutBack({ copy }: KeptCopy, original: LibraryEntry): boolean {
 
 /** Why it is a copy, and what was meant to become of it. */
 export function whyKept({ copy }: KeptCopy): string {
-  return [say(`settle.because_${copy.because}`), ...copy.problems].join(' ');
+  return [say(`settle.because_${copy.because}`), ...copy.problems.map(problemWords)].join(' ');
 }
 
 function mayWriteIn(folder: string, view: View): boolean {

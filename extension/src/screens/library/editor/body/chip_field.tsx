@@ -3,6 +3,7 @@ import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
 import { Button } from '../../../parts/button';
 import { TextField } from '../../../parts/field';
+import { problemWords } from '../../problem_words';
 import { ChipFields } from './chip_fields';
 import { type ChipForm, codeFrom, formOf } from './chip_form';
 
@@ -62,7 +63,7 @@ export function ChipField(props: ChipFieldProps) {
       {problem && (
         <div class="chip-problem" role="status">
           <span>
-            <strong>{problem.message}</strong> {problem.suggestion}
+            <strong>{problemWords(problem.message)}</strong> {problemWords(problem.suggestion)}
           </span>
           {problem.fixed !== null && (
             <Button onClick={() => decided(problem.fixed ?? raw)}>{say('editor.fix')}</Button>

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { problemWords } from '../../problem_words';
 import type { Spot } from './problem_spots';
 
 const KEY = new PluginKey<DecorationSet>('problems');
@@ -22,7 +23,7 @@ export const ProblemMarks = Extension.create({
 
 export function showSpots(view: EditorView, spots: readonly Spot[]): void {
   const marks = spots.map(({ from, to, problem }) => {
-    const reason = [problem.message, problem.suggestion].filter(Boolean).join(' ');
+    const reason = [problem.message, problem.suggestion].filter(Boolean).map(problemWords).join(' ');
     return Decoration.inline(from, to, { class: 'wrong', title: reason }, { problem });
   });
   view.dispatch(view.state.tr.setMeta(KEY, DecorationSet.create(view.state.doc, marks)));
