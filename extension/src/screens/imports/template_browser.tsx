@@ -79,7 +79,7 @@ export function TemplateBrowser(props: TemplateBrowserProps) {
                 onKeyDown={pressed}
               >
                 <span
-                  class="row-check"
+                  class="pick-check"
                   aria-hidden="true"
                   onClick={event => {
                     event.stopPropagation();
@@ -99,7 +99,7 @@ export function TemplateBrowser(props: TemplateBrowserProps) {
                     {one.folder}
                   </span>
                 )}
-                {clashes.has(each) && <span class="badge">{say('imports.badge_clash')}</span>}
+                {clashes.has(each) && <span class="badge warn">{say('imports.badge_clash')}</span>}
                 {needsALook(one) && (
                   <span class="row-look" title={say('imports.badge_look')}>
                     <Icon name="warning" size={14} />

@@ -493,9 +493,9 @@ test('what narrows the list is a chip that can be taken away, and stands in the 
   await pressWith({ shiftKey: true }, 'B');
   expect(titles()).toEqual(['Thanks']);
   expect(location.hash).toBe('#/templates?q=is%3Afavourite+');
-  expect(shown('.chip')).toBe('Favourite');
+  expect(shown('.narrowing')).toBe('Favourite');
 
-  await act(() => at('.chip button').click());
+  await act(() => at('.narrowing button').click());
   expect(titles()).toEqual(['Late parcel', 'Thanks']);
 });
 

@@ -8,9 +8,9 @@ import { narrowingWords } from './narrowing_words';
 export function Chips({ place, go, doings }: Pick<Shared, 'place' | 'go' | 'doings'>) {
   if (doings.narrowings.length === 0) return null;
   return (
-    <ul class="chips" aria-label={say('library.narrowed')}>
+    <ul class="narrowings" aria-label={say('library.narrowed')}>
       {doings.narrowings.map(narrowing => (
-        <li key={`${narrowing.by}:${narrowing.to}`} class="chip">
+        <li key={`${narrowing.by}:${narrowing.to}`} class="narrowing">
           <span dir="auto">{narrowingWords(narrowing)}</span>
           <button
             type="button"
