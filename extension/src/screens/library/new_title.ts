@@ -1,2 +1,4 @@
+import { say } from '@/words/say';
+
 /** What a template is called until a person names it; it is selected, so that typing replaces it. */
-export const NEW_TITLE = 'New template';
+export const newTitle = (): string => say('template.new_title');

@@ -4,7 +4,7 @@ import { say } from '@/words/say';
 import { reasonWords } from '../parts/reason_words';
 import type { Drafts } from './editor/drafts';
 import { folderName } from './folders/folder_name';
-import { NEW_TITLE } from './new_title';
+import { newTitle } from './new_title';
 import type { Notice } from './notice';
 import type { Row } from './order';
 import type { Step } from './past';
@@ -52,7 +52,7 @@ export function templateDoings(given: Given): TemplateDoings {
   return {
     async create() {
       const folder = folderToWriteIn(view, place.folder);
-      const template = { ...EMPTY_TEMPLATE, title: NEW_TITLE };
+      const template = { ...EMPTY_TEMPLATE, title: newTitle() };
       go({ query: '' });
       opened(await workspace.save({ folder, template }), null);
     },

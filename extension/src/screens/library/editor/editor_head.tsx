@@ -7,7 +7,7 @@ import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { StateLine } from '../../parts/state_line';
 import { tooltip } from '../actions';
-import { NEW_TITLE } from '../new_title';
+import { newTitle } from '../new_title';
 import type { Drafts } from './drafts';
 import type { EditorActions } from './editor';
 import type { Beyond } from './limits';
@@ -35,7 +35,7 @@ export function EditorHead(props: EditorHeadProps) {
 
   const title = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
-    if (template.title === NEW_TITLE && !template.body) title.current?.select();
+    if (template.title === newTitle() && !template.body) title.current?.select();
   }, []);
 
   return (

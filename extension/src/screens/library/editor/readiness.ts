@@ -1,6 +1,7 @@
 import { problemsIn } from '@/template/check';
 import type { TemplateProblem } from '@/template/problem';
 import type { Template } from '@/template/template';
+import { say } from '@/words/say';
 
 /** What keeps a template from being saved; while it is empty every rest of typing saves. */
 export interface Readiness {
@@ -12,17 +13,15 @@ export interface Readiness {
 /** A half-typed template must not reach another keyboard: it waits until it reads well. */
 export function readiness(template: Template): Readiness {
   return {
-    title: template.title.trim() ? null : 'A template needs a title.',
-    shortcut: /\s/.test(template.shortcut) ? 'A shortcut is one word, without spaces.' : null,
+    title: template.title.trim() ? null : say('template.needs_title'),
+    shortcut: /\s/.test(template.shortcut) ? say('template.shortcut_one_word') : null,
     problems: problemsIn(template),
   };
 }
 
 /** One sentence on why a template is not saved yet; null when it can be. */
 export function whyNotSaved({ title, shortcut, problems }: Readiness): string | null {
-  if (title ?? shortcut) return `Kept as a draft. ${title ?? shortcut}`;
-  if (problems.length === 0) return null;
-  return problems.length === 1
-    ? 'Kept as a draft until the problem is solved'
-    : `Kept as a draft until ${problems.length} problems are solved`;
+  const why = title ?? shortcut;
+  if (why) return say('template.kept_as_draft', { why });
+  return problems.length === 0 ? null : say('template.kept_until_solved', { count: problems.length });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '@/library/workspace';
+import { language, say } from '@/words/say';
 import { languageName } from '../language_name';
 import { isBrought } from './brought';
 import { type ChosenPack, choosePack } from './pack_choice';
@@ -14,7 +15,7 @@ interface StarterListProps {
 /** Packs in the person's own language first, the fuller one before the other. */
 function closeness(chosen: ChosenPack): number {
   if (chosen.kind === 'refused') return -1;
-  const speaks = navigator.language.split('-')[0] === chosen.pack.language.split('-')[0];
+  const speaks = language() === chosen.pack.language.split('-')[0];
   return chosen.pack.templates.length + (speaks ? 10_000 : 0);
 }
 
@@ -42,8 +43,9 @@ export function StarterList({ starters, view, choose }: StarterListProps) {
             <strong dir="auto">{pack.name}</strong>
             <span dir="auto">{pack.description}</span>
             <span class="muted">
-              {pack.templates.length} templates{pack.language && ` · ${languageName(pack.language)}`}
-              {here && ' · already here'}
+              {say('common.templates', { count: pack.templates.length })}
+              {pack.language && ` · ${languageName(pack.language)}`}
+              {here && ` · ${say('imports.starter_here')}`}
             </span>
           </button>
         );
