@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func
+from sqlalchemy import Select, and_, func, tuple_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -116,14 +116,10 @@ class MomentStore:
         return dict(self._of(content, versions))
 
     def _of(self, found: Select[Any, Any], versions: Sequence[tuple[UUID, int]]) -> list[tuple[UUID, Any]]:
-        """Rows of these versions. Revisions are a team's own numbers, so hardly one is read in vain."""
-        wanted = dict(versions)
-        asked = found.where(
-            col(TemplateVersion.team_id) == self.team_id,
-            col(TemplateVersion.template_id).in_(wanted),
-            col(TemplateVersion.revision).in_({*wanted.values()}),
-        ).add_columns(col(TemplateVersion.revision))
-        return [(each, told) for each, told, revision in self.db.execute(asked) if wanted[each] == revision]
+        """Rows of just these versions, each found by its key."""
+        key = tuple_(col(TemplateVersion.template_id), col(TemplateVersion.revision))
+        asked = found.where(col(TemplateVersion.team_id) == self.team_id, key.in_(versions))
+        return [(each, told) for each, told in self.db.execute(asked)]
 
     def _left(self, number: int) -> dict[UUID, int]:
         """The number under which each template last left a folder until then; a move tells its version's."""

@@ -38,7 +38,7 @@ export function TrashLine({ item, workspace, sanitise, now, back, erase }: Trash
           <Button
             weight="quiet"
             aria-expanded={open}
-            aria-label={say('versions.look_at', { title })}
+            aria-label={say(open ? 'versions.hide_one' : 'versions.look_at', { title })}
             onClick={() => opened(!open)}
           >
             {say(open ? 'versions.hide' : 'versions.look')}

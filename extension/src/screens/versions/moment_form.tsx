@@ -17,8 +17,9 @@ interface MomentFormProps {
 /** Which folder, and how it was when. */
 export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
   const [within, setWithin] = useState(folder);
+  // A moment that is a number has no time that a person would know it by.
   const [typed, setTyped] = useState(() =>
-    localTime(at && !at.startsWith('n') ? new Date(at) : hoursAgo(now, 24)),
+    at?.startsWith('n') ? '' : localTime(at ? new Date(at) : hoursAgo(now, 24)),
   );
   const moment = new Date(typed);
   const isGood = !Number.isNaN(moment.getTime()) && moment <= now;
@@ -50,7 +51,7 @@ export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
         <FieldFrame
           id="moment"
           label={say('versions.as_it_was_at')}
-          error={isGood ? undefined : say('versions.moment_must_be_past')}
+          error={isGood || !typed ? undefined : say('versions.moment_must_be_past')}
         >
           <input
             id="moment"
@@ -58,7 +59,7 @@ export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
             type="datetime-local"
             step={1}
             aria-label={say('versions.as_it_was_at')}
-            aria-invalid={!isGood}
+            aria-invalid={!isGood && typed !== ''}
             max={localTime(now)}
             value={typed}
             onInput={event => setTyped(event.currentTarget.value)}

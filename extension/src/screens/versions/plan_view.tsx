@@ -151,7 +151,7 @@ function PlanLine({ line, isChosen, turn, service, team, view }: PlanLineProps) 
           <Button
             weight="quiet"
             aria-expanded={open}
-            aria-label={say('versions.look_at', { title })}
+            aria-label={say(open ? 'versions.hide_one' : 'versions.look_at', { title })}
             onClick={() => opened(!open)}
           >
             {say(open ? 'versions.hide' : 'versions.look')}
