@@ -1,5 +1,6 @@
 """Who is told who may do what, and what would be otherwise after a change that is only thought of."""
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from api.library.access_views import (
 )
 from api.library.folder_rules import managed_folder
 from api.library.models import Grant
+from api.library.rights import Right
 from api.library.team_rights import Belonging, Holder
 from api.problems import NotFound
 from api.teams.models import Member
@@ -91,20 +93,33 @@ def preview(store: AccessStore, thought: Thought, at: datetime) -> AccessPreview
     """Whose rights would be others; for whoever may make that change. Nothing is changed."""
     before = store.standing
     after = _after(store, before, thought)
-    names = store.names
-    told = [
-        DifferenceView(
-            person=each.person_id,
-            name=names[each.person_id],
-            folder=each.folder_id,
-            folder_name=before.tree[each.folder_id].name,
-            before=each.before,
-            after=each.after,
-        )
-        for each in differences(before, after)
-    ]
+    about = thought.folder if isinstance(thought, GrantThought) else None
+    alike = defaultdict[tuple[UUID, Right | None, Right | None], list[UUID]](list)
+    for each in differences(before, after):
+        alike[each.person_id, each.before, each.after].append(each.folder_id)
+    told = [_difference(store, *who_and_what, folders, about) for who_and_what, folders in alike.items()]
     ends = _ends(store, thought.person, at) if isinstance(thought, RemovalThought) else None
     return AccessPreview(differences=told, ends=ends)
+
+
+def _difference(
+    store: AccessStore,
+    person_id: UUID,
+    before: Right | None,
+    after: Right | None,
+    folders: list[UUID],
+    about: UUID | None,
+) -> DifferenceView:
+    named = about if about in folders else folders[0]
+    return DifferenceView(
+        person=person_id,
+        name=store.names[person_id],
+        folder=named,
+        folder_name=store.standing.tree[named].name,
+        folders=len(folders),
+        before=before,
+        after=after,
+    )
 
 
 def _after(store: AccessStore, before: Standing, thought: Thought) -> Standing:

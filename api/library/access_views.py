@@ -123,10 +123,13 @@ Thought = Annotated[
 
 
 class DifferenceView(BaseModel):
+    """The same for one person in one or more folders."""
+
     person: UUID
     name: str
-    folder: UUID
+    folder: UUID = Field(description="One of them: the one that the change is about, if it is among them.")
     folder_name: str
+    folders: int = Field(ge=1, description="How many.")
     before: Right | None
     after: Right | None
 
@@ -142,5 +145,5 @@ class Ends(BaseModel):
 
 
 class AccessPreview(BaseModel):
-    differences: list[DifferenceView] = Field(description="By person, then by folder.")
+    differences: list[DifferenceView] = Field(description="By person.")
     ends: Ends | None = Field(description="Only where somebody would be removed.")

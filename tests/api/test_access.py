@@ -147,12 +147,25 @@ def test_a_grant_that_is_thought_of_tells_who_gains_below_and_changes_nothing(li
     raised = preview(shop, thought | {"right": "manage"})
 
     assert told_briefly(taken) == {("Aiko Agent", "Shop", "use", None)}
+    assert [each["folders"] for each in taken["differences"]] == [1]
     assert told_briefly(raised) == {
         ("Aiko Agent", "Shop", "use", "manage"),
         ("Aiko Agent", "Delivery", "edit", "manage"),
     }
     assert shop.head == head
     assert of(access_to(shop, above), shop.agent)["right"] == "use"
+
+
+def test_what_is_the_same_in_many_folders_is_told_once_with_the_folder_in_question(library: Library) -> None:
+    shop = library.shop
+    above = library.has_folder("Shop")
+    for name in ("A", "B", "Z"):
+        library.has_folder(name, inside=above)
+    thought = {"kind": "grant", "folder": above, "to_kind": "person", "to_id": str(shop.agent.id)}
+
+    (told,) = preview(shop, thought | {"right": "edit"})["differences"]
+
+    assert (told["folder_name"], told["folders"], told["before"], told["after"]) == ("Shop", 4, None, "edit")
 
 
 def test_a_group_that_no_grant_names_yet_gains_with_its_people(library: Library) -> None:

@@ -7,12 +7,10 @@ import type { Difference, Preview } from './shapes';
 interface DifferenceListProps {
   asked: Asked<Preview>;
   again(): Promise<void>;
-  /** The folder that it is about, to be named before those below it. */
-  folder?: string | undefined;
 }
 
 /** Who would gain or lose what, person by person, before anything is done. */
-export function DifferenceList({ asked, again, folder }: DifferenceListProps) {
+export function DifferenceList({ asked, again }: DifferenceListProps) {
   return (
     <AnswerArea asked={asked} again={again}>
       {({ differences }) => {
@@ -23,7 +21,14 @@ export function DifferenceList({ asked, again, folder }: DifferenceListProps) {
             <p class="muted">{say('people.differences', { people: people.size })}</p>
             <ul class="differences">
               {[...people].map(([person, theirs]) => (
-                <PersonDifference key={person} differences={nearestFirst(theirs, folder)} />
+                <li key={person}>
+                  <strong dir="auto">{theirs[0]?.name}</strong>
+                  <ul>
+                    {theirs.map(each => (
+                      <DifferenceLine key={`${each.before} ${each.after}`} difference={each} />
+                    ))}
+                  </ul>
+                </li>
               ))}
             </ul>
           </section>
@@ -33,35 +38,18 @@ export function DifferenceList({ asked, again, folder }: DifferenceListProps) {
   );
 }
 
-function nearestFirst(differences: readonly Difference[], folder: string | undefined): Difference[] {
-  return differences.toSorted((a, b) => Number(b.folder === folder) - Number(a.folder === folder));
-}
-
-/** One line where the same happens in all of the folders, else a line a folder, up to a few. */
-function PersonDifference({ differences }: { differences: readonly Difference[] }) {
-  const alike = Map.groupBy(differences, each => `${each.before} ${each.after}`);
+function DifferenceLine({ difference: { before, after, folder_name, folders } }: { difference: Difference }) {
   return (
     <li>
-      <strong dir="auto">{differences[0]?.name}</strong>
-      <ul>
-        {[...alike].map(([way, each]) => {
-          const [first] = each;
-          if (!first) return null;
-          return (
-            <li key={way}>
-              <span class="right-change">
-                {first.before ? rightName(first.before) : noRight()}
-                <span aria-hidden="true"> → </span>
-                <span class="unseen">{say('people.becomes')}</span>
-                <strong>{first.after ? rightName(first.after) : noRight()}</strong>
-              </span>{' '}
-              <span class="muted" dir="auto">
-                {say('people.in_folders', { first: first.folder_name, more: each.length - 1 })}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <span class="right-change">
+        {before ? rightName(before) : noRight()}
+        <span aria-hidden="true"> → </span>
+        <span class="unseen">{say('people.becomes')}</span>
+        <strong>{after ? rightName(after) : noRight()}</strong>
+      </span>{' '}
+      <span class="muted" dir="auto">
+        {say('people.in_folders', { first: folder_name, more: folders - 1 })}
+      </span>
     </li>
   );
 }

@@ -158,11 +158,7 @@ export function ThoughtDialog({ desk, thought, words, act, done, ...dialog }: Th
   return (
     <ActDialog {...dialog} act={act} done={done}>
       {words && <p>{words}</p>}
-      <DifferenceList
-        asked={preview}
-        again={again}
-        folder={thought.kind === 'grant' ? thought.folder : undefined}
-      />
+      <DifferenceList asked={preview} again={again} />
     </ActDialog>
   );
 }

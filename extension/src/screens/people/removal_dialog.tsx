@@ -41,7 +41,9 @@ function WhatEnds({ desk, person }: { desk: Desk; person: Member }) {
     <AnswerArea asked={preview} again={again}>
       {({ differences, ends }) => (
         <ul class="effects">
-          <li>{say('people.ends_folders', { count: differences.length })}</li>
+          <li>
+            {say('people.ends_folders', { count: differences.reduce((sum, each) => sum + each.folders, 0) })}
+          </li>
           {ends && <EndLines ends={ends} />}
         </ul>
       )}

@@ -106,6 +106,8 @@ export interface Difference {
   name: string;
   folder: string;
   folder_name: string;
+  /** How many, with the one that is named. */
+  folders: number;
   before: Right | null;
   after: Right | null;
 }
