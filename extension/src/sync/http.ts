@@ -75,7 +75,7 @@ function refusal(
 }
 
 function problemIn(said: Partial<ProblemJson>, status: number): ProblemJson {
-  const title = said.title ?? `The service answered ${status}.`;
+  const title = said.title ?? '';
   return {
     type: said.type ?? 'about:blank',
     title,

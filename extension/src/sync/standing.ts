@@ -1,4 +1,4 @@
-import type { Reason } from '@/library/reason';
+import { type Reason, reasonOf } from '@/library/reason';
 import type { Counts, SyncState } from '@/library/workspace';
 import type { LibraryDatabase } from './database';
 import type { Pulled } from './pull';
@@ -43,7 +43,7 @@ export async function standingAfter(db: LibraryDatabase, world: World, outcome: 
     case 'full':
       return { kind: outcome.kind };
     case 'refused':
-      return { kind: 'refused', reason: { code: 'said', words: outcome.problem.detail } };
+      return { kind: 'refused', reason: reasonOf(outcome.problem.detail, outcome.problem.status) };
     case 'unreachable':
     case 'busy': {
       const before = await standingOf(db);

@@ -6,6 +6,7 @@ import type editor from './en/editor.json';
 import type imports from './en/imports.json';
 import type in_page from './en/in_page.json';
 import type library from './en/library.json';
+import type packs from './en/packs.json';
 import type parts from './en/parts.json';
 import type people from './en/people.json';
 import type popup from './en/popup.json';
@@ -31,6 +32,7 @@ export interface Areas {
   imports: typeof imports;
   in_page: typeof in_page;
   library: typeof library;
+  packs: typeof packs;
   parts: typeof parts;
   people: typeof people;
   popup: typeof popup;

@@ -96,12 +96,12 @@ function isCode(above: readonly Node[]): boolean {
 /** A message's name in the catalogue, a role, a language tag: no spaces, nothing large in front. */
 const isName = (words: string): boolean => /^;?[\p{Ll}\d_.:/#-]+(?:-\p{Lu}+)?$/u.test(words);
 
-/** Begins like a sentence or a label, and is no key on a keyboard. */
+/** Begins like a sentence or a label, and is no key on a keyboard, and no name that machines know. */
 function isSentence(words: string): boolean {
   if (/[“”…]/u.test(words)) return true;
-  return /^[\s\ufffc]*\p{Lu}\p{Ll}+(?:[ ’,.!?]|$)/u.test(words) && !KEYS.has(words);
+  return /^[\s\ufffc]*\p{Lu}\p{Ll}+(?:[ ’,.!?]|$)/u.test(words) && !KEYS.has(words.trim().replace(VALUE, '').trim());
 }
 
-const KEYS = new Set('Enter Escape Esc Tab Space Backspace Delete Home End Shift Control Alt Meta Ctrl Process Dead'.split(' '));
+const KEYS = new Set('Enter Escape Esc Tab Space Backspace Delete Home End Shift Control Alt Meta Ctrl Process Dead Mac Date Bearer Latin Cyrillic Greek Arabic Hebrew Hangul Devanagari Han Hiragana Katakana Thai'.split(' '));
 
 const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;

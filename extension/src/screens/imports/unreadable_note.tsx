@@ -4,6 +4,7 @@ import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { FormatField } from './format_field';
+import { packWords } from './pack_words';
 
 interface UnreadableNoteProps {
   unreadable: Unreadable;
@@ -29,7 +30,7 @@ export function UnreadableNote({ unreadable, file, again, stop }: UnreadableNote
               {place.line > 0 && (
                 <span class="problem-place">{say('imports.line', { line: place.line })}</span>
               )}{' '}
-              <span dir="auto">{place.detail}</span>
+              <span dir="auto">{packWords(place.detail)}</span>
             </li>
           ))}
         </ol>
