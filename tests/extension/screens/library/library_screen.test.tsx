@@ -347,6 +347,56 @@ test('what went together does not fall apart while the library has yet to say so
   expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
 });
 
+test('what was saved here stays on screen while the library still tells of it without that', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Mine');
+  workspace.save = async () => ({ kind: 'done', ids: ['late'] });
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+  });
+  const theirs = { ...LATE.template, body: '<p>Theirs</p>' };
+  const shows = (template: typeof theirs) => act(() => workspace.show({ entries: [{ ...LATE, template }] }));
+  await shows(theirs);
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
+  await shows({ ...LATE.template, title: 'Mine' });
+  expect(shown('.preview .reply')).toBe('Theirs');
+  await shows({ ...theirs, title: 'Mine' });
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Mine');
+  expect(shown('.preview .reply')).toBe('Theirs');
+});
+
+test('what clashes stands beside, and the other wording in the editor', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Mine');
+  await act(() => workspace.show({ entries: [{ ...LATE, template: { ...LATE.template, title: 'Theirs' } }] }));
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+  });
+  expect(at<HTMLInputElement>('.title-input').value).toBe('Theirs');
+  expect(shown('.note.warn')).toContain('kept beside it');
+  expect(workspace.template('Mine')).toBeDefined();
+});
+
+test('what does not read well yet outlives its template: signed out, it is a copy here', async () => {
+  await open();
+  await press('j');
+  await press('Enter');
+  await type('Title', 'Mine');
+  await type('Shortcut', 'not one word');
+  await act(async () => {
+    workspace.show({ entries: [THANKS] });
+    await settled();
+  });
+  await act(settled);
+  expect(workspace.template('Mine')?.shortcut).toBe('not one word');
+});
+
 test('what is saved from here is no news', async () => {
   await open();
   await press('j');

@@ -18,12 +18,16 @@ export interface Drafts {
   typed(id: string, draft: Draft): void;
   /** Saves now what still waits. Call it when the screen is left. */
   flush(): Promise<void>;
+  /** The templates with a wording that is not saved yet. */
+  ids(): string[];
   /** The newest wording of a template that is not saved yet. */
   waiting(id: string): Template | null;
   /** What the newest wording was made from, as long as it is not saved. */
   base(id: string): Template | null;
   /** Somebody else's wording came in: the draft, merged with it, goes on from there. */
   rebase(id: string, merged: Template, theirs: Template): void;
+  /** How often a wording of it was put beside it, since it clashed with what the library has. */
+  setAside(id: string): number;
   /** Why the last save of a template did not succeed; null when it did, or none was tried. */
   refusal(id: string): string | null;
   /** Throws a draft away. */
@@ -46,6 +50,7 @@ export const REST = 500;
 export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
   const waiting = notedDrafts(notes);
   const refusals = new Map<string, string>();
+  const aside = new Map<string, number>();
   let resting: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
@@ -67,7 +72,10 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
     for (const [id, draft] of [...waiting]) {
       const outcome = await save(id, draft).catch(failed);
       if (outcome.kind === 'refused') refusals.set(id, reasonWords(outcome.reason));
-      else settle(id, draft);
+      else {
+        settle(id, draft);
+        if (!outcome.ids.includes(id)) aside.set(id, (aside.get(id) ?? 0) + 1);
+      }
     }
     changed();
   };
@@ -94,9 +102,11 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
       keep(id, { template, base: begun?.base ?? base, seen: begun?.seen ?? seen });
     },
     flush,
+    ids: () => [...waiting.keys()],
     waiting: id => waiting.get(id)?.template ?? null,
     base: id => waiting.get(id)?.base ?? null,
     rebase: (id, template, theirs) => keep(id, { template, base: theirs, seen: theirs }),
+    setAside: id => aside.get(id) ?? 0,
     refusal: id => refusals.get(id) ?? null,
     drop,
   };

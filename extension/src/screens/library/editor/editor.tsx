@@ -12,6 +12,7 @@ import { PropertyFields } from './property_fields';
 import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
 import { type Menu, TemplateText } from './template_text';
+import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 import { useVariants } from './use_variants';
 import { VariantBar } from './variant_bar';
@@ -49,7 +50,8 @@ export function Editor(props: EditorProps) {
   const { template, change, news, readNews } = useTemplate(entry, drafts);
   const folder = view.folders.find(each => each.id === entry.folder);
   const readOnly = folder?.right === 'use';
-  const ready = useMemo(() => readiness(template), [template]);
+  const rested = useRested(template, restFor(template.body));
+  const ready = useMemo(() => readiness(rested), [rested]);
   const beyond = useMemo(() => beyondLimits(template), [template]);
   const group = useVariants(entry, template, view);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PreviewSettings, Settings } from '@/library/settings';
 import { valuesOf } from '@/library/values';
 import type { View } from '@/library/workspace';
@@ -14,7 +14,7 @@ import { PreviewBar } from './preview_bar';
 import { PreviewMessage } from './preview_message';
 import { sampleContext, sampleMessage, sampleOf } from './sample';
 import { useNested } from './use_nested';
-import { useRested } from './use_rested';
+import { restFor, useRested } from './use_rested';
 
 interface PreviewProps {
   template: Template;
@@ -29,7 +29,12 @@ export function Preview({ template, view, now, sanitise, changeSettings }: Previ
   const { settings } = view;
   const { preview } = settings;
   const [answers, answer] = useState<Answers>({});
-  const rested = useRested(template, template.body.length > AT_ONCE ? REST : 0);
+  const took = useRef(0);
+  // What takes long is drawn less often, so that it stays a small part of the time.
+  const rested = useRested(
+    template,
+    Math.max(restFor(template.body), took.current > SLOW ? took.current * 4 : 0),
+  );
   const nested = useNested(rested, view.entries);
   const context = useMemo(() => {
     const team = valuesOf(settings, view.team);
@@ -39,7 +44,10 @@ export function Preview({ template, view, now, sanitise, changeSettings }: Previ
   }, [settings, view.team, view.account, now]);
   const asked = useMemo(() => {
     const shown = preview.language ? { ...rested, language: preview.language } : rested;
-    return askedFor(answers, said => render(shown, context, said, nested));
+    const began = performance.now();
+    const drawn = askedFor(answers, said => render(shown, context, said, nested));
+    took.current = performance.now() - began;
+    return drawn;
   }, [rested, context, nested, answers]);
 
   const change = (part: Partial<PreviewSettings>) => changeSettings({ preview: { ...preview, ...part } });
@@ -65,9 +73,8 @@ export function Preview({ template, view, now, sanitise, changeSettings }: Previ
   );
 }
 
-/** Bodies up to so many characters are drawn with every key; longer ones when the typing rests. */
-const AT_ONCE = 16_000;
-const REST = 250;
+/** Milliseconds between two keys of somebody who types fast. */
+const SLOW = 50;
 
 /** Who writes: the account, else whom the settings name. */
 function writer({ account, settings }: View) {

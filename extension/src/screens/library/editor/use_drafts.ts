@@ -26,5 +26,13 @@ export function useDrafts(workspace: Workspace, view: View | null, notes: Storag
     return () => gone.abort();
   }, []);
 
+  // Signed out, or a folder taken away: what was typed there goes on as a copy in this browser.
+  useEffect(() => {
+    const waiting = drafts.current?.ids() ?? [];
+    if (waiting.length === 0 || !view) return;
+    const there = new Set(view.entries.map(entry => entry.id));
+    if (waiting.some(id => !there.has(id))) void drafts.current?.flush();
+  }, [view]);
+
   return drafts.current;
 }

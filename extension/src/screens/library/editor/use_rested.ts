@@ -11,3 +11,11 @@ export function useRested<Value>(value: Value, wait: number): Value {
 
   return wait === 0 ? value : rested;
 }
+
+/** How long to wait for a body to rest before all of it is worked through: short ones are done between two keys. */
+export function restFor(body: string): number {
+  return body.length > AT_ONCE ? REST : 0;
+}
+
+const AT_ONCE = 16_000;
+const REST = 250;

@@ -22,36 +22,49 @@ export interface Opened {
 export function useTemplate(entry: LibraryEntry, drafts: Drafts): Opened {
   const [template, setTemplate] = useState(() => drafts.waiting(entry.id) ?? entry.template);
   const [news, tell] = useState<News | null>(null);
-  // What this typing began from and went through: as an older state of the library it must not undo newer typing.
+  // The wording of the library that the one on screen was made from. What was saved here may come back later than
+  // something newer from elsewhere, so it is this that tells what is only here.
+  const base = useRef(drafts.base(entry.id) ?? entry.template);
+  // More may have come in with this drawing: it is looked at behind it.
+  const taken = useRef(entry.template);
+  // What the typing went through: it comes back from the library, and is nobody else's.
   const echoes = useRef<Template[]>([]);
-  const remember = (...states: Template[]) => {
-    echoes.current = [...echoes.current, ...states].slice(-ECHOES);
-  };
-  const isWaiting = drafts.waiting(entry.id) !== null;
+
+  const setAside = drafts.setAside(entry.id);
+  const known = useRef(setAside);
 
   useEffect(() => {
     const now = entry.template;
-    if (sameTemplate(now, template)) echoes.current = [];
-    if (sameTemplate(now, template) || echoes.current.some(echo => sameTemplate(echo, now))) return;
-
-    const base = drafts.base(entry.id);
-    if (!base) {
-      if (!isWaiting) setTemplate(now);
-      return tell(newsFrom(news, entry, template));
+    taken.current = now;
+    if (known.current !== setAside) {
+      known.current = setAside;
+      base.current = now;
+      echoes.current = [];
+      return setTemplate(now);
     }
-    const merged = together(entry, base, template);
+    if (sameTemplate(now, base.current)) return;
+
+    const isOnScreen = sameTemplate(now, template);
+    if (isOnScreen || echoes.current.some(echo => sameTemplate(echo, now))) {
+      base.current = now;
+      if (isOnScreen) echoes.current = [];
+      return;
+    }
+
+    const merged = together(entry, base.current, template);
     if (!merged) return;
     setTemplate(merged);
-    remember(now, merged);
-    drafts.rebase(entry.id, merged, now);
-    tell(newsFrom(news, entry, base));
-  }, [entry.template, isWaiting]);
+    tell(newsFrom(news, entry, base.current));
+    base.current = now;
+    echoes.current.push(merged);
+    if (drafts.waiting(entry.id)) drafts.rebase(entry.id, merged, now);
+  }, [entry.template, setAside]);
 
   const change = (part: Partial<Template>) => {
     const next = { ...template, ...part };
     setTemplate(next);
-    remember(...(isWaiting ? [] : [entry.template]), next);
-    drafts.typed(entry.id, { template: next, base: template, seen: entry.template });
+    echoes.current = [...echoes.current, next].slice(-ECHOES);
+    drafts.typed(entry.id, { template: next, base: template, seen: taken.current });
   };
   return { template, change, news, readNews: () => tell(null) };
 }

@@ -12,6 +12,7 @@ import { NewsNote } from './news_note';
 import { readiness } from './readiness';
 import { savedState, whyStillDraft } from './saved_state';
 import { TemplateText } from './template_text';
+import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 
 interface VariantPaneProps {
@@ -32,7 +33,8 @@ export function VariantPane(props: VariantPaneProps) {
   const { entry, group, view, drafts, workspace, sanitise, now, readOnly, openAlone, close } = props;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
   const [menuOpen, openMenu] = useState(false);
-  const ready = useMemo(() => readiness(template), [template]);
+  const rested = useRested(template, restFor(template.body));
+  const ready = useMemo(() => readiness(rested), [rested]);
   const beyond = useMemo(() => beyondLimits(template), [template]);
   const folder = view.folders.find(each => each.id === entry.folder);
   const name = languageName(template.language);

@@ -4,6 +4,8 @@ export interface Later {
   soon(): void;
   /** Does it at once if it was asked for. */
   now(): void;
+  /** Whether it was asked for and is yet to be done. */
+  isAsked(): boolean;
 }
 
 /** Does the work behind the next frame, so that a letter is painted before anything is made of it. */
@@ -29,5 +31,5 @@ export function whenPainted(work: () => void, signal: AbortSignal): Later {
   signal.addEventListener('abort', () => {
     asked = 0;
   });
-  return { soon, now };
+  return { soon, now, isAsked: () => asked > 0 };
 }

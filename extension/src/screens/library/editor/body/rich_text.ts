@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { mergedBody } from '@/sync/blocks';
 import type { TemplateProblem } from '@/template/problem';
 import { htmlOf } from '@/template/text';
 import { Chip } from './chip';
@@ -122,8 +123,11 @@ export function openRichText(options: RichTextOptions) {
     /** What came from elsewhere; the caret stays where it is, and undo does not take it back. */
     bring: (body: string) => {
       if (body === shown) return;
+      // A letter that was typed since it was told last goes together with what comes in.
+      const typed = later.isAsked() ? sanitise(writeBody(editor.state.doc)) : null;
+      const together = typed === null ? body : (mergedBody(shown, typed, body) ?? typed);
       shown = body;
-      replaceDifference(editor, body, false);
+      replaceDifference(editor, together, false);
     },
     /** The same as an edit of the person's own. */
     rewrite: (body: string) => replaceDifference(editor, body, true),
