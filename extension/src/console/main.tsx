@@ -68,6 +68,11 @@ function whenQuiet(run: () => Promise<void>): void {
   wait(() => void run());
 }
 
-await speakAsAsked(await readSettings());
-await enter();
-keepShell();
+/** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
+async function start(): Promise<void> {
+  await speakAsAsked(await readSettings());
+  await enter();
+  keepShell();
+}
+
+void start();
