@@ -1,4 +1,4 @@
-import { locales } from './say';
+import { language, locales } from './say';
 
 /** `21 Nov 2026`, as the person writes it. */
 export function shownDate(at: Date): string {
@@ -28,9 +28,9 @@ export function shownNumber(number: number): string {
   return new Intl.NumberFormat([...locales()]).format(number);
 }
 
-/** `one, two and three`. */
+/** `one, two and three`; in English without a comma before the last, as replies have it. */
 export function shownList(parts: readonly string[]): string {
-  return new Intl.ListFormat([...locales()]).format(parts);
+  return new Intl.ListFormat(language() === 'en' ? 'en-GB' : [...locales()]).format(parts);
 }
 
 const DAY = 86_400;

@@ -97,6 +97,6 @@ test.each<[string, Undone[], string | null]>([
   [
     'many at once',
     [undone('One'), undone('Two', { act: 'move' }), undone('Three'), undone('Four')],
-    'Deleting or moving “One”, “Two”, and 2 more came to nothing: they were changed since, or you may no longer change their folder.',
+    'Deleting or moving “One”, “Two” and 2 more came to nothing: they were changed since, or you may no longer change their folder.',
   ],
 ])('it says: %s', (_, all, words) => expect(undoneWords(all, [DELIVERY])).toBe(words));
