@@ -53,6 +53,7 @@ export const ACTIONS = {
   createFolder: { key: 'f', name: 'actions.create_folder', group: 'actions.group_folders' },
   renameFolder: { key: 'F2', name: 'actions.rename_folder', group: 'actions.group_folders' },
   moveFolder: { key: 'Shift+M', name: 'actions.move_folder', group: 'actions.group_folders' },
+  folderRights: { key: 'Shift+A', name: 'actions.folder_rights', group: 'actions.group_folders' },
   removeFolder: { key: 'Shift+D', name: 'actions.remove_folder', group: 'actions.group_folders' },
   importPack: { key: 'i', name: 'actions.import', group: 'actions.group_folders' },
   exportPack: { key: 'e', name: 'actions.export', group: 'actions.group_folders' },

@@ -118,6 +118,10 @@ function withFolders({ place, go, view, folders, ask, say }: Given) {
       (() => ask({ kind: 'create folder', parent: inside ?? null })),
     renameFolder: changed && (() => ask({ kind: 'rename folder', folder: changed })),
     moveFolder: changed && (() => ask({ kind: 'move folder', folder: changed })),
+    folderRights:
+      isOffered('people') &&
+      changed?.kind === 'team' &&
+      (() => location.assign(`#/people?tab=folders&chosen=${changed.id}`)),
     removeFolder: changed && (() => removeFolder(changed, folders, ask)),
     importPack: () => go({ screen: 'import', tab: '', template: null }),
     exportAll:

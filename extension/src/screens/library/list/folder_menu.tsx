@@ -10,6 +10,7 @@ const OFFERED: readonly Action[] = [
   'createFolder',
   'renameFolder',
   'moveFolder',
+  'folderRights',
   'removeFolder',
   'importPack',
   'exportPack',
