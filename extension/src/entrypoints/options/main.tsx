@@ -9,16 +9,21 @@ import { sanitiser } from '@/template/sanitise';
 import { speakAsAsked } from '@/web/speaking';
 import { practise } from './practise';
 
-await speakAsAsked(await readSettings());
-render(
-  <LibraryScreen
-    workspace={openWorkspace()}
-    starters={STARTER_PACKS}
-    notes={localStorage}
-    sanitise={sanitiser(window)}
-    now={() => new Date()}
-    practise={practise}
-  />,
-  document.getElementById('screen') as HTMLElement,
-);
-requestIdleCallback(() => void fetchTheRest());
+/** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
+async function start(): Promise<void> {
+  await speakAsAsked(await readSettings());
+  render(
+    <LibraryScreen
+      workspace={openWorkspace()}
+      starters={STARTER_PACKS}
+      notes={localStorage}
+      sanitise={sanitiser(window)}
+      now={() => new Date()}
+      practise={practise}
+    />,
+    document.getElementById('screen') as HTMLElement,
+  );
+  requestIdleCallback(() => void fetchTheRest());
+}
+
+void start();

@@ -43,12 +43,17 @@ function draw(standing: State | null): void {
   render(<Popup {...given} />, document.body);
 }
 
-await speakAsAsked(await readSettings());
-draw(null);
-document.querySelector('input')?.focus();
+/** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
+async function start(): Promise<void> {
+  await speakAsAsked(await readSettings());
+  draw(null);
+  document.querySelector('input')?.focus();
 
-// Opening it sets off another attempt where one is due only later; what comes of that is shown, too.
-void ask({ kind: 'returned' }).catch(() => undefined);
-const look = () => void ask({ kind: 'state' }).then(draw, () => {});
-onChange(openDatabase(), look, new AbortController().signal);
-room.onChange(look, new AbortController().signal);
+  // Opening it sets off another attempt where one is due only later; what comes of that is shown, too.
+  void ask({ kind: 'returned' }).catch(() => undefined);
+  const look = () => void ask({ kind: 'state' }).then(draw, () => {});
+  onChange(openDatabase(), look, new AbortController().signal);
+  room.onChange(look, new AbortController().signal);
+}
+
+void start();
