@@ -90,9 +90,22 @@ export class Acts {
       await this.put(entry, { folder: entry.folder, template: entry.template });
       return entry.id;
     }
+    if (!last && (await this.writeAnew(entry))) return entry.id;
     const folder = (await this.mayEdit(entry.folder)) ? entry.folder : BROWSER_FOLDER.id;
     const outcome = await this.create(folder, entry.template);
     return outcome.kind === 'done' ? (outcome.ids[0] ?? entry.id) : entry.id;
+  }
+
+  /** Under the id that it had, which takes it out of the service's trash. */
+  private async writeAnew({ id: key, folder, template }: LibraryEntry): Promise<boolean> {
+    const team = await homeOf(this.db, folder);
+    if (!team || !(await this.mayEdit(folder))) return false;
+    // Somebody else may have brought it back before.
+    if (await this.db.rows.get(key)) return true;
+    const id = key.slice(keyOf(team, '').length);
+    await want(this.db, this.world, { key, team, id }, { folder, template });
+    await touch(this.db, [key]);
+    return true;
   }
 
   /** Without a trace: what it said stands elsewhere. */

@@ -54,6 +54,35 @@ test.each(['deletion', 'move'] as const)('a %s by somebody who has no right to i
   expect(await ada.sees()).toMatchObject([{ folder: 'delivery', copy: null }]);
 });
 
+test('what is brought back after the service took its deletion is the same template to everybody', async () => {
+  const before = await ada.sees();
+  await ada.remove('Late parcel');
+  await everybodySyncs();
+  expect(await bo.sees()).toEqual([]);
+
+  await ada.hand.restore(before);
+  await everybodySyncs();
+
+  for (const person of [ada, bo]) {
+    expect(await person.sees()).toMatchObject([{ id: before[0]?.id, folder: 'delivery', template: { title: 'Late parcel' } }]);
+  }
+});
+
+test('who brings back what somebody else has brought back takes nothing from them', async () => {
+  const before = await ada.sees();
+  await ada.remove('Late parcel');
+  await everybodySyncs();
+  await bo.hand.restore(before);
+  await bo.change('Late parcel', { subject: 'Sorry' });
+  await bo.sync();
+  await ada.sync();
+
+  await ada.hand.restore(before);
+  await everybodySyncs();
+
+  expect(await ada.sees()).toMatchObject([{ id: before[0]?.id, template: { subject: 'Sorry' } }]);
+});
+
 test('of what came to be as it was meant to, nothing is told', async () => {
   await ada.remove('Late parcel');
   await bo.remove('Late parcel');
