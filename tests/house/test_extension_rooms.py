@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "page": {"expand", "library", "template"},
     "web": {"sync", "library", "template", "words"},
     "browser": {"web", "sync", "expand", "library", "template", "words"},
+    "console": {"screens", "web", "sync", "library", "template", "words"},
     "screens": {"imports", "sync", "expand", "library", "template", "words"},
 }
 PURE = ("words", "template", "library", "expand", "imports", "sync")
