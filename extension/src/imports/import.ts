@@ -106,6 +106,7 @@ export interface Table {
 
 export const COLUMNS = [
   'ignore',
+  'id',
   'title',
   'shortcut',
   'body',

@@ -3,6 +3,7 @@ import type { Row } from '../trees/csv';
 
 /** What people call our fields at the top of a column; compared without signs and capitals. */
 const CALLED: Readonly<Record<Exclude<Column, 'ignore'>, string>> = {
+  id: 'id',
   title: 'title name label heading headline template templatename 标题 名称 judul nama',
   shortcut:
     'shortcut abbreviation abbr trigger shortcode code keyword hotkey macro key 快捷词 缩写 pintasan singkatan',

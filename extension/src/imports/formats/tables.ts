@@ -35,7 +35,10 @@ const widthOf = (source: Source): number =>
 /** `id,title,shortcut,subject,to,cc,bcc,tags,body` */
 export const briskine: Reader = {
   format: 'briskine',
-  fits: source => headHas(source, ['title', 'shortcut', 'body'], ['tags', 'bcc', 'id', 'subject']),
+  fits: source =>
+    headHas(source, ['title', 'shortcut', 'body'], ['tags', 'bcc', 'id', 'subject']) &&
+    // Our own export has these, and its holes are ours.
+    !headHas(source, ['html', 'inside_words'], ['body']),
   *templates(sources, _, about) {
     // The plain text beside it is the same reply once more.
     yield* named(sources, about, briskineDialect, { id: 'id', body_plain_text: 'same' });
@@ -171,20 +174,30 @@ function fromRow(
       title: said.get('title') ?? '',
       shortcut: said.get('shortcut') ?? '',
     },
-    ...{ body, dialect, line, isOurs, findings },
+    ...{ body, dialect, line, isOurs, findings, id: said.get('id') ?? '' },
     lineAt: offset => start + breaksBefore(body, offset),
-    writing: isHtml(body) ? 'rich' : 'plain',
+    writing: html !== undefined || (!columns.includes('html') && isHtml(body)) ? 'rich' : 'plain',
     ...{
       subject: said.get('subject') ?? '',
       to: said.get('to') ?? '',
       cc: said.get('cc') ?? '',
       bcc: said.get('bcc') ?? '',
     },
-    tags: (said.get('tags') ?? '').split(/[,;\n]|~~~/),
+    tags: tagsIn(said.get('tags') ?? ''),
     language: said.get('language') ?? '',
     description: said.get('description') ?? '',
     ...{ follows_case: isYes('follows_case'), inside_words: isYes('inside_words') },
   };
+}
+
+/** Cut at commas; of Zammad at its own sign; what our own export wrote for tags with commas is a list of JSON. */
+function tagsIn(cell: string): string[] {
+  if (!/^\["[\s\S]*"\]$/.test(cell)) return cell.split(cell.includes('~~~') ? '~~~' : /[,;\n]/);
+  try {
+    return (JSON.parse(cell) as unknown[]).map(String);
+  } catch {
+    return cell.split(',');
+  }
 }
 
 /** Columns that go nowhere are told once each, with what stands in them. */

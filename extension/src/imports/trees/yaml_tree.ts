@@ -3,7 +3,7 @@ import { CannotRead } from '../import';
 import type { Node } from './node';
 
 const DEEPEST = 32;
-const MOST_NODES = 500_000;
+const MOST_NODES = 200_000;
 
 /** Reads YAML with the line of everything in it; an alias is what it names. Throws `CannotRead`. */
 export function yamlTrees(source: string): Node[] {
@@ -17,13 +17,17 @@ export function yamlTrees(source: string): Node[] {
       const words = error.message.split('\n')[0] ?? '';
       throw new CannotRead('broken_yaml', lines.linePos(error.pos[0]).line, words);
     }
+    // Met in the order of the file, so that an alias is the last one above it.
+    const anchors = new Map<string, unknown>();
     const nodeOf = (yaml: unknown, depth: number): Node => {
       const start = (yaml as YamlNode | null)?.range?.[0] ?? 0;
       const { line } = lines.linePos(start);
       if (depth > DEEPEST) throw new CannotRead('too_deep', line);
       // Aliases of aliases multiply: what they come to is counted, not what is written.
       if (++nodes > MOST_NODES) throw new CannotRead('too_many', line);
-      if (isAlias(yaml)) return nodeOf(yaml.resolve(document), depth + 1);
+      if (isAlias(yaml)) return nodeOf(anchors.get(yaml.source), depth + 1);
+      const { anchor } = (yaml ?? {}) as { anchor?: string };
+      if (anchor) anchors.set(anchor, yaml);
       if (isSeq(yaml))
         return { kind: 'list', line, taken: false, items: yaml.items.map(item => nodeOf(item, depth + 1)) };
       if (isMap(yaml)) {

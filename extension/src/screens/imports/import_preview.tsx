@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
 import type { Import } from '@/imports/import';
 import { type Choices, clashesOf, planned, type Way } from '@/imports/plan';
@@ -6,6 +6,7 @@ import type { Said } from '@/imports/read';
 import { BROWSER_FOLDER } from '@/library/entry';
 import { say } from '@/words/say';
 import type { ScreenProps } from '../library/lazy_screens';
+import type { Stepped } from '../library/past';
 import { Button } from '../parts/button';
 import { reasonWords } from '../parts/reason_words';
 import { bring, newValues } from './bring';
@@ -31,7 +32,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const [choices, setChoices] = useState<Choices>({ left: new Set(), ways: new Map(), otherwise: 'both' });
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const folder = useRef(into);
 
   const { entries, folders } = view;
   const clashes = useMemo(() => {
@@ -47,19 +48,21 @@ export function ImportPreview(props: ImportPreviewProps) {
     [entries],
   );
 
+  const step = async (): Promise<Stepped> => {
+    const outcome = await bring(workspace, view, plan, into, values);
+    if (outcome.kind === 'refused') return { kind: 'refused', message: reasonWords(outcome.reason) };
+    folder.current = outcome.folder;
+    const back = async (): Promise<Stepped> => {
+      await outcome.undo();
+      return { kind: 'done', back: step };
+    };
+    return { kind: 'done', back };
+  };
   const bringAll = async () => {
     setBusy(true);
-    setRefusal(null);
-    const outcome = await bring(workspace, view, plan, into, values);
+    const isDone = await doings.past.act(say('imports.brought', { count: coming }), step);
     setBusy(false);
-    if (outcome.kind === 'refused') return setRefusal(reasonWords(outcome.reason));
-    const undo = async () => {
-      doings.say(null);
-      await outcome.undo();
-      doings.say({ message: say('imports.undone', { count: outcome.count }) });
-    };
-    doings.say({ message: say('imports.brought', { count: outcome.count }), undo: () => void undo() });
-    go({ screen: 'templates', tab: '', folder: outcome.folder, template: null, query: '' });
+    if (isDone) go({ screen: 'templates', tab: '', folder: folder.current, template: null, query: '' });
   };
 
   const turn = (indexes: readonly number[], on: boolean) => {
@@ -90,11 +93,6 @@ export function ImportPreview(props: ImportPreviewProps) {
         </details>
       )}
       <TemplateBrowser {...{ found, shown, clashes, choices, turn, decide, sanitise, known }} />
-      {refusal && (
-        <p class="field-error" role="alert">
-          {say('imports.refused', { reason: refusal })}
-        </p>
-      )}
       <footer class="import-foot">
         <span class="muted" role="status">
           {busy

@@ -1,9 +1,11 @@
 import type { Import } from '@/imports/import';
 import { WAYS, type Way } from '@/imports/plan';
 import type { Said } from '@/imports/read';
+import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View } from '@/library/workspace';
 import { say } from '@/words/say';
 import { pathOf } from '../library/folders/branches';
+import { folderName } from '../library/folders/folder_name';
 import { SelectField } from '../parts/field';
 import { FormatField } from './format_field';
 
@@ -33,7 +35,7 @@ export function ImportSettings(props: ImportSettingsProps) {
         value={into}
         options={folders.map(folder => ({
           value: folder.id,
-          label: pathOf(folder, view.folders).join(' / '),
+          label: placeName(folder, view.folders),
         }))}
         chosen={setInto}
       />
@@ -47,4 +49,11 @@ export function ImportSettings(props: ImportSettingsProps) {
       )}
     </div>
   );
+}
+
+/** `This browser / Shop`; what everybody has is called in the person's language. */
+function placeName(folder: Folder, folders: readonly Folder[]): string {
+  const path = pathOf(folder, folders);
+  if (folder.kind === 'browser') path[0] = folderName(BROWSER_FOLDER);
+  return folder.kind === 'private' ? folderName(folder) : path.join(' / ');
 }

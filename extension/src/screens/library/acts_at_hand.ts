@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Folder } from '@/library/entry';
 import { toggled } from '@/library/query';
-import { valuesOf } from '@/library/values';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { say as words } from '@/words/say';
 import type { Action } from './actions';
@@ -107,7 +106,7 @@ function withTemplates(given: Given) {
   } satisfies Partial<Record<Action, Act>>;
 }
 
-function withFolders({ place, go, view, folders, ask, say }: Given) {
+function withFolders({ place, go, view, folders, ask }: Given) {
   const folder = view?.folders.find(each => each.id === place.folder);
   const changed = folder && mayChange(folder) ? folder : undefined;
   const browser = view?.folders.find(each => each.id === 'browser');
@@ -127,7 +126,7 @@ function withFolders({ place, go, view, folders, ask, say }: Given) {
     exportAll:
       view &&
       view.entries.length > 0 &&
-      (() => exportAs({ view, say }, words('library.all_templates'), view.entries)),
+      (() => ask({ kind: 'export', name: words('library.all_templates'), entries: view.entries })),
   } satisfies Partial<Record<Action, Act>>;
 }
 
@@ -161,23 +160,11 @@ export function mayHold(folder: Folder): boolean {
   return folder.kind !== 'private' && folder.right === 'manage';
 }
 
-function exportListed({ view, rows, place, say }: Given, several: readonly LibraryEntry[]): void {
+function exportListed({ view, rows, place, ask }: Given, several: readonly LibraryEntry[]): void {
   const folder = view?.folders.find(each => each.id === place.folder);
   const name = folder ? folderName(folder) : words('actions.templates');
   const entries = several.length > 0 ? several : entriesOf(view, new Set(rows.map(row => row.id)));
-  void exportAs({ view, say }, name, entries);
-}
-
-async function exportAs(
-  { view, say }: Pick<Given, 'view' | 'say'>,
-  name: string,
-  entries: readonly LibraryEntry[],
-): Promise<void> {
-  const { download, packFiles } = await import('./packs/export');
-  const files = packFiles(name, entries, view ? valuesOf(view.settings, view.team) : {});
-  for (const file of files) download(file);
-  if (files.length === 1) say({ message: words('library.exported', { count: entries.length }) });
-  else say({ message: words('library.exported_as_packs', { count: files.length }) });
+  ask({ kind: 'export', name, entries });
 }
 
 function focusBody() {

@@ -15,6 +15,7 @@ import { DiscardDialog } from './settle/discard_dialog';
 import { originalOf } from './settle/ways';
 import type { Shared } from './side_bar';
 
+const ExportDialog = later(async () => (await import('../imports/export_dialog')).ExportDialog);
 const ResolveDialog = later(async () => (await import('./settle/resolve_dialog')).ResolveDialog);
 
 interface LibraryDialogProps extends Shared {
@@ -25,7 +26,7 @@ interface LibraryDialogProps extends Shared {
 
 /** The one dialog that is open, if any. */
 export function LibraryDialog(props: LibraryDialogProps) {
-  const { view, go, doings, workspace, sanitise } = props;
+  const { view, doings, sanitise } = props;
   const { asking, ask } = doings;
   const close = () => ask(null);
 
@@ -38,6 +39,8 @@ export function LibraryDialog(props: LibraryDialogProps) {
       return <CommandPalette {...props} close={close} />;
     case 'acts':
       return <ActsDialog past={doings.past} close={close} />;
+    case 'export':
+      return <ExportDialog {...{ view, doings, close }} {...asking} />;
     case 'move':
     case 'tag':
       return <TemplatesDialog {...props} asking={asking} close={close} />;

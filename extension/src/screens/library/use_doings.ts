@@ -23,6 +23,7 @@ export type Asking =
   | { kind: 'keys' | 'palette' | 'acts' }
   | { kind: 'create folder'; parent: Folder | null }
   | { kind: 'rename folder' | 'move folder' | 'remove folder'; folder: Folder }
+  | { kind: 'export'; name: string; entries: readonly LibraryEntry[] }
   | { kind: 'move' | 'tag'; entries: readonly LibraryEntry[] }
   | { kind: 'resolve' | 'discard'; kept: KeptCopy };
 

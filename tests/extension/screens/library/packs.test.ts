@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPack } from '@/library/pack';
-import { packFiles } from '@/screens/library/packs/export';
+import { packFiles } from '@/screens/imports/export_files';
 import { choosePack } from '@/screens/library/packs/pack_choice';
 import { entry } from './memory_workspace';
 

@@ -1,0 +1,109 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inflated } from '@/imports/inflate';
+import { read, reading } from '@/imports/read';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const readText = (text: string, name = 'file') => read([{ name, bytes: bytesOf(text) }]);
+
+test.each([
+  ['a comma where a value belongs', '{"macros": [\n {"a": 1,\n  "b": }\n]}', 'broken_json', 3],
+  ['JSON that ends too early', '[\n{"short_code": "a"', 'broken_json', 2],
+  ['YAML that is none', 'matches:\n  - trigger: "a\n', 'broken_yaml', 3],
+  ['a property list that declares entities', '<?xml version="1.0"?>\n<!DOCTYPE plist [\n<!ENTITY a "b">]>\n<plist><key>abbreviation</key></plist>', 'broken_plist', 2],
+  ['a property list with a wrong end', '<plist><array><dict><key>abbreviation</key>\n<string>x</array></plist>', 'broken_plist', 2],
+  ['nothing', '', 'empty_file', 0],
+  ['white space', ' \n ', 'empty_file', 0],
+  ['a word', 'hello', 'not_this', 0],
+  ['an empty list', '{"folders": [], "snippets": 1}', 'nothing_inside', 0],
+])('%s is refused with its line', (_, text, code, line) => {
+  expect(readText(text)).toMatchObject({ kind: 'unreadable', code, line });
+});
+
+test('brackets without end are no way to end the reader', () => {
+  expect(readText('['.repeat(100_000))).toMatchObject({ kind: 'unreadable', code: 'too_deep' });
+});
+
+test('aliases that multiply are counted, not followed', () => {
+  const levels = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(10).fill(`*a${at}`).join(', ')}]`);
+  expect(readText(`a0: &a0 x\n${levels.join('\n')}\nmatches: [*a12]`)).toMatchObject({ kind: 'unreadable', code: 'too_many' });
+});
+
+describe('how a file is written', () => {
+  const text = 'Title;Reply\nGrüße;“Äpfel” – 5 €\n';
+  const utf16 = (mark: number[], swap: boolean) =>
+    new Uint8Array([...mark, ...[...text].flatMap(sign => {
+      const [low, high] = [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8];
+      return swap ? [high, low] : [low, high];
+    })]);
+  const windows = new Uint8Array([...'Title;Reply\nGr', 'ü', ...'Grun;'].join('').split('').map(sign => sign.charCodeAt(0)));
+
+  test.each([
+    ['UTF-8', bytesOf(text)],
+    ['UTF-8 with a mark', new Uint8Array([0xef, 0xbb, 0xbf, ...bytesOf(text)])],
+    ['UTF-16, low byte first', utf16([0xff, 0xfe], false)],
+    ['UTF-16, high byte first', utf16([0xfe, 0xff], true)],
+  ])('%s', (_, bytes) => {
+    const found = read([{ name: 'a.csv', bytes }]);
+    expect(found).toMatchObject({ kind: 'read', templates: [{ template: { title: 'Grüße', body: '<p>“Äpfel” – 5 €</p>' } }] });
+  });
+
+  test('what is no UTF-8 is read as Windows-1252, and that is told', () => {
+    const found = read([{ name: 'a.csv', bytes: new Uint8Array([...bytesOf('Title;Reply\nGr'), 0xfc, 0xdf, 0x65, 0x3b, 0x80, 0x0a]) }]);
+    expect(found).toMatchObject({
+      templates: [{ template: { title: 'Grüße', body: '<p>€</p>' } }],
+      findings: [{ code: 'encoding_guessed', became: 'Windows-1252' }],
+    });
+    expect(windows.length).toBeGreaterThan(0);
+  });
+});
+
+test('any bytes at all are read or refused, never thrown', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), bytes => {
+    expect(['read', 'unreadable']).toContain(read([{ name: 'x', bytes }]).kind);
+  }));
+});
+
+test('any body at all comes as a template that the library takes', () => {
+  const pieces = fc.constantFrom('{{', '}}', '{%', '%}', '{if: a}', '{endif}', '<b>', '</p>', '%filltext:name=a%', '[[x]]', 'a', '"', "'", ' | ', '{', '}', '\\', '&lt;', 'ticket.id', '<script>');
+  fc.assert(fc.property(fc.array(pieces, { maxLength: 12 }), parts => {
+    const html = parts.join('');
+    for (const file of [
+      { macros: [{ title: 'x', actions: [{ field: 'comment_value_html', value: html }] }] },
+      { version: 1, folders: [{ name: 'a', snippets: [{ name: 'x', shortcut: 'x', type: 'html', html }] }] },
+    ]) {
+      const found = readText(JSON.stringify(file));
+      expect(found.kind).toBe('read');
+    }
+  }), { numRuns: 300 });
+});
+
+test('what was packed is unpacked, whatever it was', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (text, level) => {
+    const bytes = bytesOf(text.repeat(3));
+    expect(Buffer.from(inflated(deflateRawSync(bytes, { level }), 100_000))).toEqual(Buffer.from(bytes));
+  }));
+});
+
+test('what unpacks to more than there is room for is refused', () => {
+  const bomb = deflateRawSync(new Uint8Array(1_000_000));
+  expect(() => inflated(bomb, 100_000)).toThrow('too_big');
+});
+
+test('ten thousand macros are read in steps', { timeout: 30_000 }, () => {
+  const macros = Array.from({ length: 10_000 }, (_, id) => ({
+    title: `A::${id}`,
+    actions: [{ field: 'comment_value_html', value: `<p>Hi {{ticket.requester.first_name}}, no. ${id}</p>` }],
+  }));
+  let steps = 0;
+  const all = reading([{ name: 'x.json', bytes: bytesOf(JSON.stringify({ macros })) }]);
+  for (let step = all.next(); ; step = all.next()) {
+    if (step.done) {
+      expect(step.value).toMatchObject({ kind: 'read', format: 'zendesk', folders: ['A'] });
+      break;
+    }
+    steps++;
+  }
+  expect(steps).toBe(10_000);
+});

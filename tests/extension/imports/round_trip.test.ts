@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { read } from '@/imports/read';
+import { type Leaving, writeCsv, writeJson } from '@/imports/write';
+import { EMPTY_TEMPLATE } from '@/template/template';
+import { htmlOf } from '@/template/text';
+
+/** What spreadsheets, separators and formulas stumble over. */
+const word = fc
+  .string({ unit: fc.constantFrom(...'aé文,;"\'=+-@|~\t&'.split(''), ' ', 'b'), maxLength: 12 })
+  .map(text => text.replace(/\s+/g, ' ').trim());
+const line = word.filter(Boolean);
+const template = fc.record({
+  title: line,
+  shortcut: word.map(text => text.replaceAll(' ', '')),
+  body: fc.oneof(
+    fc.array(line, { minLength: 1, maxLength: 3 }).map(lines => htmlOf(`${lines.join('\n')}, {{ to.first_name | default: "x" }}`)),
+    fc.constantFrom('<ul><li>one, "two"</li></ul>', '<p>a <b>b</b> {{ team.store_name }}</p>', '<p>&lt;b&gt;not bold&lt;/b&gt;</p>'),
+  ),
+  subject: word,
+  tags: fc.uniqueArray(line, { maxLength: 3 }),
+  language: fc.constantFrom('', 'en', 'zh-CN'),
+  description: word,
+});
+const leaving: fc.Arbitrary<Leaving> = fc.record({
+  id: fc.uuid(),
+  folder: fc.constantFrom('', 'Shop', 'Shop/Returns'),
+  template: template.map(each => ({ ...EMPTY_TEMPLATE, ...each })),
+});
+const some = fc.array(leaving, { minLength: 1, maxLength: 4 });
+
+function readAgain(name: string, text: string): Leaving[] {
+  const found = read([{ name, bytes: new TextEncoder().encode(text) }]);
+  if (found.kind !== 'read') throw new Error(`${found.code} ${found.line} ${found.detail}`);
+  expect(found.findings).toEqual([]);
+  return found.templates.map(({ id, folder, template: again }) => ({ id, folder, template: again }));
+}
+
+describe('what is exported comes back to the letter', () => {
+  test('as JSON', () => {
+    fc.assert(fc.property(some, all => { expect(readAgain('all.json', writeJson(all, {}))).toEqual(all); }));
+  });
+
+  test('as CSV', () => {
+    fc.assert(fc.property(some, all => { expect(readAgain('all.csv', writeCsv(all))).toEqual(all); }));
+  });
+});
+
+test('no cell of a table is a formula', () => {
+  const attack = '=HYPERLINK("https://evil.test")';
+  const csv = writeCsv([{ id: '1', folder: '', template: { ...EMPTY_TEMPLATE, title: attack, body: htmlOf('@SUM(1)') } }]);
+  expect(csv).toContain(`"'=HYPERLINK`);
+  expect(csv).toContain("'@SUM(1)");
+  expect(csv).not.toMatch(/(?:^|,)"?[=@]/m);
+});
