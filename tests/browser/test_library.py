@@ -145,8 +145,9 @@ def test_a_broken_pack_is_refused_whole_with_every_place(library: Page, tmp_path
 def test_what_is_exported_is_a_pack(library: Page) -> None:
     library.get_by_label("Search templates").fill("hello")
     library.get_by_role("button", name="More").click()
+    library.get_by_role("menuitem", name="Export what is selected or listed").click()
     with library.expect_download() as saving:
-        library.get_by_role("menuitem", name="Export what is selected or listed").click()
+        library.get_by_role("button", name="Save the file").click()
     text = saving.value.path().read_text(encoding="utf-8")
     assert "shortcut: ;hello" in text
     assert saving.value.suggested_filename.endswith(".yaml")
