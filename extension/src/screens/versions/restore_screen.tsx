@@ -12,7 +12,9 @@ import { useAnswer } from './use_answer';
 
 /** A folder, or the whole library, as it was at a moment: first what that would do, then doing it. */
 export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) {
-  const team = teamOf(view, place.folder);
+  const shared = view.folders.find(each => each.id === place.folder && each.kind !== 'browser');
+  const within = shared?.id ?? null;
+  const team = teamOf(view, within);
   const [done, setDone] = useState<Restored | null>(null);
   const choose = (folder: string | null, at: string) => {
     setDone(null);
@@ -28,13 +30,13 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
         ) : (
           <>
             <p class="lead">{say('versions.restore_lead')}</p>
-            <MomentForm {...{ view, now }} folder={place.folder} at={place.at} choose={choose} />
-            {done && <Done done={done} undo={() => choose(place.folder, `n${done.before}`)} />}
+            <MomentForm {...{ view, now }} folder={within} at={place.at} choose={choose} />
+            {done && <Done done={done} undo={() => choose(within, `n${done.before}`)} />}
             {place.at && !done && (
               <Planned
-                key={`${place.folder} ${place.at}`}
+                key={`${within} ${place.at}`}
                 {...{ team, view, workspace }}
-                folder={place.folder}
+                folder={within}
                 at={place.at}
                 done={setDone}
               />

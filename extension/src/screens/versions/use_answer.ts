@@ -3,7 +3,10 @@ import type { Answered } from '@/library/service';
 
 export type Asked<Value> = { kind: 'waiting' } | Answered<Value>;
 
-/** Asks when first drawn and whenever `about` changes; what comes late for something else is dropped. */
+/**
+ * Asks when first drawn and whenever `about` changes; what comes late for something else is dropped. What was told
+ * stays on screen until the next answer, so that nothing flickers and focus stays where it is.
+ */
 export function useAnswer<Value>(
   ask: () => Promise<Answered<Value>>,
   about: readonly unknown[],
@@ -20,7 +23,7 @@ export function useAnswer<Value>(
   }, about);
 
   useEffect(() => {
-    setAnswer({ kind: 'waiting' });
+    setAnswer(before => (before.kind === 'told' ? before : { kind: 'waiting' }));
     again();
     return () => void newest.current++;
   }, [again]);
