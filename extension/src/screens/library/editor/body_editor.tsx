@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
 import { writingActionOf } from '../actions';
+import { type ImageKeeping, type KeepImage, keepInline } from './body/keep_image';
 import { LiquidPicker, usePicking } from './body/liquid_picker';
 import { type Asking, RichLayer } from './body/rich_layer';
 import { SourceField } from './body/source_field';
@@ -30,6 +31,8 @@ interface BodyEditorProps {
   sample(code: string): string;
   /** Of the other templates, which this one may put in. */
   shortcuts: readonly string[];
+  /** Where pictures are kept; in the reply itself where nobody says. */
+  keepImage?: KeepImage;
   /** What else stands in the toolbar. */
   children?: ComponentChildren;
 }
@@ -52,11 +55,14 @@ export function BodyEditor(props: BodyEditorProps) {
 
 function WritableBody(props: BodyEditorProps) {
   const { html, changed, sanitise, writable, focused, variables, sample, shortcuts, children } = props;
+  const { keepImage = keepInline } = props;
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const waiting = useRef<Waiting>({ hasFocus: false, click: null, typed: '' });
   const [source, setSource] = useState<{ caret: number | null } | null>(null);
   const [asking, ask] = useState<Asking | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const files = useRef<HTMLInputElement>(null);
   const caret = useRef(0);
   const returning = useRef(false);
 
@@ -86,6 +92,8 @@ function WritableBody(props: BodyEditorProps) {
     begun: picking.begun,
     key: picking.key,
     opened: chip => ask({ kind: 'chip', chip }),
+    pictured: picture => ask({ kind: 'picture', picture }),
+    brought: pictures => void bring(pictures),
   });
   opened.current = rich;
 
@@ -102,6 +110,14 @@ function WritableBody(props: BodyEditorProps) {
     rich.placeAt(caret.current);
   }, [rich, inSource]);
 
+  const bring = async (pictures: readonly File[]) => {
+    setRefusal(null);
+    for (const file of pictures) {
+      const kept = await keepImage(file);
+      if (kept.kind === 'refused') setRefusal(kept.because);
+      else opened.current?.insertPicture({ src: kept.src, alt: altOf(file), width: String(kept.width) });
+    }
+  };
   const turnSource = () => {
     if (!inSource) setSource({ caret: rich?.caretOffset() ?? null });
     else if (holds) {
@@ -114,7 +130,9 @@ function WritableBody(props: BodyEditorProps) {
     else if (wished === 'link') ask({ kind: 'link' });
     else if (wished === 'liquid') rich?.chipAsText(null);
     else if (wished === 'fix') rich?.rewrite(mended(clean, problems));
-    else if (wished !== 'more' && wished !== 'picture' && wished !== 'emoji') rich?.use(wished);
+    else if (wished === 'emoji') ask({ kind: 'emoji' });
+    else if (wished === 'picture') files.current?.click();
+    else if (wished !== 'more') rich?.use(wished);
   };
   const pressed = (event: KeyboardEvent) => {
     const wished = wishOf(event);
@@ -131,6 +149,22 @@ function WritableBody(props: BodyEditorProps) {
         {children}
       </ToolBar>
       {!holds && <p class="body-note">{say('editor.only_source')}</p>}
+      {refusal && (
+        <p class="body-note" role="alert">
+          {say(`editor.picture_${refusal}`)}
+        </p>
+      )}
+      <input
+        ref={files}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={event => {
+          void bring([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
       <div ref={host} class="body-rich" hidden={inSource} />
       {!rich && !inSource && <StillField html={clean} sanitise={sanitise} waiting={waiting} />}
       {inSource && (
@@ -155,6 +189,14 @@ function WritableBody(props: BodyEditorProps) {
       )}
     </div>
   );
+}
+
+type Refusal = Extract<ImageKeeping, { kind: 'refused' }>['because'];
+
+/** What a picture shows, as far as its file's name tells. */
+function altOf(file: File): string {
+  const name = file.name.replace(/\.\w+$/, '').replace(/[_-]+/g, ' ');
+  return /^(?:image|img|screenshot|unnamed)?\s*\d*$/i.test(name) ? '' : name;
 }
 
 /** The first problem whose suggestion says exactly what is right, put right. */

@@ -7,7 +7,7 @@ import {
 } from '@tiptap/pm/model';
 import type { EditorProps } from '@tiptap/pm/view';
 import { htmlOf } from '@/template/text';
-import { cleanPaste } from '../paste';
+import { cleanPaste } from './clean_paste';
 import { preparedBody } from './read_body';
 import { writeFragment } from './write_body';
 

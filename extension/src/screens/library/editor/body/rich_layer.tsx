@@ -1,13 +1,19 @@
 import type { TemplateProblem } from '@/template/problem';
 import { fixOf } from '../problem_fix';
 import { ChipField } from './chip_field';
+import { EmojiField } from './emoji_field';
 import { LinkField } from './link_field';
 import { codeOf } from './liquid_code';
-import type { ChosenChip, RichText } from './rich_text';
+import { PictureField } from './picture_field';
+import type { ChosenChip, ChosenPicture, RichText } from './rich_text';
 import type { Standing } from './tools';
 
 /** What lies over the text and asks for something. */
-export type Asking = { kind: 'link' } | { kind: 'chip'; chip: ChosenChip };
+export type Asking =
+  | { kind: 'link' }
+  | { kind: 'emoji' }
+  | { kind: 'chip'; chip: ChosenChip }
+  | { kind: 'picture'; picture: ChosenPicture };
 
 interface RichLayerProps {
   asking: Asking;
@@ -33,7 +39,47 @@ export function RichLayer({ asking, rich, standing, names, shortcuts, frame, don
     );
   }
 
-  const { pos, source, element } = asking.chip;
+  if (asking.kind === 'emoji') {
+    return (
+      <EmojiField
+        taken={emoji => {
+          done();
+          rich.insert(emoji ?? '');
+        }}
+      />
+    );
+  }
+  if (asking.kind === 'picture') return <PictureLayer {...{ rich, frame, done }} picture={asking.picture} />;
+  return <ChipLayer {...{ rich, names, shortcuts, frame, done }} chip={asking.chip} />;
+}
+
+type LayerProps = Pick<RichLayerProps, 'rich' | 'frame' | 'done'>;
+
+function PictureLayer({ picture, rich, frame, done }: LayerProps & { picture: ChosenPicture }) {
+  const { pos, kept, element } = picture;
+  return (
+    <PictureField
+      key={pos}
+      kept={kept}
+      place={under(element.getBoundingClientRect(), frame())}
+      decided={next => {
+        done();
+        rich.setPicture(pos, next);
+      }}
+      closed={() => {
+        done();
+        rich.placeBehind(pos);
+      }}
+    />
+  );
+}
+
+interface ChipLayerProps extends LayerProps, Pick<RichLayerProps, 'names' | 'shortcuts'> {
+  chip: ChosenChip;
+}
+
+function ChipLayer({ chip, rich, names, shortcuts, frame, done }: ChipLayerProps) {
+  const { pos, source, element } = chip;
   const code = codeOf(source);
   return (
     <ChipField

@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { mergedBody } from '@/sync/blocks';
 import type { TemplateProblem } from '@/template/problem';
@@ -8,6 +9,7 @@ import { chipView } from './chip_view';
 import { clipboardProps } from './clipboard';
 import { CONTENT, SCHEMA } from './extensions';
 import { inlineContent } from './inline_content';
+import type { Kept } from './kept';
 import { Keys } from './keys';
 import { linkTo } from './links';
 import { codeOf } from './liquid_code';
@@ -38,8 +40,11 @@ interface RichTextOptions {
   begun(brackets: Begun | null): void;
   /** A key while something is open that wants it first; true keeps it from the text. */
   key(event: KeyboardEvent): boolean;
-  /** A chip that is to be edited. */
+  /** A chip or a picture that is to be edited. */
   opened(chip: ChosenChip): void;
+  pictured(picture: ChosenPicture): void;
+  /** Pictures that were pasted or dropped. */
+  brought(pictures: readonly File[]): void;
   signal: AbortSignal;
 }
 
@@ -47,6 +52,13 @@ interface RichTextOptions {
 export interface ChosenChip {
   pos: number;
   source: string;
+  element: HTMLElement;
+}
+
+/** A picture in the text. */
+export interface ChosenPicture {
+  pos: number;
+  kept: Kept;
   element: HTMLElement;
 }
 
@@ -86,10 +98,23 @@ export function openRichText(options: RichTextOptions) {
         dir: 'auto',
       },
       handleClickOn: (view, _pos, node, pos, _event, direct) => {
-        if (!direct || node.type.name !== 'chip') return false;
-        const chip = view.nodeDOM(pos);
-        if (chip instanceof HTMLElement) options.opened({ pos, source: node.attrs.source, element: chip });
+        const element = view.nodeDOM(pos);
+        if (!direct || !(element instanceof HTMLElement)) return false;
+        if (node.type.name === 'chip') options.opened({ pos, source: node.attrs.source, element });
+        if (node.type.name === 'image') options.pictured({ pos, kept: node.attrs.kept ?? {}, element });
         return false;
+      },
+      handlePaste: (_view, { clipboardData }) => {
+        // A web page's or a document's clipboard has a picture of the text, too.
+        if (clipboardData?.types.includes('text/html')) return false;
+        return takePictures(clipboardData?.files);
+      },
+      handleDrop: (view, event) => {
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (!event.dataTransfer?.files.length || !place) return false;
+        event.preventDefault();
+        view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place.pos))));
+        return takePictures(event.dataTransfer.files);
       },
     },
     onFocus: () => options.focused(),
@@ -99,6 +124,12 @@ export function openRichText(options: RichTextOptions) {
       if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet) tellStanding();
     },
   });
+
+  const takePictures = (files: FileList | undefined): boolean => {
+    const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
+    if (pictures.length > 0) options.brought(pictures);
+    return pictures.length > 0;
+  };
 
   const later = whenPainted(() => {
     shown = sanitise(writeBody(editor.state.doc));
@@ -162,6 +193,18 @@ export function openRichText(options: RichTextOptions) {
       editor.view.dispatch(
         tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos + 1, doc.content.size)))),
       );
+      editor.view.focus();
+    },
+    /** A picture at the caret. */
+    insertPicture: (kept: Kept) => {
+      const picture = editor.schema.nodes.image?.create({ kept });
+      if (picture) editor.view.dispatch(editor.state.tr.replaceSelectionWith(picture).scrollIntoView());
+      editor.view.focus();
+    },
+    /** Gives a picture other attributes; null takes it away. */
+    setPicture: (pos: number, kept: Kept | null) => {
+      const { tr } = editor.state;
+      editor.view.dispatch(kept ? tr.setNodeAttribute(pos, 'kept', kept) : tr.delete(pos, pos + 1));
       editor.view.focus();
     },
     /** The problem of a chip. */
@@ -228,7 +271,8 @@ const BROUGHT = 'brought';
 function replaceWith(editor: Editor, from: number, to: number, text: string): void {
   const marks = editor.state.doc.nodeAt(from)?.marks ?? [];
   const content = inlineContent(text, editor.schema, marks);
-  const { tr } = editor.state;
+  // A step of its own: undo takes back what was picked, not what was typed before.
+  const tr = closeHistory(editor.state.tr);
   tr.replaceWith(from, to, content);
   const end = from + content.reduce((size, node) => size + node.nodeSize, 0);
   editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
@@ -254,6 +298,7 @@ function replaceDifference(editor: Editor, html: string, isOwn: boolean): void {
   // Where letters repeat, the two ends may overlap.
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
   tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
-  if (!isOwn) tr.setMeta('addToHistory', false).setMeta(BROUGHT, true);
+  if (isOwn) closeHistory(tr);
+  else tr.setMeta('addToHistory', false).setMeta(BROUGHT, true);
   editor.view.dispatch(tr);
 }

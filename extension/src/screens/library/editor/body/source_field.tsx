@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { piecesOf } from '@/template/pieces';
 import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
@@ -27,7 +27,8 @@ export function SourceField(props: SourceFieldProps) {
   const told = useRef(html);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // Before the next key: what was told a key ago would else come back over what was typed since.
+  useLayoutEffect(() => {
     if (html === told.current) return;
     told.current = html;
     setText(laidOut(html));

@@ -55,7 +55,16 @@ export function ToolBar({ standing, isSource, wish, children }: ToolBarProps) {
 
 type Shown = ToolIconName & Wish;
 
-const FIRST: readonly Shown[] = ['bold', 'italic', 'underline', 'link', 'list', 'numbered'];
+const FIRST: readonly Shown[] = [
+  'bold',
+  'italic',
+  'underline',
+  'link',
+  'list',
+  'numbered',
+  'picture',
+  'emoji',
+];
 const MORE: readonly Shown[] = [
   'strike',
   'quote',

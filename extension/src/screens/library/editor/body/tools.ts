@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
+import { TABLE_LOOKS } from './clean_paste';
 import { type Kept, styleOf, withAttribute, withStyle } from './kept';
 
 /** What the toolbar and its keys do. */
@@ -111,8 +112,7 @@ function dressTable(editor: Editor): boolean {
   const { $from } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth--) {
     if ($from.node(depth).type.name !== 'table') continue;
-    const looks = { border: '1', cellpadding: '6', cellspacing: '0', style: 'border-collapse: collapse' };
-    editor.view.dispatch(editor.state.tr.setNodeAttribute($from.before(depth), 'kept', looks));
+    editor.view.dispatch(editor.state.tr.setNodeAttribute($from.before(depth), 'kept', TABLE_LOOKS));
     return true;
   }
   return false;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Begun } from './liquid_picking';
 import type * as Room from './rich_text';
-import type { ChosenChip, RichText } from './rich_text';
+import type { ChosenChip, ChosenPicture, RichText } from './rich_text';
 import type { Standing } from './tools';
 
 let loaded: typeof Room | null = null;
@@ -38,6 +38,8 @@ interface RichTextProps {
   begun(brackets: Begun | null): void;
   key(event: KeyboardEvent): boolean;
   opened(chip: ChosenChip): void;
+  pictured(picture: ChosenPicture): void;
+  brought(pictures: readonly File[]): void;
 }
 
 /** The editor on screen, and what is so at its caret; opened once, told what changes. */
@@ -65,6 +67,8 @@ export function useRichText(props: RichTextProps): [RichText | null, Standing] {
       begun: brackets => newest.current.begun(brackets),
       key: event => newest.current.key(event),
       opened: chip => newest.current.opened(chip),
+      pictured: picture => newest.current.pictured(picture),
+      brought: pictures => newest.current.brought(pictures),
     });
     setRich(opened);
     return () => gone.abort();
