@@ -63,8 +63,9 @@ function WritableBody(props: BodyEditorProps) {
   const [asking, ask] = useState<Asking | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const files = useRef<HTMLInputElement>(null);
-  const caret = useRef(0);
-  const returning = useRef(false);
+  const caretInSource = useRef<() => number>(null);
+  // Where the caret is to stand when rich text comes back; null while it does not.
+  const returning = useRef<number | null>(null);
 
   const clean = useMemo(() => sanitise(html), [html, sanitise]);
   const own = useRef<string | null>(null);
@@ -104,10 +105,10 @@ function WritableBody(props: BodyEditorProps) {
   useLayoutEffect(() => {
     if (!rich || inSource) return;
     writable.current = rich;
-    if (!returning.current) return;
-    returning.current = false;
+    if (returning.current === null) return;
     rich.rewrite(clean);
-    rich.placeAt(caret.current);
+    rich.placeAt(returning.current);
+    returning.current = null;
   }, [rich, inSource]);
 
   const bring = async (pictures: readonly File[]) => {
@@ -121,7 +122,7 @@ function WritableBody(props: BodyEditorProps) {
   const turnSource = () => {
     if (!inSource) setSource({ caret: rich?.caretOffset() ?? null });
     else if (holds) {
-      returning.current = true;
+      returning.current = caretInSource.current?.() ?? 0;
       setSource(null);
     }
   };
@@ -144,7 +145,8 @@ function WritableBody(props: BodyEditorProps) {
   const box = () => frame.current?.getBoundingClientRect() ?? new DOMRect();
 
   return (
-    <div ref={frame} class="body-editor" onKeyDownCapture={pressed}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend and a frame of its own
+    <div ref={frame} class="body-editor" role="group" aria-label={say('editor.reply')} onKeyDown={pressed}>
       <ToolBar standing={standing} isSource={inSource} wish={wish}>
         {children}
       </ToolBar>
@@ -173,9 +175,7 @@ function WritableBody(props: BodyEditorProps) {
           html={clean}
           changed={told}
           caret={source?.caret ?? null}
-          moved={offset => {
-            caret.current = offset;
-          }}
+          standing={caretInSource}
         />
       )}
       {rich && !inSource && <LiquidPicker {...{ rich, picking, sample }} frame={box} />}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { tooltip } from '../actions';
 import { stepTo, VariableList } from './variable_list';
@@ -23,6 +23,7 @@ export function VariableMenu({ variables, sample, open, opened, insert }: Variab
         class="button quiet"
         title={tooltip('variable')}
         aria-label={say('editor.variable')}
+        tabIndex={-1}
         aria-haspopup="listbox"
         aria-expanded={open}
         onMouseDown={event => event.preventDefault()}
@@ -49,7 +50,7 @@ function VariableChoice({ variables, sample, insert, closed }: VariableChoicePro
   const field = useRef<HTMLInputElement>(null);
   const found = variablesFor(query, variables);
 
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const take = (variable: Variable | undefined) => {
     closed();

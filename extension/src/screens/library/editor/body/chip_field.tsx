@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TemplateProblem } from '@/template/problem';
 import { say } from '@/words/say';
 import { Button } from '../../../parts/button';
@@ -31,7 +31,7 @@ export function ChipField(props: ChipFieldProps) {
   const [raw, setRaw] = useState(code);
   const box = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);

@@ -39,12 +39,14 @@ function pastedHtml(html: string, sanitise: (html: string) => string): string {
   // ProseMirror's own mark on what it copied; such a piece keeps its looks, and says how it was cut.
   const cut = /\bdata-pm-slice="([^"<>]*)"/.exec(html)?.[1];
   const clean = cut === undefined ? sanitise(cleanPaste(html)) : sanitise(html);
-  const body = preparedBody(clean);
-  for (const picture of body.querySelectorAll('img:not([src])')) picture.remove();
+  const body = preparedBody(clean.replace(NO_PICTURE, ''));
   for (const line of body.querySelectorAll(':scope > [data-line]')) line.removeAttribute('data-line');
   if (cut !== undefined) body.firstElementChild?.setAttribute('data-pm-slice', cut);
   return body.innerHTML;
 }
+
+/** What the sanitiser left of a picture from where none may come. */
+const NO_PICTURE = /<img(?![^<>]*\ssrc=)[^<>]*>/g;
 
 /** Lines stay lines: one alone is text in the midst of a line, a blank one parts paragraphs. */
 function textSlice(text: string, schema: Schema): Slice {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 
 interface EmojiFieldProps {
@@ -13,7 +13,7 @@ export function EmojiField({ taken }: EmojiFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const found = emojiFor(query);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const pressed = (event: KeyboardEvent) => {
     if (event.isComposing) return;

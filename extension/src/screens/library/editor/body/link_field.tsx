@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../../../parts/button';
 
@@ -13,7 +13,10 @@ interface LinkFieldProps {
 export function LinkField({ address, decided }: LinkFieldProps) {
   const [typed, setTyped] = useState(address);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
 
   return (
     <form

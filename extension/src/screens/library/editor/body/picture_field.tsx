@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../../../parts/button';
 import { TextField } from '../../../parts/field';
@@ -18,7 +18,7 @@ export function PictureField({ kept, place, decided, closed }: PictureFieldProps
   const [alt, setAlt] = useState(kept.alt ?? '');
   const [width, setWidth] = useState(kept.width ?? '');
   const box = useRef<HTMLFormElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), []);
 
   return (
     <form

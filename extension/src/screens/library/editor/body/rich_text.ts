@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { mergedBody } from '@/sync/blocks';
 import type { TemplateProblem } from '@/template/problem';
 import { htmlOf } from '@/template/text';
@@ -247,7 +248,7 @@ export function openRichText(options: RichTextOptions) {
     /** Where the caret stands in the body's HTML. */
     caretOffset: () => {
       const { places } = writtenPlaces(editor.state.doc);
-      const { head } = editor.state.selection;
+      const head = caretOnScreen(editor.view) ?? editor.state.selection.head;
       const place = places.findLast(({ pos }) => pos <= head);
       return place ? Math.min(place.to, place.from + head - place.pos) : 0;
     },
@@ -277,6 +278,12 @@ function replaceWith(editor: Editor, from: number, to: number, text: string): vo
   const end = from + content.reduce((size, node) => size + node.nodeSize, 0);
   editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
   editor.view.focus();
+}
+
+/** The browser's own caret: a key may come before the editor has heard of it. */
+function caretOnScreen(view: EditorView): number | null {
+  const { focusNode = null, focusOffset = 0 } = getSelection() ?? {};
+  return focusNode && view.dom.contains(focusNode) ? view.posAtDOM(focusNode, focusOffset) : null;
 }
 
 /** The chip that is chosen, or that the caret stands behind or before. */

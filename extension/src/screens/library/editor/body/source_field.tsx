@@ -16,13 +16,13 @@ interface SourceFieldProps {
   focused(): void;
   /** Where the caret stands at first, an offset into the body; null leaves the focus where it is. */
   caret: number | null;
-  /** Told the caret as an offset into the body. */
-  moved(offset: number): void;
+  /** Filled with the way to ask where the caret stands, as an offset into the body. */
+  standing: RefObject<(() => number) | null>;
 }
 
 /** The body as it is kept: HTML with Liquid. The colours lie in a copy behind the letters. */
 export function SourceField(props: SourceFieldProps) {
-  const { html, changed, sanitise, problems, writable, focused, caret, moved } = props;
+  const { html, changed, sanitise, problems, writable, focused, caret, standing } = props;
   const [text, setText] = useState(() => laidOut(html));
   const told = useRef(html);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -41,6 +41,7 @@ export function SourceField(props: SourceFieldProps) {
     field.current?.setSelectionRange(offset, offset);
   }, []);
 
+  standing.current = () => packedOffset(text, field.current?.selectionStart ?? 0);
   writable.current = {
     insert: written => {
       field.current?.focus();
@@ -69,10 +70,8 @@ export function SourceField(props: SourceFieldProps) {
         dir="auto"
         value={text}
         onFocus={focused}
-        onSelect={event => moved(packedOffset(text, event.currentTarget.selectionStart))}
         onInput={event => {
           setText(event.currentTarget.value);
-          moved(packedOffset(event.currentTarget.value, event.currentTarget.selectionStart));
           told.current = sanitise(packed(event.currentTarget.value));
           changed(told.current);
         }}

@@ -37,7 +37,8 @@ export function StillField({ html, sanitise, waiting }: StillFieldProps) {
       tabIndex={0}
       dir="auto"
       onFocus={() => note({ hasFocus: true })}
-      onBlur={() => note({ hasFocus: false })}
+      // Without a target it may be that the editor takes this field's place.
+      onBlur={event => event.relatedTarget && note({ hasFocus: false })}
       onMouseDown={event => note({ click: { left: event.clientX, top: event.clientY } })}
       onKeyDown={event => {
         const letter = letterOf(event);

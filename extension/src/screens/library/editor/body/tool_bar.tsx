@@ -102,6 +102,12 @@ function ToolButton({ wished, first, pressed, standing, isSource, wish }: ToolBu
       tabIndex={first ? 0 : -1}
       onMouseDown={event => event.preventDefault()}
       onClick={() => isUsable(wished, standing, isSource) && wish(wished)}
+      // At the key, and without what follows it: where the focus moves on, the letter would go along.
+      onKeyDown={event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.currentTarget.click();
+      }}
     >
       <ToolIcon name={wished} />
     </button>

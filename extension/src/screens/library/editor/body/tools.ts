@@ -44,7 +44,8 @@ export function useTool(editor: Editor, tool: Tool): boolean {
   return DOINGS[tool](editor);
 }
 
-const chain = (editor: Editor) => editor.chain().focus();
+// The focus stays where it is: a key on the toolbar must not be typed into the text.
+const chain = (editor: Editor) => editor.chain();
 const heading = (level: number) => (editor: Editor) =>
   editor.isActive('heading', { level })
     ? chain(editor).setNode('paragraph').run()
@@ -103,7 +104,6 @@ function dressLines(editor: Editor, change: (kept: Kept | null) => Kept | null):
     transaction.setNodeAttribute(pos, 'kept', change(node.attrs.kept));
   });
   if (transaction.docChanged) view.dispatch(transaction);
-  view.focus();
   return transaction.docChanged;
 }
 
