@@ -3,8 +3,8 @@ import { foldShortcut } from '@/expand/shortcut';
 import type { Import } from '@/imports/import';
 import { type Choices, clashesOf, planned, type Way } from '@/imports/plan';
 import type { Said } from '@/imports/read';
-import { BROWSER_FOLDER } from '@/library/entry';
 import { say } from '@/words/say';
+import { folderToWriteIn } from '../library/folders/folder_to_write_in';
 import type { ScreenProps } from '../library/lazy_screens';
 import type { Stepped } from '../library/past';
 import { Button } from '../parts/button';
@@ -27,7 +27,7 @@ interface ImportPreviewProps extends ScreenProps {
 /** Everything that would come, before any of it does. */
 export function ImportPreview(props: ImportPreviewProps) {
   const { found, file, view, workspace, sanitise, again, stop, go, doings } = props;
-  const [into, setInto] = useState(BROWSER_FOLDER.id);
+  const [into, setInto] = useState(() => folderToWriteIn(view.folders, null));
   const [filter, setFilter] = useState<Filter>('all');
   const [choices, setChoices] = useState<Choices>({ left: new Set(), ways: new Map(), otherwise: 'both' });
   const [typed, setTyped] = useState<Record<string, string>>({});

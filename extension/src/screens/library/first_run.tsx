@@ -34,7 +34,9 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
         <div class="beginnings">
           <section class="card">
             <h2>{say('library.first_own')}</h2>
-            <p class="muted">{say('library.first_own_hint')}</p>
+            <p class="muted">
+              {say(workspace.surface === 'console' ? 'console.first_own_hint' : 'library.first_own_hint')}
+            </p>
             <div class="buttons">
               <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
                 {actionName('create')}

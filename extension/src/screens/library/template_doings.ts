@@ -4,6 +4,7 @@ import { say } from '@/words/say';
 import { reasonWords } from '../parts/reason_words';
 import type { Drafts } from './editor/drafts';
 import { folderName } from './folders/folder_name';
+import { folderToWriteIn } from './folders/folder_to_write_in';
 import { newTitle } from './new_title';
 import type { Notice } from './notice';
 import type { Row } from './order';
@@ -51,7 +52,7 @@ export function templateDoings(given: Given): TemplateDoings {
 
   return {
     async create() {
-      const folder = folderToWriteIn(view, place.folder);
+      const folder = folderToWriteIn(view?.folders ?? [], place.folder);
       const template = { ...EMPTY_TEMPLATE, title: newTitle() };
       go({ query: '' });
       opened(await workspace.save({ folder, template }), null);
@@ -62,7 +63,10 @@ export function templateDoings(given: Given): TemplateDoings {
       const { title, ...rest } = drafts?.waiting(entry.id) ?? entry.template;
       const copied = say('library.copy_of', { title }).slice(0, 200);
       const template = { ...rest, title: copied, shortcut: '' };
-      const outcome = await workspace.save({ folder: folderToWriteIn(view, entry.folder), template });
+      const outcome = await workspace.save({
+        folder: folderToWriteIn(view?.folders ?? [], entry.folder),
+        template,
+      });
       opened(outcome, { message: say('library.duplicated') });
     },
 
@@ -141,14 +145,6 @@ function neighbour(rows: readonly Row[], leaving: readonly LibraryEntry[]): stri
   const first = rows.findIndex(row => ids.has(row.id));
   const stays = (row: Row) => !ids.has(row.id);
   return (rows.slice(first).find(stays) ?? rows.slice(0, first).findLast(stays))?.id ?? null;
-}
-
-/** The folder that is shown, where one may write there; else this browser's own, or in the console one's private one. */
-function folderToWriteIn(view: View | null, folder: string | null): string {
-  const writable = (view?.folders ?? []).filter(each => each.right !== 'use');
-  const shown = writable.find(each => each.id === folder);
-  const own = ['browser', 'private'].map(kind => writable.find(each => each.kind === kind));
-  return (shown ?? own[0] ?? own[1] ?? writable[0])?.id ?? 'browser';
 }
 
 function removedWords(entries: readonly LibraryEntry[], view: View | null): string {
