@@ -36,7 +36,7 @@ export type IconName = keyof typeof STROKES;
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg
-      class="icon"
+      class={name === 'back' ? 'icon turns' : 'icon'}
       width={size}
       height={size}
       viewBox="0 0 16 16"

@@ -43,6 +43,7 @@ export function PropertyFields(props: PropertyFieldsProps) {
         <Property name={say('template.shortcut')}>
           <input
             class="input shortcut-input"
+            dir="auto"
             aria-label={say('template.shortcut')}
             aria-invalid={ready.shortcut !== null}
             placeholder={say('template.shortcut_example', { shortcut: `${prefix}late` })}
