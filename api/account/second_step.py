@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from api.account.section import Section
 from api.identity.models import Person
+from api.signing_in.owing import second_step_due
 from api.signing_in.store import Factors
 
 
@@ -20,6 +21,7 @@ def section(_: Request, db: Session, person: Person, _at: datetime) -> Section:
             "since": in_use.confirmed_at if in_use else None,
             "codes_left": factors.recovery_codes_left(),
             "has_password": person.password_digest != "",
+            "due": second_step_due(db, person.id),
         },
         {
             "second-step-on": "The second step is on. Your password alone lets nobody in any more.",

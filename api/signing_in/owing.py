@@ -15,9 +15,16 @@ _member = table("member", column("team_id", Uuid), column("person_id", Uuid))
 
 def must_have_second_step(db: Session, person_id: UUID, at: datetime) -> bool:
     """Whether the day has come in any of their teams."""
+    due = second_step_due(db, person_id)
+    return due is not None and due <= at
+
+
+def second_step_due(db: Session, person_id: UUID) -> datetime | None:
+    """From when the first of their teams asks for it; None where none does."""
     asking = (
-        select(_team.c.id)
+        select(_team.c.second_step_due)
         .join(_member, _member.c.team_id == _team.c.id)
-        .where(_member.c.person_id == person_id, _team.c.second_step_due <= at)
+        .where(_member.c.person_id == person_id, _team.c.second_step_due.is_not(None))
     )
-    return db.execute(asking.limit(1)).first() is not None
+    due: datetime | None = db.execute(asking.order_by(_team.c.second_step_due).limit(1)).scalar()
+    return due

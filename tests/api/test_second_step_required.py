@@ -66,6 +66,16 @@ def test_before_the_day_a_password_is_enough(shop: Shop) -> None:
     assert not is_in(signs_in(shop.agent)[0])
 
 
+def test_until_then_the_account_page_tells_from_when_to_who_has_none(shop: Shop) -> None:
+    sets_up(shop.owner)
+    due = requires(shop, days=7).json()["second_step_due"]
+    told = f"Your team asks for it from {int(due[8:10])} "
+
+    assert told in signs_in(shop.agent)[0].opens("/account").text
+    shop.owner.put(f"{shop.url}/sign-in", json={"second_step": "optional"})
+    assert told not in signs_in(shop.agent)[0].opens("/account").text
+
+
 def test_only_people_of_that_team_are_asked(service: Service, strict: Shop) -> None:
     assert is_in(signs_in(service.has_team("Elsewhere").agent)[0])
 

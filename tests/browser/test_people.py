@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser import browser
+from tests.browser.console import console
 from tests.browser.people import AtPeople
 from tests.browser.service import Service, demo_service
 
@@ -190,3 +191,13 @@ def test_an_agent_sees_nothing_that_they_cannot_do_and_the_team_without_a_networ
         expect(agent.page.get_by_text("The service cannot be asked right now.")).to_be_visible()
         agent.page.locator(".people-tabs").get_by_role("link", name="API tokens").click()
         expect(agent.page.get_by_role("alert")).to_contain_text("only it knows this")
+
+
+def test_in_the_web_console_it_is_the_same_screen(service: Service) -> None:
+    with console(service) as opened:
+        page = opened.signed_in("owner", place="#/people?tab=members")
+        page.goto(f"{service.url}/console/#/people?tab=groups")
+        expect(page.get_by_role("button", name="Leads")).to_be_visible()
+        page.locator(".people-tabs").get_by_role("link", name="Audit trail").click()
+        expect(page.locator(".trail li").first).to_contain_text("Mira Blum")
+        assert opened.errors == []
