@@ -101,7 +101,7 @@ test.each([
 
 test.each([
   ['zh', '请填写此项。', '2 处修改正在等待'],
-  ['id', 'Isi bagian ini.', '2 suntingan menunggu'],
+  ['id', 'Isi bagian ini.', '2 perubahan menunggu'],
 ] as const)('in %s a hole is asked for and what waits is counted', async (language, wanted, waits) => {
   speak(language, await catalogueOf(language));
   const box = await before(SCREENS.questions());
