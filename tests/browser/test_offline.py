@@ -47,8 +47,8 @@ def library_with(opened: Browser, shortcut: str) -> Page:
 def write_template(opened: Browser, title: str, shortcut: str) -> None:
     """In the person's own folder, which the service keeps."""
     page = opened.extension_page("options.html")
-    page.get_by_role("button", name="Private").click()
-    page.locator("body").press("n")
+    page.get_by_role("treeitem", name="Private").click()
+    page.get_by_role("button", name="New template").first.click()
     expect(page.get_by_label("Title")).to_have_value("New template")
     page.keyboard.type(title)
     page.get_by_label("Shortcut", exact=True).fill(shortcut)

@@ -1,6 +1,7 @@
 """What stands around a template's body: the preview, clashes, languages side by side, two people at once."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.browser.browser import ROOT, Browser, browser
 from tests.browser.demo import until
 from tests.browser.person import sign_in
 from tests.browser.service import Member, Service, demo_service
+from tests.browser.surface import shown_text
 
 pytestmark = pytest.mark.slow
 
@@ -122,6 +124,18 @@ def test_a_language_is_added_written_beside_and_known_by_what_it_follows(grace: 
     expect(body_of(pane)).to_contain_text("Maaf, paket Anda terlambat.")
     pane.get_by_role("button", name="Open it alone").click()
     expect(late.get_by_label("Language", exact=True)).to_have_value("id")
+
+
+def test_the_language_of_the_message_is_offered_first(late: Page) -> None:
+    """Ada Lovelace writes in English."""
+    late.goto(late.url.split("#")[0] + "#/practice")
+    field = late.get_by_label("Message to Ada Lovelace")
+    expect(field).to_be_focused()
+    late.keyboard.type(";late", delay=20)
+    late.keyboard.press("Tab")
+    until(lambda: "opens 2 templates" in shown_text(late), "the choice")
+    late.keyboard.press("Enter")
+    expect(field).to_have_value(re.compile("truly sorry"))
 
 
 def test_nothing_here_is_in_the_way_of_anybody(late: Page) -> None:
