@@ -18,6 +18,7 @@ PROVIDER := tests/provider/node_modules/installed.stamp
 EDITORS := tests/browser/editors/node_modules/installed.stamp
 EXTENSION := extension/.output/chrome-mv3/manifest.json
 CONSOLE := extension/.output/console/index.html
+COMMAND_LINE := extension/.output/command-line/command_line.js
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
   extension/wxt.config.ts extension/words_plugin.ts extension/package.json
 
@@ -57,7 +58,7 @@ bench: $(TOOLS) $(EXTENSION) $(CONSOLE) chromium ## measure, and write out/bench
 	@$(PY) -m benchmarks
 
 .PHONY: build
-build: $(EXTENSION) $(CONSOLE) ## the extension, unpacked, in extension/.output/chrome-mv3; the web console beside it
+build: $(EXTENSION) $(CONSOLE) $(COMMAND_LINE) ## the extension, unpacked, in extension/.output/chrome-mv3; the web console beside it
 
 .PHONY: wire
 wire: $(TOOLS) $(MODULES) ## the extension's sync types, out of the service's OpenAPI document
@@ -78,7 +79,7 @@ layers: $(TOOLS)
 	$(call say,"Layers")
 	@lint-imports
 
-quick-tests: $(TOOLS) $(EXTENSION) $(PROVIDER)
+quick-tests: $(TOOLS) $(EXTENSION) $(COMMAND_LINE) $(PROVIDER)
 	$(call say,"Quick tests")
 	@cd extension && ../$(NPM) run -s test
 	@$(PY) -m pytest -m "not slow" -n 2
@@ -104,7 +105,7 @@ mail-client:
 # What the Dockerfile runs, in its order.
 .PHONY: service extension
 service: $(SERVICE)
-extension: $(EXTENSION) $(CONSOLE)
+extension: $(EXTENSION) $(CONSOLE) $(COMMAND_LINE)
 
 $(VENV)/venv.stamp:
 	$(call say,"Python environment")
@@ -147,6 +148,10 @@ $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
 	$(call say,"The extension")
 	@cd extension && ../$(NPM) run -s build >/dev/null
 	@touch $@
+
+$(COMMAND_LINE): $(EXTENSION_SOURCES) extension/vite.command_line.config.ts $(MODULES)
+	$(call say,"What reads other products' files, for the command line")
+	@cd extension && ../$(NPM) run -s command-line >/dev/null
 
 $(CONSOLE): $(EXTENSION_SOURCES) extension/vite.console.config.ts extension/console_plugins.ts $(MODULES)
 	$(call say,"The web console")

@@ -1,8 +1,10 @@
-"""`rejoinder packs check`, `import` and `export`, for whoever runs the service."""
+"""`rejoinder packs check`, `import`, `convert` and `export`, for whoever runs the service."""
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
+from typing import TextIO
 
 from sqlmodel import Session
 
@@ -10,7 +12,9 @@ from api.audit.recording import by_operator
 from api.database import open_database, session_of
 from api.library.rights import Scope
 from api.library.template_store import TemplateStore
-from api.packs.exporting import exported_pack
+from api.packs.converting import packs_from
+from api.packs.exporting import exported_pack, exported_text
+from api.packs.foreign import CannotRead, read_foreign
 from api.packs.importing import Imported, import_pack
 from api.packs.operator import TeamUnclear, owners_place
 from api.packs.reading import Pack, Refused, read_pack
@@ -19,6 +23,8 @@ from api.problems import Problem
 from api.replicas.outside import FromOutside
 from api.settings import Settings
 from api.teams.counter import hold
+
+FROM = "whose file it is where that cannot be seen: text_blaze, textexpander, espanso, zendesk, table …"
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -37,11 +43,19 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="say what would happen, and do nothing")
+    importing.add_argument("--from", dest="format", default="", metavar="PRODUCT", help=FROM)
     importing.add_argument("--folder", default="", help="instead of the pack's own, e.g. Support/English")
     importing.set_defaults(run=_import)
 
-    exporting = kinds.add_parser("export", help="print a folder of a team's library as a pack")
-    exporting.add_argument("folder", help="its path, e.g. Support/English")
+    converting = kinds.add_parser("convert", help="print another product's file as packs")
+    converting.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    converting.add_argument("--from", dest="format", default="", metavar="PRODUCT", help=FROM)
+    converting.add_argument("--into", type=Path, help="a folder for the packs, a file each")
+    converting.set_defaults(run=_convert)
+
+    exporting = kinds.add_parser("export", help="print a team's library, or a folder of it")
+    exporting.add_argument("folder", nargs="?", default="", help="its path, e.g. Support/English")
+    exporting.add_argument("--format", choices=("pack", "csv", "json"), default="pack")
     exporting.set_defaults(run=_export)
 
     for each in (importing, exporting):
@@ -59,10 +73,10 @@ def _check(told: Namespace) -> int:
 
 
 def _import(told: Namespace) -> int:
-    packs = [_read(file) for file in told.files]
-    ready = [pack for pack in packs if pack]
-    if len(ready) < len(packs):
+    read = [_read_any(file, told.format) for file in told.files]
+    if not all(read):
         return 1
+    ready = [pack for packs in read for pack in packs]
     engine = open_database(Settings())
     with session_of(engine, notifier=FromOutside(engine)) as db:
         by_operator(db)
@@ -86,6 +100,10 @@ def _export(told: Namespace) -> int:
             library = _library(db, told.team)
         except TeamUnclear as refused:
             return _refused(str(refused))
+        if told.format != "pack":
+            return _export_all(library, told)
+        if not told.folder:
+            return _refused("Say which folder, or choose --format csv or --format json for everything.")
         folder = _folder_at(list(library.scopes), told.folder)
         if not folder:
             return _refused(f"There is no folder “{told.folder}”.")
@@ -109,6 +127,63 @@ def _read(file: Path) -> Pack | None:
             print(f"{file}:{problem.place.line}:{problem.place.column}: {problem.message}")
         return None
     return pack
+
+
+def _export_all(library: TemplateStore, told: Namespace) -> int:
+    try:
+        print(exported_text(library, told.format, told.folder), end="")
+    except CannotRead as wrong:
+        return _refused(str(wrong))
+    return 0
+
+
+def _convert(told: Namespace) -> int:
+    read = [_read_foreign(file, told.format, sys.stderr) for file in told.files]
+    if not all(read):
+        return 1
+    packs = [pack for each in read for pack in each]
+    if told.into:
+        told.into.mkdir(parents=True, exist_ok=True)
+        for pack in packs:
+            stem = re.sub(r"[^\w-]+", "-", pack.folder).strip("-") or "templates"
+            written = told.into / f"{stem}.yaml"
+            written.write_text(write_pack(pack), encoding="utf-8")
+            print(written)
+        return 0
+    if len(packs) > 1:
+        return _refused(f"These are {len(packs)} folders, a pack each: say where to with --into FOLDER.")
+    print(write_pack(packs[0]), end="")
+    return 0
+
+
+def _read_any(file: Path, format: str) -> list[Pack]:
+    """The packs in a file of ours or of another product; none once every problem has been printed."""
+    if not format and file.suffix in (".yaml", ".yml") and _is_pack(file):
+        pack = _read(file)
+        return [pack] if pack else []
+    return _read_foreign(file, format, sys.stdout)
+
+
+def _is_pack(file: Path) -> bool:
+    try:
+        return re.search(rb"^(?:pack|templates)\s*:|\A\s*\Z", file.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return True
+
+
+def _read_foreign(file: Path, format: str, out: TextIO) -> list[Pack]:
+    try:
+        found = read_foreign([file], format)
+    except CannotRead as wrong:
+        print(f"{file}: {wrong}", file=out)
+        for line, detail in wrong.places:
+            print(f"{file}:{line}: {detail}", file=out)
+        return []
+    for finding in [*found.findings, *(one for each in found.templates for one in each.findings)]:
+        if finding.needs_a_look:
+            print(f"{file}:{finding.line}: {finding.words}", file=out)
+    print(f"{file}: {found.format}, {len(found.templates)} templates.", file=out)
+    return packs_from(found, file.stem)
 
 
 def _held_library(db: Session, team: str) -> TemplateStore:

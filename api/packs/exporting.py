@@ -8,6 +8,7 @@ from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.rights import Scope, Scopes
 from api.library.template_store import TemplateStore
+from api.packs.foreign import write_foreign
 from api.packs.reading import Pack, PackedTemplate, folded
 from api.teams.store import TeamStore
 
@@ -25,8 +26,22 @@ def exported_pack(templates: TemplateStore, folder_id: UUID) -> Pack:
         language=languages.pop() if len(languages) == 1 else "",
         folder="/".join(_path_of(templates.scopes, folder)),
         values=_values_used(TeamStore(templates.db, templates.folders.place).team().values, packed),
-        templates=_without_clashes(packed),
+        templates=without_clashes(packed),
     )
+
+
+def exported_text(templates: TemplateStore, kind: str, folder: str = "") -> str:
+    """Every template that one may see, or those below a folder, as `csv` or `json`. Raises CannotRead."""
+    paths = {scope.id: "/".join(_path_of(templates.scopes, scope)) for scope in templates.scopes}
+    wanted = [
+        id for id, path in paths.items() if not folder or path == folder or path.startswith(f"{folder}/")
+    ]
+    rows = templates.folders.templates_in(wanted)
+    rows = sorted(rows, key=lambda row: (paths[row.folder_id], row.shortcut, row.title, row.id))
+    leaving = [
+        (str(row.id), paths[row.folder_id], TemplateContent.model_validate(row.content)) for row in rows
+    ]
+    return write_foreign(kind, leaving, TeamStore(templates.db, templates.folders.place).team().values)
 
 
 def _path_of(scopes: Scopes, folder: Scope) -> list[str]:
@@ -39,7 +54,7 @@ def _values_used(values: dict[str, str], packed: Sequence[PackedTemplate]) -> di
     return {name: value for name, value in values.items() if f"team.{name}" in used}
 
 
-def _without_clashes(packed: Sequence[PackedTemplate]) -> list[PackedTemplate]:
+def without_clashes(packed: Sequence[PackedTemplate]) -> list[PackedTemplate]:
     """A library may hold two templates with one shortcut until a person settles it; a pack may not.
 
     The second one keeps its text, and says in its note which shortcut it had.

@@ -1,4 +1,4 @@
-"""Moving in and out as a person does: files of other products, a spreadsheet, what clashes, and the way back."""
+"""Moving in and out as a person does: other products, a spreadsheet, what clashes, and the way back."""
 
 import json
 import re
@@ -41,7 +41,8 @@ def choose(page: Page, *files: Path) -> None:
 
 
 FAULTS = """async () => {
-  const { violations } = await axe.run(document.querySelector('dialog[open]') ?? document.querySelector('main'));
+  const used = document.querySelector('dialog[open]') ?? document.querySelector('main');
+  const { violations } = await axe.run(used);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }"""
 

@@ -15,6 +15,7 @@ from pydantic_core import PydanticUndefined
 import api.app
 from api.problems import Problem
 from api.settings import Settings
+from tests.house.moving_in import moving_in_page
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = {"team": "{{ team.return_days }}", "today": '{{ today | shift: "3 workdays" | date: "long" }}'}
@@ -127,7 +128,12 @@ def default_of(field: FieldInfo) -> str:
     return f"`{told}`" if told not in ("", None, PydanticUndefined) else ""
 
 
-PAGES = {"language.md": language_page, "problems.md": problems_page, "settings.md": settings_page}
+PAGES = {
+    "language.md": language_page,
+    "moving-in.md": moving_in_page,
+    "problems.md": problems_page,
+    "settings.md": settings_page,
+}
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "web": {"sync", "library", "template", "words"},
     "browser": {"web", "sync", "expand", "library", "template", "words"},
     "console": {"screens", "web", "sync", "library", "template", "words"},
+    "command_line": {"imports", "words"},
     "screens": {"imports", "sync", "expand", "library", "template", "words"},
 }
 PURE = ("words", "template", "library", "expand", "imports", "sync")
