@@ -59,7 +59,10 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
         )}
         {place.screen === 'unsettled' && <SettleScreen view={view} doings={doings} />}
         {place.screen === 'templates' && (
-          <TemplatesScreen {...{ ...shared, workspace, starters, drafts, sanitise, search }} now={opened} />
+          <TemplatesScreen
+            {...{ ...shared, workspace, starters, drafts, notes, sanitise, search }}
+            now={opened}
+          />
         )}
         {Lazy && <Lazy {...{ ...shared, workspace, starters, notes, sanitise, practise }} now={opened} />}
       </main>

@@ -10,6 +10,7 @@ import type { Drafts } from './editor/drafts';
 import { ListHead } from './list/list_head';
 import { SelectionBar } from './list/selection_bar';
 import { TemplateList } from './list/template_list';
+import { TryIt } from './list/try_it';
 import type { StarterPack } from './packs/starter_packs';
 import type { Shared } from './side_bar';
 
@@ -20,6 +21,7 @@ interface TemplatesScreenProps extends Shared {
   workspace: Workspace;
   starters: readonly StarterPack[];
   drafts: Drafts | null;
+  notes: Storage;
   sanitise(html: string): string;
   search: RefObject<HTMLInputElement | null>;
   now: Date;
@@ -27,7 +29,7 @@ interface TemplatesScreenProps extends Shared {
 
 /** The list and, beside it, the template that is open. */
 export function TemplatesScreen(props: TemplatesScreenProps) {
-  const { view, place, go, doings, workspace, starters, drafts, sanitise, search, now } = props;
+  const { view, place, go, doings, workspace, starters, drafts, notes, sanitise, search, now } = props;
   const open = view.entries.find(entry => entry.id === place.template);
 
   if (view.entries.length === 0 && view.account && view.sync.kind === 'sending') return <OnTheWay />;
@@ -46,6 +48,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
     <div class="columns">
       <section class="list-column" aria-label={say('actions.templates')}>
         <ListHead {...{ view, place, go, doings, search }} />
+        <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
         {doings.rows.length > 0 ? (
           <TemplateList {...{ view, place, go, doings }} now={now.getTime()} />
         ) : (

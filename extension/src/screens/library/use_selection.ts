@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Row } from './order';
 
 /** Several templates of the list, to be acted on together. */
@@ -25,6 +25,7 @@ const NOTHING: Selected = { place: '', ids: NONE, anchor: null, base: NONE };
 
 export function useSelection(place: string, rows: readonly Row[], pointed: string | null): Selection {
   const [selected, setSelected] = useState<Selected>(NOTHING);
+  useEffect(() => setSelected(NOTHING), [place]);
   const { ids, anchor, base } = selected.place === place ? selected : NOTHING;
   const listed = useMemo(() => {
     if (ids.size === 0) return ids;

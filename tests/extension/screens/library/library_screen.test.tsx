@@ -571,3 +571,13 @@ test('m asks where to, and names what is moved', async () => {
   await press('m');
   expect(shown('dialog h2')).toBe('Move “Late parcel”');
 });
+
+test('what was selected before a search is not selected after it', async () => {
+  await open();
+  await press('j');
+  await press('x');
+  await type('Search templates', 'thank');
+  await type('Search templates', '');
+  expect(titles()).toEqual(['Late parcel', 'Thanks']);
+  expect(screen.querySelector('.selection-bar')).toBeNull();
+});

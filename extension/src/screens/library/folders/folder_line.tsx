@@ -53,7 +53,6 @@ export function FolderLine({ line, view, doings, isChosen, isStop, choose, fold 
       aria-level={level}
       aria-selected={isChosen}
       aria-expanded={expanded ?? undefined}
-      aria-label={spoken(line, standing?.words)}
       style={{ paddingInlineStart: `${4 + (level - 1) * 14}px` }}
       title={standing ? `${name}\n${standing.means}` : name}
       draggable={folder !== null && mayChange(folder)}
@@ -80,12 +79,17 @@ export function FolderLine({ line, view, doings, isChosen, isStop, choose, fold 
       <span class="folder-name" dir="auto">
         {name}
       </span>
+      {count !== null && <span class="unseen">{spoken(count, standing?.words)}</span>}
       {standing && (
-        <span class="folder-right">
+        <span class="folder-right" aria-hidden="true">
           <Icon name={standing.icon} size={12} />
         </span>
       )}
-      {count !== null && <span class="folder-count">{shownNumber(count)}</span>}
+      {count !== null && (
+        <span class="folder-count" aria-hidden="true">
+          {shownNumber(count)}
+        </span>
+      )}
     </div>
   );
 }
@@ -113,11 +117,9 @@ function pictureOf({ kind }: TreeLine): IconName {
   return kind === 'team' ? 'people' : 'folder';
 }
 
-function spoken({ name, count }: TreeLine, right: string | undefined): string {
-  if (count === null) return name;
-  return right
-    ? say('library.folder_named_right', { name, count, right })
-    : say('library.folder_named', { name, count });
+/** Behind the name: how many lie there, and what one may do with them. */
+function spoken(count: number, right: string | undefined): string {
+  return right ? say('library.counted_right', { count, right }) : say('common.templates', { count });
 }
 
 function canTake(folder: Folder, dragged: Dragged, { entries, folders }: View): boolean {

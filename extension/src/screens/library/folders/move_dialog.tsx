@@ -40,6 +40,7 @@ export function MoveDialog({ title, folders, fits, top, move, close }: MoveDialo
       >
         <input
           class="input"
+          autofocus
           aria-label={say('library.find_folder')}
           placeholder={say('library.find_folder_hint')}
           value={query}

@@ -51,6 +51,7 @@ export function TagDialog({ entries, all, tag, close }: TagDialogProps) {
       <form onSubmit={submit}>
         <input
           class="input"
+          autofocus
           aria-label={say('library.find_tag')}
           placeholder={say('library.find_tag_hint')}
           maxLength={50}
