@@ -82,7 +82,11 @@ def own(number: int) -> dict[str, Any]:
         "title": f"{topic} {number}",
         "shortcut": shortcut(number),
         "subject": "",
-        "to": "", "cc": "", "bcc": "", "description": "", "language": "en",
+        "to": "",
+        "cc": "",
+        "bcc": "",
+        "description": "",
+        "language": "en",
         "body": "".join(f"<p>{line}</p>" for line in body(number).split("\n") if line),
         "tags": [topic.split()[0].lower()],
     }

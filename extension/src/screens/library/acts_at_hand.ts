@@ -37,6 +37,8 @@ function aroundTheList(given: Given) {
   return {
     palette: () => ask({ kind: 'palette' }),
     search: () => {
+      // At once where it is there: the next letter may be on its way.
+      if (search.current) return search.current.select();
       go({ screen: 'templates' });
       requestAnimationFrame(() => search.current?.select());
     },

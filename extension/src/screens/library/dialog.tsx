@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '@/words/say';
 import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ title, close, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before it is painted: who types at once types into it.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     if (!opened?.querySelector(':focus[autofocus]')) opened?.focus();

@@ -11,11 +11,17 @@ export function useKeys(run: (action: Action) => boolean): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const action = actionOf(event, isWriting(event.target));
+      if (action === 'edit' && isPressable(event.target)) return;
       if (action && newest.current(action)) event.preventDefault();
     };
     document.addEventListener('keydown', pressed, { signal: gone.signal });
     return () => gone.abort();
   }, []);
+}
+
+/** What answers Enter itself. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, a, summary, [role^=menuitem]');
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface MenuProps {
   /** The button's name, and the menu's. */
@@ -17,7 +17,7 @@ export function Menu({ label, button, open, opened, looks = '', children }: Menu
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     itemsIn(box.current)[0]?.focus();
     const gone = new AbortController();
@@ -34,11 +34,11 @@ export function Menu({ label, button, open, opened, looks = '', children }: Menu
   };
   const pressed = (event: KeyboardEvent) => {
     if (!open) return;
+    event.stopPropagation();
     if (event.key === 'Escape') close();
     else if (event.key === 'Tab') return opened(false);
     else if (!move(event.key, itemsIn(box.current))) return;
     event.preventDefault();
-    event.stopPropagation();
   };
 
   return (

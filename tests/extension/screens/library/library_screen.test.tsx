@@ -581,3 +581,10 @@ test('what was selected before a search is not selected after it', async () => {
   expect(titles()).toEqual(['Late parcel', 'Thanks']);
   expect(screen.querySelector('.selection-bar')).toBeNull();
 });
+
+test('Enter on a button presses the button, whatever the list points at', async () => {
+  await open();
+  await press('j');
+  await press('Enter', at('.create'));
+  expect(location.hash).toBe('#/templates');
+});

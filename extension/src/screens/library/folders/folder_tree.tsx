@@ -51,7 +51,8 @@ export function FolderTree({ view, place, go, doings, notes }: Shared & { notes:
   };
 
   const pressed = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A capital is an action's key, not a letter of a name.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const at = lines.findIndex(({ id }) => id === stop?.id);
     const line = lines[at];
     if (!line) return;

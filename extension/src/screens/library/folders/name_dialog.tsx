@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { TextField } from '../../parts/field';
@@ -21,6 +21,8 @@ export function NameDialog({ title, verb, name, named, close, children }: NameDi
   const [typed, setTyped] = useState(name);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.select(), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -36,6 +38,7 @@ export function NameDialog({ title, verb, name, named, close, children }: NameDi
       <form onSubmit={submit}>
         <TextField
           label={say('library.name')}
+          input={field}
           value={typed}
           typed={setTyped}
           error={refusal ?? undefined}

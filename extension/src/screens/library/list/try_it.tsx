@@ -38,7 +38,7 @@ export function TryIt({ view, surface, notes, practise }: TryItProps) {
       >
         {actionName('practice')}
       </Button>
-      <IconButton label={say('library.dismiss')} onClick={done}>
+      <IconButton label={say('library.not_now')} onClick={done}>
         <Icon name="close" />
       </IconButton>
     </div>

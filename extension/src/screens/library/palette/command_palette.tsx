@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Empty } from '../../parts/empty';
@@ -27,7 +27,7 @@ export function CommandPalette({ view, go, doings, workspace, notes, close }: Co
     return lately(recent, [...commands, ...templates]);
   }, [query]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     return () => dialog.current?.close();
   }, []);
@@ -40,7 +40,7 @@ export function CommandPalette({ view, go, doings, workspace, notes, close }: Co
     noteChosen(notes, command.id);
     close();
     // Where it leads may ask for the focus, which this dialog gives back when it is gone.
-    requestAnimationFrame(command.run);
+    queueMicrotask(command.run);
   };
   const pressed = (event: KeyboardEvent) => {
     event.stopPropagation();
