@@ -5,6 +5,8 @@ import { keptAttribute, shownKept } from './kept';
 function tagMark(name: string, tags: readonly string[]) {
   return Mark.create({
     name,
+    // `<strong><b>` is bold twice, and stays so.
+    excludes: '',
     addAttributes: () => ({
       tag: { default: tags[0], rendered: false, parseHTML: (element: Element) => element.localName },
       ...keptAttribute,

@@ -6,7 +6,7 @@ import { withAttribute } from './kept';
  * is written. Without an address the link goes and its text stays.
  */
 export function linkTo(editor: Editor, address: string): void {
-  const link = editor.chain().focus().extendMarkRange('link');
+  const link = editor.chain().extendMarkRange('link');
   if (!address) {
     link.unsetMark('link').run();
     return;
@@ -17,7 +17,6 @@ export function linkTo(editor: Editor, address: string): void {
   else
     editor
       .chain()
-      .focus()
       .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { kept } }] })
       .unsetMark('link')
       .run();

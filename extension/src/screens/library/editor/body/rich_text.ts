@@ -242,8 +242,9 @@ export function openRichText(options: RichTextOptions) {
       if (typed) editor.commands.insertContent(htmlOf(typed));
     },
     link: (address: string | null) => {
-      if (address === null) editor.view.focus();
-      else linkTo(editor, address);
+      // At once: TipTap's own `focus` waits for a frame, in which a letter may be typed.
+      editor.view.focus();
+      if (address !== null) linkTo(editor, address);
     },
     /** Where the caret stands in the body's HTML. */
     caretOffset: () => {

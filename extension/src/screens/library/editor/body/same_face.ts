@@ -1,10 +1,23 @@
+import { piecesOf } from '@/template/pieces';
+import { codeOf } from './liquid_code';
+
 /**
  * Whether two bodies say the same in the same shape: the same letters, pictures and breaks, each inside the same
  * blocks (with their attributes) and the same inline elements, whatever their order around one another. White space
- * that HTML does not show, elements around nothing, and `span`s that say nothing do not count.
+ * that HTML does not show, elements around nothing, and `span`s that say nothing do not count; links to one address
+ * that touch are one link.
  */
 export function sameFace(one: string, other: string): boolean {
-  return one === other || faceOf(one).join('\n') === faceOf(other).join('\n');
+  if (one === other) return true;
+  return faceOf(one).join('\n') === faceOf(other).join('\n') && bracketsOf(one) === bracketsOf(other);
+}
+
+/** The Liquid alone: what stands apart must not become brackets by standing together. */
+function bracketsOf(html: string): string {
+  return piecesOf(html, 'rich')
+    .filter(({ kind }) => kind !== 'text')
+    .map(({ kind, start, end }) => kind + (kind === 'unclosed' ? '' : codeOf(html.slice(start, end))))
+    .join('\n');
 }
 
 /** One line a run of letters, a picture, a break or an empty block: where it stands, then what it is. */

@@ -178,6 +178,7 @@ class Writer {
         open.push(mark);
       }
       this.leaf(node, content.maybeChild(index - 1), pos + offset);
+      if (isLoneBrace(node, content.maybeChild(index + 1))) this.html += APART;
     });
     while (open.length > 0) this.html += closing(markTag(open.pop() as Mark));
   }
@@ -206,6 +207,14 @@ const BLOCK_TAGS: Record<string, string> = {
 function markTag(mark: Mark): string {
   return mark.type.name === 'link' ? 'a' : mark.attrs.tag;
 }
+
+/** A brace that a person typed right before a chip would make other brackets with it. */
+function isLoneBrace(node: Node, next: Node | null): boolean {
+  return next?.type.name === 'chip' && (node.text ?? '').endsWith('{');
+}
+
+/** Says nothing, and is read as nothing. */
+const APART = '<span></span>';
 
 /** Blanks that HTML would swallow are written as hard ones: several in a row, and those that begin a line. */
 function textHtml(text: string, before: Node | null): string {
