@@ -1,4 +1,4 @@
-"""The library without a mouse: a new user's first minute, several templates at once, the tree, the palette."""
+"""The library without a mouse: a first minute, several templates at once, the tree, the palette."""
 
 import time
 from collections.abc import Iterator
