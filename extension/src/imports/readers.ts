@@ -1,7 +1,8 @@
 import type { Reader } from './format';
 import { espanso } from './formats/espanso';
 import { autoTextExpander, prokeys } from './formats/lists';
-import { chatwoot, gorgias, intercom, json, zendesk } from './formats/macros';
+import { chatwoot, gorgias, intercom, zendesk } from './formats/macros';
+import { json } from './formats/own_json';
 import { pack } from './formats/pack';
 import { briskine, table, zammad } from './formats/tables';
 import { textBlaze } from './formats/text_blaze';

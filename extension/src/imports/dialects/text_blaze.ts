@@ -1,10 +1,11 @@
 import { labelOf } from '@/template/questions';
 import type { Dialect } from '../body';
-import { dateOutput, fromMoment, stepOf } from '../dates';
-import { comment, literal, nameFrom, quoted } from '../liquid_words';
+import { dateOutput, fromMoment } from '../dates';
+import { literal, nameFrom, quoted } from '../liquid_words';
 import type { Notes } from '../notes';
 import { condition, formula } from './formula';
 import { type Command, commandsIn } from './text_blaze_command';
+import { key, noted, shown, site, time, user } from './text_blaze_values';
 
 const ENDINGS: Record<string, string> = {
   if: 'endif',
@@ -13,14 +14,6 @@ const ENDINGS: Record<string, string> = {
   note: 'endcomment',
   link: '',
 };
-const USER: Record<string, string> = {
-  name: 'account.name',
-  email: 'account.email',
-  firstname: 'account.first_name',
-  first: 'account.first_name',
-  last: 'account.last_name',
-};
-const KEYS: Record<string, string> = { enter: '\n', return: '\n', tab: '\u00a0 ', space: ' ' };
 
 /** Text Blaze's commands in curly brackets. */
 export const textBlaze: Dialect = notes => {
@@ -73,7 +66,7 @@ class TextBlaze {
 
     switch (name) {
       case 'time':
-        return this.time(command);
+        return time(command, this.notes);
       case 'clipboard':
         return this.notes.converted(source, '{{ clipboard }}');
       case 'cursor':
@@ -94,16 +87,16 @@ class TextBlaze {
       case 'link':
         return this.link(command);
       case 'user':
-        return this.user(command);
+        return user(command, this.notes);
       case 'site':
-        return this.site(command);
+        return site(command, this.notes);
       case 'key':
-        return this.key(command);
+        return key(command, this.notes);
       case 'error':
-        return this.noted(source);
+        return noted(source, this.notes);
       default:
         return ACTIONS.has(name)
-          ? this.noted(source)
+          ? noted(source, this.notes)
           : this.notes.asked(source, { label: shown(source) }, source);
     }
   }
@@ -171,22 +164,6 @@ class TextBlaze {
     return this.unnamed === 1 ? 'Fill in' : `Fill in ${this.unnamed}`;
   }
 
-  private time({ source, values, said }: Command): string {
-    const steps = [...(said.get('shift') ?? '').matchAll(/([+-]?\d+)\s*([A-Za-z])/g)].map(
-      ([, count, unit = '']) => stepOf(Number(count), unit),
-    );
-    const { ours, lost } = fromMoment(values[0] ?? 'LL');
-    const at = said.get('at');
-    if (said.has('pattern')) this.notes.tell('dropped', `pattern=${said.get('pattern')}`, source);
-    const became = dateOutput(
-      ours,
-      steps.filter(Boolean).join(', '),
-      said.get('locale') ?? '',
-      at ? quoted(at) : 'now',
-    );
-    return lost.length > 0 ? this.notes.near(source, became) : this.notes.converted(source, became);
-  }
-
   private formula({ source, values: [value = ''] }: Command): string {
     const written = formula(value, name => this.variable(name));
     if (written === null) return this.notes.asked(source, { label: shown(source) }, source);
@@ -248,29 +225,6 @@ class TextBlaze {
     return this.notes.near(source, '');
   }
 
-  private user({ source, values: [what = 'name'], said }: Command): string {
-    const known = USER[what.toLowerCase().replace(/[\s_]/g, '')];
-    if (!known || said.size > 0) return this.notes.asked(source, { label: shown(source) }, source);
-    return this.notes.converted(source, `{{ ${known} }}`);
-  }
-
-  private site({ source, values: [what = ''], said }: Command): string {
-    if (said.size === 0 && (what === 'url' || what === 'title'))
-      return this.notes.converted(source, `{{ page.${what} }}`);
-    return this.notes.asked(source, { label: shown(source) }, source);
-  }
-
-  private key({ source, values: [key = ''] }: Command): string {
-    const stands = KEYS[key.toLowerCase()];
-    return stands === undefined ? this.noted(source) : this.notes.near(source, stands);
-  }
-
-  private noted(source: string): string {
-    const note = comment(source);
-    this.notes.tell('noted', source, note);
-    return note;
-  }
-
   private readonly named = new Map<string, string>();
 
   /** What a name in a formula stands for: a loop's own, or a question's. */
@@ -295,5 +249,3 @@ const FORMS: Readonly<Record<string, keyof typeof KINDS>> = {
 };
 /** They do something, and put nothing into the text. */
 const ACTIONS = new Set('button click run wait urlsend dbinsert dbupdate dbdelete error'.split(' '));
-
-const shown = (source: string): string => source.replace(/^\{|\}$/g, '').slice(0, 120);

@@ -1,10 +1,9 @@
 import type { Dialect } from '../body';
 import { liquidOf } from '../dialects/liquid';
-import { ours as plainLiquid } from '../dialects/ours';
 import type { About, Raw, Reader } from '../format';
 import type { Finding } from '../import';
 import type { Source } from '../source';
-import { has, leftIn, listAt, type Node, take, takeAll, textAt, textsAt } from '../trees/node';
+import { has, leftIn, listAt, type Node, take, textAt, textsAt } from '../trees/node';
 import { leftBehind } from './left';
 import { isHtml } from './textexpander';
 
@@ -173,44 +172,3 @@ export const intercom: Reader = {
       };
     }),
 };
-
-/** What `rejoinder packs export --format json` and the library write. */
-export const json: Reader = {
-  format: 'json',
-  fits: source => source.looksLikeJson && textAt(source.json, 'rejoinder') === 'templates',
-  *templates(sources, _, about) {
-    for (const { json: root } of sources) {
-      takeAll(take(root, 'version'));
-      const values = take(root, 'values');
-      if (values?.kind === 'map')
-        for (const name of values.entries.keys()) about.values[name] = textAt(values, name);
-      for (const node of listAt(root, 'templates')) yield ownTemplate(node);
-      about.findings.push(...leftBehind(root));
-    }
-  },
-};
-
-function ownTemplate(node: Node): Raw {
-  const texts = [
-    'id',
-    'folder',
-    'title',
-    'shortcut',
-    'body',
-    'subject',
-    'to',
-    'cc',
-    'bcc',
-    'language',
-    'description',
-  ];
-  const said = Object.fromEntries(texts.map(name => [name, textAt(node, name)]));
-  return {
-    ...(said as unknown as Raw),
-    tags: textsAt(node, 'tags'),
-    follows_case: textAt(node, 'follows_case') === 'true',
-    inside_words: textAt(node, 'inside_words') === 'true',
-    ...{ dialect: plainLiquid, line: node.line, writing: 'rich', isOurs: true },
-    findings: leftBehind(node),
-  };
-}
