@@ -207,7 +207,7 @@ def test_a_template_of_this_browser_has_a_past_without_any_service(office: Offic
     library.get_by_role("button", name="Back to the template").click()
     library.locator(".editor-bar").get_by_role("button", name=re.compile("^Delete")).click()
     goes_to(library, "trash")
-    expect(library.get_by_text("which cannot be reached now")).to_be_visible()
+    expect(library.get_by_text("only it knows this")).to_be_visible()
     library.get_by_role("button", name="Bring back “My own”").click()
     expect(library.get_by_text("“My own” is back.")).to_be_visible()
     office.opened.context.set_offline(False)

@@ -5,7 +5,7 @@ import { say } from '@/words/say';
 import { Dialog } from '../library/dialog';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
-import { unansweredWords } from './unanswered_words';
+import { unansweredWords } from '../parts/unanswered_words';
 
 interface ActDialogProps<Value> {
   title: string;

@@ -3,8 +3,8 @@ import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { Icon } from '../parts/icon';
+import { unansweredWords } from '../parts/unanswered_words';
 import type { Asked } from './asked';
-import { unansweredWords } from './unanswered_words';
 
 interface AnswerAreaProps<Value> {
   asked: Asked<Value>;

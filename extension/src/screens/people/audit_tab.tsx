@@ -4,6 +4,7 @@ import { say } from '@/words/say';
 import { shownMoment } from '@/words/shown';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { unansweredWords } from '../parts/unanswered_words';
 import { AnswerArea } from './answer_area';
 import { type Asked, useAsked } from './asked';
 import { AuditFilters } from './audit_filters';
@@ -12,7 +13,6 @@ import type { Desk } from './desk';
 import { ALL_OF_TRAIL, type TrailAsked } from './people_place';
 import { saveFile } from './save_file';
 import type { Member, TrailEntry, TrailPage } from './shapes';
-import { unansweredWords } from './unanswered_words';
 
 /** Who did what, the newest first: asked for by person, deed, time and thing, and exported as it was asked for. */
 export function AuditTab({ desk }: { desk: Desk }) {

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { SelectField, TextField } from '../parts/field';
+import { unansweredWords } from '../parts/unanswered_words';
 import type { Desk } from './desk';
 import { givenBy } from './may';
 import { roleMeaning, roleName } from './right_words';
 import type { InvitationLink, Role } from './shapes';
-import { unansweredWords } from './unanswered_words';
 
 interface InviteFormProps {
   desk: Desk;

@@ -4,13 +4,13 @@ import { say } from '@/words/say';
 import { Dialog } from '../library/dialog';
 import { Button } from '../parts/button';
 import { SelectField, TextArea } from '../parts/field';
+import { unansweredWords } from '../parts/unanswered_words';
 import type { Desk } from './desk';
 import { LineOutcomes } from './line_outcomes';
 import { givenBy } from './may';
 import { MOST_LINES, type PastedLine, pastedPeople } from './pasted_people';
 import { roleName } from './right_words';
 import type { InvitationLink, LineOutcome, Role } from './shapes';
-import { unansweredWords } from './unanswered_words';
 
 interface InviteListDialogProps {
   desk: Desk;

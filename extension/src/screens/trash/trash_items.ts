@@ -2,7 +2,7 @@ import { TRASH_KEPT } from '@/library/own_past';
 import type { Answered, Unanswered } from '@/library/service';
 import type { Outcome, View, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { unansweredWords } from '../versions/unanswered';
+import { unansweredWords } from '../parts/unanswered_words';
 
 /** One deleted template, from a team or from this browser alone. */
 export interface TrashItem {

@@ -4,10 +4,11 @@ import type { ScreenProps } from '../library/lazy_screens';
 import { PageHead } from '../library/page_head';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { unansweredWords } from '../parts/unanswered_words';
 import { MomentForm } from './moment_form';
 import { type Plan, planFor, type Restored, restore, teamOf } from './plan';
 import { PlanView } from './plan_view';
-import { NotTold, unansweredWords, Waiting } from './unanswered';
+import { NotTold, Waiting } from './unanswered';
 import { useAnswer } from './use_answer';
 
 /** A folder, or the whole library, as it was at a moment: first what that would do, then doing it. */

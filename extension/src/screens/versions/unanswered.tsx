@@ -2,6 +2,7 @@ import type { Unanswered } from '@/library/service';
 import { say } from '@/words/say';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { unansweredWords } from '../parts/unanswered_words';
 
 /** Why there is nothing to see, and the way on. */
 export function NotTold({ why, again }: { why: Unanswered; again(): void }) {
@@ -12,19 +13,6 @@ export function NotTold({ why, again }: { why: Unanswered; again(): void }) {
       </Empty>
     </div>
   );
-}
-
-export function unansweredWords(why: Unanswered): string {
-  switch (why.kind) {
-    case 'unreachable':
-      return say('versions.needs_service');
-    case 'busy':
-      return say('common.busy', { seconds: why.seconds });
-    case 'signed_out':
-      return say('common.signed_out');
-    case 'refused':
-      return why.message;
-  }
 }
 
 /** Holds the place of what is on its way. */
