@@ -150,7 +150,7 @@ $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
 	@touch $@
 
 $(COMMAND_LINE): $(EXTENSION_SOURCES) extension/vite.command_line.config.ts $(MODULES)
-	$(call say,"What reads other products' files, for the command line")
+	$(call say,"The reader of other products' files")
 	@cd extension && ../$(NPM) run -s command-line >/dev/null
 
 $(CONSOLE): $(EXTENSION_SOURCES) extension/vite.console.config.ts extension/console_plugins.ts $(MODULES)
