@@ -46,13 +46,11 @@ def shelved(opened: Browser) -> None:
     """Waits until the library's shortcuts lie ready for every page."""
     opened.worker().evaluate(
         """async () => {
-          for (;;) {
+          for (let turn = 0; turn < 600; turn++) {
             const lies = (await chrome.storage.local.get('shelf.shortcuts'))['shelf.shortcuts'];
             if (lies) return;
-            await new Promise(resolve => chrome.storage.onChanged.addListener(function changed() {
-              chrome.storage.onChanged.removeListener(changed);
-              resolve();
-            }));
+            await new Promise(resolve => setTimeout(resolve, 50));
           }
+          throw new Error('The shortcuts did not come to lie ready in half a minute');
         }"""
     )

@@ -53,7 +53,7 @@ def test_who_is_let_in_has_the_teams_folders(desk: Browser, library: Page, servi
     page.get_by_role("button", name="Allow").click()
     expect(page.get_by_role("heading", name="is let in")).to_be_visible()
 
-    expect(library.get_by_role("heading", name="Team", exact=True)).to_be_visible(timeout=20_000)
+    expect(library.get_by_role("treeitem", name="Support").first).to_be_visible(timeout=20_000)
 
 
 def test_a_worker_that_was_stopped_goes_on_waiting(desk: Browser, library: Page, service: Service) -> None:
@@ -67,7 +67,7 @@ def test_a_worker_that_was_stopped_goes_on_waiting(desk: Browser, library: Page,
     expect(library.locator("output")).to_have_text(code)
     page.get_by_role("button", name="Allow").click()
 
-    expect(library.get_by_role("heading", name="Team", exact=True)).to_be_visible(timeout=20_000)
+    expect(library.get_by_role("treeitem", name="Support").first).to_be_visible(timeout=20_000)
 
 
 def test_who_is_refused_is_told_so(desk: Browser, library: Page, service: Service) -> None:

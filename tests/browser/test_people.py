@@ -112,20 +112,6 @@ def test_a_value_is_changed_and_its_history_tells_what_it_was(owner: AtPeople) -
     page.keyboard.press("Escape")
 
 
-def test_removing_somebody_asks_for_their_name_and_says_what_goes(owner: AtPeople) -> None:
-    page = owner.page
-    owner.opens("Members")
-    page.get_by_role("button", name="王小雨").click()
-    owner.clicks("Remove from the team")
-    removal = page.locator("dialog")
-    expect(removal).to_contain_text("They leave 1 group")
-    expect(removal.get_by_role("button", name="Remove from the team")).to_be_disabled()
-    removal.get_by_label("Type “王小雨” to confirm").fill("王小雨")
-    removal.get_by_role("button", name="Remove from the team").click()
-    owner.hears("王小雨 was removed.")
-    expect(page.locator(".people-table tbody tr")).to_have_count(3)
-
-
 def test_every_tab_is_clean_to_axe(owner: AtPeople) -> None:
     for tab in owner.tabs:
         owner.opens(tab)
@@ -201,3 +187,18 @@ def test_in_the_web_console_it_is_the_same_screen(service: Service) -> None:
         page.locator(".people-tabs").get_by_role("link", name="Audit trail").click()
         expect(page.locator(".trail li").first).to_contain_text("Mira Blum")
         assert opened.errors == []
+
+
+# The last one: who was removed signs in nowhere any more.
+def test_removing_somebody_asks_for_their_name_and_says_what_goes(owner: AtPeople) -> None:
+    page = owner.page
+    owner.opens("Members")
+    page.get_by_role("button", name="王小雨").click()
+    owner.clicks("Remove from the team")
+    removal = page.locator("dialog")
+    expect(removal).to_contain_text("They leave 1 group")
+    expect(removal.get_by_role("button", name="Remove from the team")).to_be_disabled()
+    removal.get_by_label("Type “王小雨” to confirm").fill("王小雨")
+    removal.get_by_role("button", name="Remove from the team").click()
+    owner.hears("王小雨 was removed.")
+    expect(page.locator(".people-table tbody tr")).to_have_count(3)

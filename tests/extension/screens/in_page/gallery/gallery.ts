@@ -12,6 +12,7 @@ import type { Answers } from '@/template/question';
 import { render } from '@/template/render';
 import { sanitiser } from '@/template/sanitise';
 import type { Template } from '@/template/template';
+import { speakCarried } from '@/words/carried';
 import { context, entries, finderOf, moreQuestionsTemplate, pictured, questionsTemplate, tooLong } from './library';
 
 const surface = openSurface(document, new AbortController().signal);
@@ -109,4 +110,5 @@ declare global {
     gallery: typeof gallery;
   }
 }
+speakCarried('en', []);
 window.gallery = gallery;
