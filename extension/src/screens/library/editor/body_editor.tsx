@@ -120,8 +120,11 @@ function WritableBody(props: BodyEditorProps) {
     }
   };
   const turnSource = () => {
-    if (!inSource) setSource({ caret: rich?.caretOffset() ?? null });
-    else if (holds) {
+    if (!inSource) {
+      // The source is of what stands there now, not of what was told a frame ago.
+      rich?.tell();
+      setSource({ caret: rich?.caretOffset() ?? null });
+    } else if (holds) {
       returning.current = caretInSource.current?.() ?? 0;
       setSource(null);
     }

@@ -164,6 +164,8 @@ export function openRichText(options: RichTextOptions) {
     /** The same as an edit of the person's own. */
     rewrite: (body: string) => replaceDifference(editor, body, true),
     shows: () => shown,
+    /** Tells at once what was written since it was told last. */
+    tell: () => later.now(),
     use: (tool: Tool) => useTool(editor, tool),
     insert: (text: string) => {
       const { from, to, $from } = editor.state.selection;
