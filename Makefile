@@ -12,6 +12,7 @@ NPM := scripts/npm
 
 SERVICE := $(VENV)/service.stamp
 TOOLS := $(VENV)/tools.stamp
+GUIDE := $(VENV)/guide.stamp
 NODE := $(VENV)/node.stamp
 MODULES := extension/node_modules/installed.stamp
 PROVIDER := tests/provider/node_modules/installed.stamp
@@ -40,6 +41,12 @@ replicas: $(TOOLS) $(EXTENSION) $(CONSOLE) ## two replicas on one PostgreSQL, be
 demo: export OPTIONAL = 1
 demo: $(TOOLS) $(EXTENSION) chromium mail-client ## the whole story, unattended, in a real Roundcube; screenshots in out/demo/
 	@$(PY) -m tests.browser.demo
+
+.PHONY: docs
+docs: export NO_MKDOCS_2_WARNING = 1
+docs: $(GUIDE) ## the guide as a site, in out/site
+	@scripts/quietly $(PY) -m mkdocs build --strict
+	@echo out/site/index.html
 
 .PHONY: test
 test: check postgres-tests slow-tests ## every test
@@ -120,6 +127,11 @@ $(SERVICE): pyproject.toml | $(VENV)/venv.stamp
 $(TOOLS): pyproject.toml | $(SERVICE)
 	$(call say,"Tools for checking and testing")
 	@scripts/quietly $(PY) -m pip install --quiet -e . --group dev
+	@touch $@
+
+$(GUIDE): pyproject.toml | $(VENV)/venv.stamp
+	$(call say,"Tools for the guide")
+	@scripts/quietly $(PY) -m pip install --quiet --group guide
 	@touch $@
 
 $(NODE): scripts/node | $(VENV)/venv.stamp

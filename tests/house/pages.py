@@ -1,4 +1,4 @@
-"""Pages of docs/ that follow from the product itself: the language, the problems and the settings.
+"""Pages of docs/ that follow from the product itself: the keys, the language, the problems and the settings.
 
 `make fix` writes them; a test compares.
 """
@@ -15,6 +15,7 @@ from pydantic_core import PydanticUndefined
 import api.app
 from api.problems import Problem
 from api.settings import Settings
+from tests.house.keys import keys_page
 from tests.house.moving_in import moving_in_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,6 +130,7 @@ def default_of(field: FieldInfo) -> str:
 
 
 PAGES = {
+    "keys.md": keys_page,
     "language.md": language_page,
     "moving-in.md": moving_in_page,
     "problems.md": problems_page,
