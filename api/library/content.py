@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.language.check import problems_in
 from api.language.sanitise import sanitised, scripts_in
+from api.library.attachments import AT_MOST, Attachment, attachment_problems
 from api.problems import Problem
 
 BODY_BYTES = 256 * 1024
@@ -25,6 +26,8 @@ LENGTHS = {
 TAGS, TAG_LENGTH = 50, 50
 
 SWITCHES = ("follows_case", "inside_words")
+# Not told while they are empty: clients from before read what they always did.
+TOLD_WHERE_THERE_IS_ANY = (*SWITCHES, "attachments")
 EXAMPLE = {
     "title": "Late parcel",
     "shortcut": ";late",
@@ -47,14 +50,14 @@ def _at_most(length: int, description: str) -> Any:
 
 
 def _switch(description: str) -> Any:
-    """Off unless turned on, and not told while it is off: clients from before read what they always did."""
+    """Off unless turned on, and not told while it is off."""
     return Field(default=False, strict=True, exclude_if=not_, description=description)
 
 
 def _as_it_is_sent(schema: dict[str, Any]) -> None:
     schema["examples"] = [EXAMPLE]
     if "required" in schema:
-        schema["required"] = [name for name in schema["required"] if name not in SWITCHES]
+        schema["required"] = [name for name in schema["required"] if name not in TOLD_WHERE_THERE_IS_ANY]
 
 
 class TemplateContent(BaseModel):
@@ -86,16 +89,26 @@ class TemplateContent(BaseModel):
     description: str = _at_most(2_000, "A note to colleagues; never inserted.")
     follows_case: bool = _switch("`Thx` begins the reply with a capital, `THX` puts all of it in capitals.")
     inside_words: bool = _switch("Opens behind a letter too, in the middle of a word.")
+    attachments: list[Attachment] = Field(
+        default_factory=list,
+        exclude_if=not_,
+        description="The files that go out with it, at most 10; left out where there is none.",
+        json_schema_extra={"maxItems": AT_MOST},
+    )
 
 
 @dataclass(frozen=True)
 class ContentProblem:
-    """What is wrong in one field, and, inside a Liquid text, where (line and column from 1)."""
+    """What is wrong in one field, and, inside a Liquid text, where (line and column from 1).
+
+    `code` is for programs, where one can do something about it by itself.
+    """
 
     field: str
     message: str
     line: int | None = None
     column: int | None = None
+    code: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value is not None}
@@ -126,6 +139,9 @@ def settled_content(content: TemplateContent) -> TemplateContent | list[ContentP
             "body": sanitised(content.body),
             "tags": list(dict.fromkeys(tag.strip() for tag in content.tags)),
             "language": content.language.strip(),
+            "attachments": [
+                each.model_copy(update={"name": each.name.strip()}) for each in content.attachments
+            ],
         }
     )
     return _beyond_limits(tidy) + _liquid_problems(tidy) or tidy
@@ -157,6 +173,7 @@ def _beyond_limits(content: TemplateContent) -> list[ContentProblem]:
         problems.append(ContentProblem("subject", "A subject is one line."))
     if content.language.strip() and not LANGUAGE.fullmatch(content.language.strip()):
         problems.append(ContentProblem("language", "Write the language as `en`, `zh-CN` or the like."))
+    problems += [ContentProblem("attachments", said) for said in attachment_problems(content.attachments)]
     return problems + _tag_problems(content.tags)
 
 

@@ -22,6 +22,7 @@ LONGEST = {
     "tag": 50,
     "tags": 50,
     "value": 500,
+    "name": 200,
 }
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

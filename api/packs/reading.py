@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.language.sanitise import scripts_in
 from api.language.text import html_of
 from api.library.content import TemplateContent
+from api.packs.attached import attachments_in
 from api.packs.fields import LONGEST, Fields, Refuse, is_empty, text_of_node
 from api.packs.liquid import refuse_broken_liquid
 from api.packs.tree import MapNode, PackNode, PackProblem, Unreadable, pack_tree
@@ -15,7 +16,7 @@ PACK_FIELDS = ["pack", "description", "language", "folder", "values", "templates
 TEMPLATE_FIELDS = [
     *["title", "shortcut", "body", "html", "description", "language", "tags", "id"],
     *["subject", "to", "cc", "bcc"],
-    *["follows_case", "inside_words"],
+    *["follows_case", "inside_words", "attachments"],
 ]
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 VALUE_NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
@@ -99,6 +100,7 @@ def _template(node: PackNode, language: str, refuse: Refuse) -> _Read:
         description=fields.text("description"),
         follows_case=fields.switch("follows_case"),
         inside_words=fields.switch("inside_words"),
+        attachments=attachments_in(fields, refuse),
     )
     refuse_broken_liquid(fields, template, refuse)
     given = fields.matching("id", ID, "An id is made of letters, digits, “-”, “_” and “.”.")

@@ -48,6 +48,11 @@ def _template(packed: PackedTemplate, language: str) -> CommentedMap:
     for name in SWITCHES:
         if getattr(template, name):
             written[name] = True
+    if template.attachments:
+        written["attachments"] = CommentedSeq(
+            CommentedMap((name, _plain(value)) for name, value in each.model_dump().items())
+            for each in template.attachments
+        )
     name, body = _body(template)
     written[name] = _scalar(body) if body else ""
     return written
@@ -70,6 +75,10 @@ def _scalar(text: str) -> str:
     awkward = text[0] in " \t\n" or any(line != line.rstrip() or "\t" in line for line in text.split("\n"))
     written: str = DoubleQuotedScalarString(text) if awkward else LiteralScalarString(text)
     return written
+
+
+def _plain(value: str | int) -> str | int:
+    return value if isinstance(value, int) else _scalar(value)
 
 
 def _yaml_of(written: CommentedMap) -> str:

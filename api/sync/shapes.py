@@ -136,6 +136,9 @@ class EditProblem(BaseModel):
     message: str
     line: int | None = Field(default=None, description="From 1; inside a Liquid text only.")
     column: int | None = Field(default=None, description="From 1; inside a Liquid text only.")
+    code: Literal["file_missing"] | None = Field(
+        default=None, description="`file_missing`: send the file first, then the edit as a new one."
+    )
 
 
 class InvalidVerdict(BaseModel):

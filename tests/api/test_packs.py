@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from api.language.text import html_of
+from api.library.attachments import Attachment, is_file_name
 from api.library.content import TemplateContent
 from api.packs.reading import Pack, PackedTemplate, Refused, read_pack
 from api.packs.writing import write_pack
@@ -76,6 +77,13 @@ letters = st.characters(
 lines = st.text(letters, max_size=40)
 names = lines.map(str.strip).filter(bool)
 languages = st.sampled_from(["en", "zh-CN", "id"])
+attachments = st.builds(
+    Attachment,
+    name=names.filter(is_file_name),
+    media_type=st.sampled_from(["application/pdf", "text/plain"]),
+    bytes=st.integers(0, 10**9),
+    digest=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+)
 templates = st.builds(
     TemplateContent,
     title=names,
@@ -88,6 +96,7 @@ templates = st.builds(
     tags=st.lists(names, max_size=3, unique=True),
     follows_case=st.booleans(),
     inside_words=st.booleans(),
+    attachments=st.lists(attachments, max_size=2),
     language=languages,
     description=lines,
 )
@@ -106,6 +115,30 @@ packs = st.builds(
 @given(packs)
 def test_a_pack_is_the_same_written_and_read_again_whatever_it_holds(pack: Pack) -> None:
     assert read(write_pack(pack)) == pack
+
+
+WRONG_FILES = """\
+pack: Forms
+templates:
+  - title: Form
+    body: Here it is.
+    attachments:
+      - name: ../form.pdf
+        media_type: PDF
+        bytes: -1
+        digest: "12"
+      - form.pdf
+"""
+
+
+def test_a_pack_says_what_is_wrong_with_a_file_and_where() -> None:
+    assert told(WRONG_FILES) == [
+        "6:15 A file's name has no “/”, no “\\” and nothing invisible.",
+        "7:21 A media type is written like application/pdf.",
+        "8:16 “bytes” is a whole number.",
+        "9:17 A digest has 64 digits from 0 to 9 and a to f.",
+        "10:9 An attachment is written as lines of “name: value”.",
+    ]
 
 
 def test_a_pack_is_written_as_a_person_would() -> None:

@@ -37,6 +37,45 @@ def test_a_switch_is_told_where_it_is_on_and_an_old_row_has_none(library: Librar
     assert "inside_words" not in told
 
 
+A_FILE = {"name": "Form.pdf", "media_type": "application/pdf", "bytes": 3, "digest": "0" * 64}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"name": ""}, "name"),
+        ({"name": "../secret"}, "name"),
+        ({"name": "a\\b.pdf"}, "name"),
+        ({"name": "..", "bytes": 0}, "name"),
+        ({"name": "in\nvoice.pdf"}, "name"),
+        ({"name": "invoice\u202efdp.exe"}, "name"),
+        ({"name": "x" * 201}, "name"),
+        ({"media_type": "pdf"}, "media type"),
+        ({"media_type": "Application/PDF"}, "media type"),
+        ({"media_type": "text/html\r\nX: y"}, "media type"),
+        ({"digest": "0" * 63}, "digest"),
+        ({"digest": "A" * 64}, "digest"),
+        ({"digest": "../" + "0" * 61}, "digest"),
+    ],
+)
+def test_what_is_told_of_a_file_means_a_file(library: Library, wrong: dict[str, object], says: str) -> None:
+    folder = library.has_folder("Delivery")
+
+    refused = library.adds(library.shop.owner, folder, attachments=[A_FILE | wrong])
+
+    (problem,) = assert_problem(refused, 422, "template_invalid")["problems"]
+    assert problem["field"] == "attachments"
+    assert says in problem["message"]
+
+
+def test_a_template_may_have_ten_attachments(library: Library) -> None:
+    folder = library.has_folder("Delivery")
+
+    refused = library.adds(library.shop.owner, folder, attachments=[A_FILE] * 11)
+
+    assert "10 attachments" in assert_problem(refused, 422, "template_invalid")["detail"]
+
+
 def test_what_is_still_the_same_is_not_sent_again(library: Library) -> None:
     made = library.has_template(library.has_folder("Delivery"))
     path = f"{library.url}/templates/{made['id']}"

@@ -125,6 +125,8 @@ export interface EditProblem {
   line?: number;
   /** From 1; inside a Liquid text only. */
   column?: number;
+  /** `file_missing`: send the file first, then the edit as a new one. */
+  code?: 'file_missing';
 }
 
 export interface InvalidVerdict {
