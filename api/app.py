@@ -20,6 +20,7 @@ import api.library.routes
 import api.packs.routes
 import api.pages
 import api.practice.routes
+import api.presence.routes
 import api.signing_in.code_pages
 import api.signing_in.device_pages
 import api.signing_in.pages
@@ -43,6 +44,7 @@ from api.letters import Postbox
 from api.logs import warn
 from api.metrics import Metrics
 from api.outgoing import Outgoing
+from api.presence.board import Board
 from api.refusing import refuse_in_one_shape
 from api.replicas.notices import Notifier, OneProcess
 from api.replicas.postgres import AcrossReplicas
@@ -88,6 +90,7 @@ ROOMS = (
     api.identity.routes,
     api.teams.routes,
     api.library.routes,
+    api.presence.routes,
     api.packs.routes,
     api.leaving.routes,
     api.signing_in.pages,
@@ -108,16 +111,21 @@ A_DAY = 24 * 60 * 60.0
 
 @asynccontextmanager
 async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
-    board = Switchboard(asyncio.get_running_loop(), app.state.engine, app.state.metrics)
+    loop, state = asyncio.get_running_loop(), app.state
+    board = Switchboard(loop, state.engine, state.metrics)
     app.state.switchboard = board
-    unheard = app.state.notifier.subscribe(board.hear)
+    open_templates = Board(loop, state.engine, state.notifier, state.metrics)
+    app.state.board = open_templates
+    unheard = [app.state.notifier.subscribe(each.hear) for each in (board, open_templates)]
     await run_in_threadpool(prepare)
     await run_in_threadpool(_forget_what_is_over, app)
     compacting = asyncio.create_task(_compact_every_day(app))
     async with app.state.notifier.carrying():
         yield
-    unheard()
+    for stop in unheard:
+        stop()
     board.close()
+    open_templates.close()
     compacting.cancel()
     await app.state.feed.close()
     await run_in_threadpool(app.state.postbox.close)

@@ -25,6 +25,11 @@ What changed, edits in, and pokes: how every keyboard stays level. Pokes come ov
 and `{}` every 20 seconds. It ends with 4401 when signed out, 4404 outside the team, 4408 without a token
 in 10 seconds, 4429 for the oldest of more than five of one person in the team, and 1012 when the service
 restarts, with `{"retry_after": seconds}` as its reason.
+
+Who else has a template open is told on `/v1/teams/{team}/templates/{template}/live`, to who may use it: send
+the token likewise, then `{"writes": false}` (true while somebody types) at least every ten seconds, and hear
+`{"here": [{"person": id, "writes": false}], "more": 0}`. Nothing of it is stored. It ends as the other does,
+and with 4408 after 13 seconds without a word.
 """.strip()
 # As the reference tells them.
 CHAPTERS: list[dict[str, str]] = [

@@ -31,6 +31,7 @@ class Metrics:
         self._actions = Counter("rejoinder_actions", "As the audit trail names them.", ["action"], **told)
         self._told = Counter("rejoinder_socket_messages", "Sent to live sockets.", ["kind"], **told)
         self._sockets = Gauge("rejoinder_sockets", "Live sockets that are open.", **told)
+        self._templates = Gauge("rejoinder_open_templates", "Sockets of who has one open.", **told)
         self._lag = Histogram(
             "rejoinder_sync_lag_seconds",
             "From a commit, in whichever replica, until the sockets here were told.",
@@ -61,6 +62,9 @@ class Metrics:
 
     def count_sockets(self, counted: Callable[[], int]) -> None:
         self._sockets.set_function(counted)
+
+    def count_open_templates(self, counted: Callable[[], int]) -> None:
+        self._templates.set_function(counted)
 
     def watch_pool(self, engine: Engine) -> None:
         pool = engine.pool

@@ -9,6 +9,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from api.presence.board import Board
 from api.settings import Settings
 from api.sync.live import Switchboard
 from api.watching import Readiness
@@ -46,7 +47,9 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        board: Switchboard = self._app.state.switchboard
+        switchboard: Switchboard = self._app.state.switchboard
+        board: Board = self._app.state.board
+        switchboard.send_away()
         board.send_away()
         until = asyncio.get_running_loop().time() + self._drain
         while not self.force_exit and asyncio.get_running_loop().time() < until:

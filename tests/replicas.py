@@ -92,6 +92,15 @@ class Agent:
             socket.recv(timeout=10)
             yield socket
 
+    @contextmanager
+    def opens(self, at: int, template_id: str) -> Iterator[ClientConnection]:
+        """The socket of somebody who has that template open."""
+        url = self.replicas.urls[at].replace("http", "ws", 1)
+        path = f"/v1/teams/{self.member.team}/templates/{template_id}/live"
+        with connect(f"{url}{path}", compression=None) as socket:
+            socket.send(json.dumps({"token": self.token}))
+            yield socket
+
 
 def new_template(folder: str, title: str) -> dict[str, Any]:
     fields = ("shortcut", "subject", "to", "cc", "bcc", "language", "description")

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
 
@@ -23,18 +23,31 @@ class SessionEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody has a template open, or no longer; `seat` is one open socket of theirs. Stored nowhere."""
+
+    team_id: UUID
+    template_id: UUID
+    seat: UUID
+    person_id: UUID
+    state: Literal["reads", "writes", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """For a while nothing could be heard here: anything may have happened meanwhile."""
 
 
-Notice = Wrote | SessionEnded | Missed
+# What is told; that something was missed is found out by who listens.
+Tellable = Wrote | SessionEnded | Present
+Notice = Tellable | Missed
 Told = Callable[[Notice], None]
 
 
 class Notifier(Protocol):
     """Carries notices from where something was committed to where people listen."""
 
-    def tell(self, notice: Wrote | SessionEnded) -> None:
+    def tell(self, notice: Tellable) -> None:
         """Called after the commit, from whichever thread made it; returns at once."""
 
     def subscribe(self, told: Told) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.logs import warn
-from api.replicas.notices import SessionEnded, Told, Wrote
+from api.replicas.notices import Tellable, Told
 from api.replicas.payloads import Waiting
 from api.replicas.postgres import CHANNEL
 
@@ -18,7 +18,7 @@ class FromOutside:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def tell(self, notice: Wrote | SessionEnded) -> None:
+    def tell(self, notice: Tellable) -> None:
         """What was written stands already: that nobody hears of it at once is no reason to fail."""
         if self._engine.dialect.name != "postgresql":
             return

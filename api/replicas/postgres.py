@@ -15,7 +15,7 @@ import psycopg
 from sqlalchemy import URL
 
 from api.logs import warn
-from api.replicas.notices import Missed, OneProcess, SessionEnded, Told, Wrote
+from api.replicas.notices import Missed, OneProcess, Tellable, Told
 from api.replicas.payloads import Waiting, notices_in
 
 CHANNEL = "rejoinder"
@@ -39,7 +39,7 @@ class AcrossReplicas:
         self._wakes: Callable[[], None] | None = None
         self.is_heard = False
 
-    def tell(self, notice: Wrote | SessionEnded) -> None:
+    def tell(self, notice: Tellable) -> None:
         self._here.tell(notice)
         with self._lock:
             self._waiting.add(notice)
@@ -120,8 +120,9 @@ class AcrossReplicas:
                 await connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
         except BaseException:
             with self._lock:
-                for notice in taken.notices():
-                    self._waiting.add(notice)
+                for newer in self._waiting.notices():
+                    taken.add(newer)
+                self._waiting = taken
             raise
 
     async def _say_last_words(self) -> None:

@@ -59,7 +59,7 @@ class Switchboard:
 
     def open(self, line: Line) -> None:
         if self._is_leaving:
-            line.close(RESTARTING, _come_back(1))
+            line.close(RESTARTING, come_back(1))
             return
         audience = self._audiences.get(line.team_id)
         if not audience:
@@ -82,7 +82,7 @@ class Switchboard:
         self._is_leaving = True
         within = max(1.0, len(self._due) / RETURNS_A_SECOND)
         for line in list(self._due):
-            self._hang_up(line, RESTARTING, _come_back(within))
+            self._hang_up(line, RESTARTING, come_back(within))
 
     def _heard(self, notice: Notice) -> None:
         if isinstance(notice, Wrote):
@@ -200,6 +200,6 @@ class Switchboard:
                 self._poke(audience)
 
 
-def _come_back(within: float) -> str:
+def come_back(within: float) -> str:
     """The reason of the close: at most 123 bytes (RFC 6455, section 5.5)."""
     return f'{{"retry_after":{random.uniform(0.1, within):.1f}}}'

@@ -27,7 +27,7 @@ async def live(socket: WebSocket, team_id: TeamId) -> None:
     restarts: come back after the `retry_after` seconds that the reason gives, as `{"retry_after":1.5}`."""
     await socket.accept()
     try:
-        caller = await _introduced(socket, team_id)
+        caller = await introduced(socket, team_id)
     except WebSocketDisconnect:
         return
     except TimeoutError:
@@ -46,7 +46,8 @@ def switchboard_of(app: FastAPI) -> Switchboard:
     return board
 
 
-async def _introduced(socket: WebSocket, team_id: UUID) -> Caller:
+async def introduced(socket: WebSocket, team_id: UUID) -> Caller:
+    """By the first message. Raises TimeoutError, WebSocketDisconnect, NotSignedIn, NotFound."""
     async with asyncio.timeout(PATIENCE):
         first = await socket.receive()
     if first["type"] == "websocket.disconnect":

@@ -255,4 +255,4 @@ PAGES = {
     "/console/session/{session}",
 }
 FILES = {"/files", "/practice/files"}
-SOCKETS = {"/v1/teams/{team}/sync/live"}
+SOCKETS = {"/v1/teams/{team}/sync/live", "/v1/teams/{team}/templates/{template}/live"}

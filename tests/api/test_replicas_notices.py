@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import psycopg
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import make_url
 
-from api.replicas.notices import Missed, Notice, SessionEnded, Wrote
+from api.replicas.notices import Missed, Notice, Present, SessionEnded, Wrote
 from api.replicas.payloads import Waiting, notices_in
 from api.replicas.postgres import CHANNEL, AcrossReplicas
 from tests.postgres import own_cluster
@@ -19,9 +20,22 @@ SHORTER_THAN = 8000
 heads = st.integers(min_value=0, max_value=2**63 - 1)
 
 
-@given(st.dictionaries(st.uuids(), heads, max_size=300), st.sets(st.uuids(), max_size=500))
-def test_whatever_waits_arrives_once_in_payloads_that_fit(wrote: dict[UUID, int], ended: set[UUID]) -> None:
+seats = st.builds(
+    Present, st.uuids(), st.uuids(), st.uuids(), st.uuids(), st.sampled_from(["reads", "writes", "gone"])
+)
+
+
+@given(
+    st.dictionaries(st.uuids(), heads, max_size=300),
+    st.sets(st.uuids(), max_size=500),
+    st.lists(seats, max_size=120, unique_by=lambda each: each.seat),
+)
+def test_whatever_waits_arrives_once_in_payloads_that_fit(
+    wrote: dict[UUID, int], ended: set[UUID], present: list[Present]
+) -> None:
     waiting = Waiting()
+    for each in present:
+        waiting.add(each)
     for session in ended:
         waiting.add(SessionEnded(session))
     for team, head in wrote.items():
@@ -33,6 +47,7 @@ def test_whatever_waits_arrives_once_in_payloads_that_fit(wrote: dict[UUID, int]
     heard = [notice for payload in payloads for notice in notices_in(payload, but_of="another")]
     assert {each.session_id for each in heard if isinstance(each, SessionEnded)} == ended
     assert {each.team_id: each.head for each in heard if isinstance(each, Wrote)} == wrote
+    assert [each for each in heard if isinstance(each, Present)] == present
     assert [*notices_in(payloads[0], but_of="one")] == [] if payloads else True
 
 
@@ -42,6 +57,14 @@ def test_of_one_team_the_newest_number_goes_with_the_time_of_the_oldest_write() 
         waiting.add(Wrote(team, head, at))
 
     assert waiting.notices() == [Wrote(team, 9, 1.0)]
+
+
+def test_of_a_seat_only_the_last_word_goes() -> None:
+    seat, waiting = Present(uuid4(), uuid4(), uuid4(), uuid4(), "reads"), Waiting()
+    for state in ("reads", "writes", "gone"):
+        waiting.add(replace(seat, state=state))
+
+    assert waiting.notices() == [replace(seat, state="gone")]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +77,8 @@ def test_of_one_team_the_newest_number_goes_with_the_time_of_the_oldest_write() 
         '{"from": "x", "wrote": [["no id", 1, 1]]}',
         '{"wrote": []}',
         '{"from": 1, "new": 2}',
+        '{"from": 1, "present": [["no id", "", "", "", "reads"]]}',
+        '{"from": 1, "present": [["%s", "%s", "%s", "%s", "sleeps"]]}' % ((uuid4().hex,) * 4),
     ],
 )
 def test_what_is_not_ours_is_passed_over(said: str) -> None:
