@@ -47,6 +47,7 @@ function templateNode(file: Document, { id, template }: PackedTemplate, language
   if (template.tags.length > 0) written.set('tags', file.createNode(template.tags, { flow: true }));
   for (const field of ['to', 'cc', 'bcc', 'subject'] as const) add(written, field, template[field]);
   for (const name of SWITCHES) if (template[name]) written.set(name, true);
+  if (template.attachments?.length) written.set('attachments', file.createNode(template.attachments));
 
   const text = textOf(template.body);
   if (htmlOf(text) === template.body) written.set('body', block(text));

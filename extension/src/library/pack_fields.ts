@@ -18,6 +18,7 @@ export const LONGEST: Readonly<Record<string, number>> = {
   tag: 50,
   tags: 50,
   value: 500,
+  name: 200,
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text may hold

@@ -1,5 +1,7 @@
 import { SWITCHES, type Template } from '@/template/template';
 import { htmlOf } from '@/template/text';
+import { withAttachments } from './attachments';
+import { attachmentsIn } from './pack_attachments';
 import { Fields, isEmpty, LONGEST, type Refuse, textOf } from './pack_fields';
 import { refuseBrokenLiquid } from './pack_liquid';
 import { scriptsIn } from './pack_scripts';
@@ -38,6 +40,7 @@ const TEMPLATE_FIELDS = [
   'id',
   ...ADDRESSES,
   ...SWITCHES,
+  'attachments',
 ];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -85,10 +88,11 @@ function templateIn(node: PackNode, language: string, refuse: Refuse): Read {
     description: fields.text('description'),
   };
   for (const name of SWITCHES) if (fields.switch(name)) template[name] = true;
+  const attachments = attachmentsIn(fields, refuse);
   refuseBrokenLiquid(fields, template, refuse);
   return {
     fields,
-    template,
+    template: withAttachments(template, attachments),
     id: fields.matching('id', ID, 'An id is made of letters, digits, “-”, “_” and “.”.'),
   };
 }

@@ -2,6 +2,8 @@
 export interface Service {
   /** `path` begins with `/v1/`; a `body` is sent as JSON. Nothing to tell (204) is null. */
   ask<Value>(method: Method, path: string, body?: unknown): Promise<Answered<Value>>;
+  /** Sends bytes as they are, under their media type. */
+  sendFile<Value>(path: string, file: Blob): Promise<Answered<Value>>;
   /** A file that the service makes. */
   fetchFile(path: string): Promise<Answered<Blob>>;
 }

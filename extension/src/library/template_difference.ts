@@ -1,12 +1,22 @@
-import { SWITCHES, type Template } from '@/template/template';
+import { type Attachment, SWITCHES, type Template } from '@/template/template';
+import { attachmentsOf, sameAttachment } from './attachments';
 import { type BlockDifference, type Piece, replyDifference, textDifference } from './difference';
 
 /** What is otherwise in one field of a template. */
 export type FieldDifference =
   | { field: TextField; kind: 'text'; pieces: Piece[] }
   | { field: 'tags'; kind: 'tags'; added: string[]; removed: string[]; kept: string[] }
+  | AttachmentDifference
   | { field: Switch; kind: 'switch'; on: boolean }
   | { field: 'body'; kind: 'reply'; blocks: BlockDifference[] };
+
+export interface AttachmentDifference {
+  field: 'attachments';
+  kind: 'attachments';
+  added: Attachment[];
+  removed: Attachment[];
+  kept: Attachment[];
+}
 
 export type Switch = (typeof SWITCHES)[number];
 export type TextField = (typeof TEXTS)[number];
@@ -23,6 +33,7 @@ export function templateDifference(before: Template, after: Template): FieldDiff
         : [{ field, kind: 'text', pieces: textDifference(before[field], after[field]) }],
     ),
     ...tagDifference(before.tags, after.tags),
+    ...attachmentDifference(attachmentsOf(before), attachmentsOf(after)),
     ...SWITCHES.flatMap((field): FieldDifference[] =>
       Boolean(before[field]) === Boolean(after[field])
         ? []
@@ -37,6 +48,20 @@ function tagDifference(before: readonly string[], after: readonly string[]): Fie
   const removed = before.filter(tag => !after.includes(tag));
   if (added.length + removed.length === 0) return [];
   return [{ field: 'tags', kind: 'tags', added, removed, kept: after.filter(tag => before.includes(tag)) }];
+}
+
+/** In which order they go out, nobody sees. */
+function attachmentDifference(
+  before: readonly Attachment[],
+  after: readonly Attachment[],
+): FieldDifference[] {
+  const isIn = (each: Attachment, others: readonly Attachment[]) =>
+    others.some(other => sameAttachment(each, other));
+  const added = after.filter(each => !isIn(each, before));
+  const removed = before.filter(each => !isIn(each, after));
+  if (added.length + removed.length === 0) return [];
+  const kept = after.filter(each => isIn(each, before));
+  return [{ field: 'attachments', kind: 'attachments', added, removed, kept }];
 }
 
 /** Markup that no reader sees may differ where nothing else does; that is no difference. */

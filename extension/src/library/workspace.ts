@@ -1,6 +1,7 @@
 import type { Template } from '@/template/template';
 import type { Entry, Folder, Found } from './entry';
 import type { Favourites } from './favourites';
+import type { Files } from './files';
 import type { OwnPast } from './own_past';
 import type { Reason } from './reason';
 import type { Service } from './service';
@@ -72,6 +73,9 @@ export interface Workspace {
 
   /** Of the templates that live in this browser alone; the others' past is the service's. */
   past: OwnPast;
+
+  /** What the files of templates hold. */
+  files: Files;
 
   /** Asked as the person who is signed in. */
   service: Service;

@@ -16,6 +16,8 @@ export class LibraryDatabase extends Dexie {
   trash!: EntityTable<OwnTrashed, 'id'>;
   journal!: EntityTable<JournalEntry, 'n'>;
   notes!: EntityTable<Note, 'name'>;
+  files!: EntityTable<KeptFile, 'digest'>;
+  contents!: EntityTable<Content, 'digest'>;
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, { chromeTransactionDurability: 'strict', ...options });
@@ -45,8 +47,20 @@ export class LibraryDatabase extends Dexie {
         await upgraded.table('places').toCollection().modify({ cursor: null, etag: null });
       });
     this.version(4).stores({ states: '++n, id', trash: 'id, deleted_at' });
+    // The indexes hold only what has files: of a list that is not there, no length is either.
+    this.version(5).stores({
+      rows: `key, team, folder, ${FILES_OF}`,
+      own: `id, folder, copy.of, ${FILES_OF}`,
+      states: `++n, id, ${FILES_OF}`,
+      trash: `id, deleted_at, ${FILES_OF}`,
+      files: 'digest',
+      contents: 'digest',
+    });
   }
 }
+
+/** How many files a template has; absent for none. */
+export const FILES_OF = 'template.attachments.length';
 
 /** A template as the service last told it. */
 export interface Row {
@@ -147,6 +161,25 @@ export interface JournalEntry {
   keys: string[];
 }
 
+/** A file whose content lies here; apart from it, so that nobody reads the one for the other. */
+export interface KeptFile {
+  digest: string;
+  bytes: number;
+  /** Nobody else may have it: it was added here and is not sent yet, or a template of this browser alone holds it. */
+  own: boolean;
+  /** When it was last asked for; ISO 8601. */
+  used: string;
+  /** Since when no template here holds it; null while one does, as far as anybody looked. */
+  free: string | null;
+  /** By team, when its service took it. */
+  sent: Record<string, string>;
+}
+
+export interface Content {
+  digest: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface Note {
   name: string;
   value: unknown;
@@ -164,6 +197,8 @@ export const SEEN = [
   'trash',
   'journal',
   'notes',
+  'files',
+  'contents',
 ] as const;
 
 export const keyOf = (team: string, id: string): string => `${team}.${id}`;

@@ -31,7 +31,25 @@ export function teamServer(http: Http, team: string): TeamServer {
     async push(push: Push) {
       return told<Verdicts>(await http(`${root}/push`, asJson(push)), ['verdicts']);
     },
+    async putFile({ digest, media_type }, body) {
+      const request = { method: 'PUT', headers: { 'Content-Type': media_type }, body };
+      return told<{ digest: string }>(await http(fileAddress(team, digest), request), ['digest']);
+    },
+    async file(digest) {
+      return toldBytes(await http(fileAddress(team, digest)));
+    },
   };
+}
+
+const fileAddress = (team: string, digest: string): string => `/v1/teams/${team}/files/${digest}`;
+
+/** Bytes are whatever they are: whether they are ours, their digest tells. */
+async function toldBytes(exchanged: Exchanged): Promise<Told<Uint8Array<ArrayBuffer>>> {
+  if (exchanged.kind !== 'answered') return exchanged;
+  const { response } = exchanged;
+  if (!response.ok) return refusal(response, await jsonIn(response));
+  const bytes = await response.arrayBuffer().catch(() => null);
+  return bytes ? { kind: 'told', value: new Uint8Array(bytes), etag: null } : { kind: 'unreachable' };
 }
 
 export function asJson(body: unknown): RequestInit {

@@ -2,6 +2,7 @@ import type { Account, Copy } from '@/library/workspace';
 import { keepUnsent } from './copies';
 import { type LibraryDatabase, touch, write } from './database';
 import { type Http, told } from './http';
+import { sweepFiles } from './kept_files';
 import type { Stopped, World } from './server';
 import { forgetAllUndone } from './undone';
 
@@ -88,5 +89,6 @@ async function empty(
     db.places.delete(team),
     forgetAllUndone(db),
   ]);
+  await sweepFiles(db, world);
   await touch(db, keys);
 }

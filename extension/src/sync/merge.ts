@@ -1,5 +1,6 @@
+import { attachmentsOf, sameAttachments, withAttachments } from '@/library/attachments';
 import { problemsIn } from '@/template/check';
-import { SWITCHES, type Template } from '@/template/template';
+import { type Attachment, SWITCHES, type Template } from '@/template/template';
 import { mergedBody } from './blocks';
 import type { Base, Wanted } from './database';
 
@@ -11,7 +12,7 @@ export type Merge = { kind: 'merged'; wanted: Wanted } | { kind: 'clash'; fields
  * a clash.
  */
 export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge {
-  const template: Template = { ...theirs.template };
+  let template: Template = { ...theirs.template };
   const clashes: string[] = [];
 
   for (const field of textsOf(mine.template)) {
@@ -27,6 +28,9 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
     else delete template[name];
   }
   template.tags = mergedTags(base?.template.tags ?? [], mine.template.tags, theirs.template.tags);
+  const attachments = mergedAttachments(base?.template, mine.template, theirs.template);
+  if (attachments) template = withAttachments(template, attachments);
+  else clashes.push('attachments');
   const folder = side(base?.folder, mine.folder, theirs.folder);
   if (folder === undefined) clashes.push('folder');
 
@@ -37,9 +41,11 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
 }
 
 export function sameTemplate(one: Template, other: Template): boolean {
-  return (Object.keys({ ...one, ...other }) as (keyof Template)[]).every(field =>
-    field === 'tags' ? sameTags(one.tags, other.tags) : (one[field] ?? false) === (other[field] ?? false),
-  );
+  return (Object.keys({ ...one, ...other }) as (keyof Template)[]).every(field => {
+    if (field === 'tags') return sameTags(one.tags, other.tags);
+    if (field === 'attachments') return sameAttachments(attachmentsOf(one), attachmentsOf(other));
+    return (one[field] ?? false) === (other[field] ?? false);
+  });
 }
 
 export function same(one: Wanted, other: Wanted): boolean {
@@ -61,12 +67,12 @@ function withBody({ folder, template }: Wanted, base: Wanted, mine: Wanted, thei
   return problemsIn(merged).length > most ? clash : { kind: 'merged', wanted: { folder, template: merged } };
 }
 
-type TextField = Exclude<keyof Template, 'tags' | (typeof SWITCHES)[number]>;
+type TextField = Exclude<keyof Template, 'tags' | 'attachments' | (typeof SWITCHES)[number]>;
+
+const NO_TEXTS: readonly string[] = ['tags', 'attachments', ...SWITCHES];
 
 function textsOf(template: Template): TextField[] {
-  return Object.keys(template).filter(
-    (field): field is TextField => field !== 'tags' && !(SWITCHES as readonly string[]).includes(field),
-  );
+  return Object.keys(template).filter((field): field is TextField => !NO_TEXTS.includes(field));
 }
 
 /** There are only two ways: who knows what it was before knows who turned it. */
@@ -85,6 +91,18 @@ function mergedTags(base: string[], mine: string[], theirs: string[]): string[] 
   const removed = new Set(base.filter(tag => !mine.includes(tag)));
   const added = mine.filter(tag => !base.includes(tag) && !theirs.includes(tag));
   return [...theirs.filter(tag => !removed.has(tag)), ...added];
+}
+
+/** As one field: a list with a file of each would go out with both. */
+function mergedAttachments(
+  base: Template | undefined,
+  mine: Template,
+  theirs: Template,
+): readonly Attachment[] | undefined {
+  const [was, ours, others] = [base && attachmentsOf(base), attachmentsOf(mine), attachmentsOf(theirs)];
+  if (sameAttachments(ours, others)) return others;
+  if (was && sameAttachments(others, was)) return ours;
+  return was && sameAttachments(ours, was) ? others : undefined;
 }
 
 function sameTags(one: string[], other: string[]): boolean {

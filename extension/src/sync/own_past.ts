@@ -4,6 +4,7 @@ import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { type LibraryDatabase, type OwnRow, touch, write } from './database';
 import { unlessFull } from './full';
+import { forgetUnheld } from './kept_files';
 import { sameTemplate } from './merge';
 import type { World } from './server';
 
@@ -74,8 +75,13 @@ export function ownPast(db: LibraryDatabase, world: World): OwnPast {
 
     erase: id =>
       write(db, async () => {
+        const wordings = [await db.trash.get(id), ...(await db.states.where('id').equals(id).toArray())];
         await db.trash.delete(id);
         await forgetStates(db, id);
+        await forgetUnheld(
+          db,
+          wordings.flatMap(each => each?.template.attachments ?? []),
+        );
         return { kind: 'done', ids: [id] };
       }),
   };

@@ -1,7 +1,8 @@
 import { drop, keepAsCopy } from './copies';
 import { type Base, type LibraryDatabase, touch, type Waiting, write } from './database';
-import { baseOf, type Chain, chainOf, enqueue, settlement, wireEdit } from './outbox';
+import { baseOf, type Chain, chainOf, enqueue, folded, settlement, wireEdit } from './outbox';
 import { expire } from './replica';
+import { filesOf, sendAgain, sendNextFile, unsentFiles } from './sent_files';
 import type { Stopped, TeamServer, World } from './server';
 import type { Edit, ProblemJson, Verdict } from './wire';
 
@@ -21,8 +22,12 @@ export async function push(
 ): Promise<Pushed> {
   let most = MOST_EDITS;
   for (;;) {
-    const batch = await nextBatch(db, team, most);
-    if (batch.length === 0) return { kind: 'pushed' };
+    const batch = await nextBatch(db, world, team, most);
+    if (batch.length === 0) {
+      const sent = await sendNextFile(db, server, world, team);
+      if (sent.kind === 'sent') continue;
+      return sent.kind === 'none' ? { kind: 'pushed' } : sent;
+    }
 
     const epoch = (await db.places.get(team))?.epoch ?? 0;
     const told = await server.push({ client_id: clientId, epoch, edits: batch.map(wireEdit) });
@@ -61,15 +66,21 @@ export async function resolve(
   await touch(db, [key]);
 }
 
-/** Marked as sent before they leave: from then on they are sent again just as they are. */
-function nextBatch(db: LibraryDatabase, team: string, most: number): Promise<Waiting[]> {
+/**
+ * Marked as sent before they leave: from then on they are sent again just as they are. Those whose files have yet to be
+ * sent wait until nothing else does.
+ */
+function nextBatch(db: LibraryDatabase, world: World, team: string, most: number): Promise<Waiting[]> {
   return write(db, async () => {
     const sent = await inState(db, team, 'sent').toArray();
     const waiting = await inState(db, team, 'waiting')
       .limit(MOST_EDITS + sent.length)
       .toArray();
     const underWay = new Set(sent.map(edit => edit.key));
-    const next = [...sent, ...waiting.filter(edit => !underWay.has(edit.key))];
+    const unsent = new Set((await unsentFiles(db, world, team, waiting)).map(file => file.digest));
+    const mayGo = (edit: Waiting) =>
+      !underWay.has(edit.key) && !filesOf(edit).some(file => unsent.has(file.digest));
+    const next = [...sent, ...waiting.filter(mayGo)];
     const batch = fitting(next.slice(0, most));
     for (const edit of batch) await db.outbox.update(edit.n, { state: 'sent' });
     return batch;
@@ -119,9 +130,20 @@ async function settleOne(
       return resolve(db, world, chain, null);
     case 'forbidden':
       return keepAsCopy(db, world, chain, 'forbidden');
-    case 'invalid':
+    case 'invalid': {
+      const isMissing = verdict.problems.some(problem => problem.code === 'file_missing');
+      if (isMissing && (await sendAgain(db, edit.team, filesOf(edit)))) return anew(db, world, chain);
       return keepAsCopy(db, world, chain, 'invalid', verdict.problems.map(inWords));
+    }
   }
+}
+
+/** As another edit: the service answers the same one with the same verdict. */
+async function anew(db: LibraryDatabase, world: World, chain: Chain): Promise<void> {
+  const { key, team, id } = chain[0];
+  await drop(db, chain);
+  await enqueue(db, world, { key, team, id, ...folded(chain) });
+  await touch(db, [key]);
 }
 
 /** Stays in the outbox until the feed tells it; what was made on top of it now knows its base. */

@@ -5,12 +5,18 @@ import { type Exchanged, type Http, jsonIn, waitAsked } from './http';
 export function serviceOver(http: Http): Service {
   return {
     ask: async <Value>(method: Method, path: string, body?: unknown) =>
-      answered(await http(path, request(method, body)), async response => {
-        const said = response.status === 204 ? null : await jsonIn(response);
-        return said === null && response.status !== 204 ? undefined : (said as Value);
-      }),
+      answered(await http(path, request(method, body)), saidIn<Value>),
+    sendFile: async <Value>(path: string, file: Blob) => {
+      const sent = { method: 'POST', headers: { 'Content-Type': file.type }, body: file };
+      return answered(await http(path, sent), saidIn<Value>);
+    },
     fetchFile: async path => answered(await http(path), response => response.blob()),
   };
+}
+
+async function saidIn<Value>(response: Response): Promise<Value | undefined> {
+  const said = response.status === 204 ? null : await jsonIn(response);
+  return said === null && response.status !== 204 ? undefined : (said as Value);
 }
 
 function request(method: Method, body: unknown): RequestInit {

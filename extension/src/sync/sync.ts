@@ -1,6 +1,7 @@
 import type { LibraryDatabase } from './database';
 import { isFull } from './full';
 import { type Http, teamServer } from './http';
+import { sweepFiles } from './kept_files';
 import { accountOf, readMembership } from './membership';
 import { type Pulled, pull } from './pull';
 import { push } from './push';
@@ -30,6 +31,7 @@ export async function syncTeam(
     const pulled = await pull(db, server, world, team);
     if (pulled.kind !== 'level') return pulled;
     await rebase(db, world, team);
+    await sweepFiles(db, world);
     if ((await db.outbox.where('team').equals(team).count()) === 0) return pulled;
   }
   return { kind: 'busy', seconds: 30 };

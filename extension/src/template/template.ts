@@ -19,6 +19,19 @@ export interface Template {
   follows_case?: boolean;
   /** Opens behind a letter too, in the middle of a word; absent is no. */
   inside_words?: boolean;
+  /** The files that go out with it, at most ten; absent where there is none. */
+  attachments?: Attachment[];
+}
+
+/** A file of a template: what is told of it. What it holds lies under its digest. */
+export interface Attachment {
+  /** As the recipient sees it; no part of a path. */
+  name: string;
+  /** In small letters, e.g. `application/pdf`. */
+  media_type: string;
+  bytes: number;
+  /** SHA-256 of what it holds, 64 small hexadecimal digits. */
+  digest: string;
 }
 
 export const EMPTY_TEMPLATE: Template = {

@@ -1,4 +1,5 @@
 import type { LibraryDatabase } from '@/sync/database';
+import { gathering } from '@/sync/fetched_files';
 import { accountOf, leave } from '@/sync/membership';
 import type { Pulled } from '@/sync/pull';
 import { mayTryNow, passAlarm } from '@/sync/retry';
@@ -14,6 +15,7 @@ const LONGEST_TIMER_S = 60;
 /** Sync in one place: one run at a time, set off by edits, pokes, an alarm, and whoever comes back. */
 export class Runner {
   private readonly live: Live;
+  private readonly gather: () => Promise<void>;
   private running: Promise<void> | null = null;
   private again = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -26,6 +28,7 @@ export class Runner {
     private readonly stayAwake: () => () => void,
   ) {
     this.live = new Live(session, () => void this.runSoon());
+    this.gather = gathering(db, session.http, world);
   }
 
   get isRunning(): boolean {
@@ -87,6 +90,7 @@ export class Runner {
         const outcome = await aloneInSync(() => syncAll(this.db, this.session.http, world));
         await this.heed(outcome);
         this.live.listen(await this.teams());
+        if (outcome.kind === 'level' && !this.again) await this.gather();
       } while (this.again);
     } finally {
       rest();

@@ -7,6 +7,7 @@ import type { Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
 import type { Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
+import { filesOver } from '@/sync/fetched_files';
 import { createFolder, moveFolder, removeFolder, renameFolder } from '@/sync/folders';
 import { DEVICE_FULL } from '@/sync/full';
 import { accountOf } from '@/sync/membership';
@@ -108,6 +109,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     signOut: surroundings.signOut,
     syncNow: async () => void (await sync.now()),
     past: pastTold(ownPast(db, world), told),
+    files: filesOver(db, session.http, world),
     service: serviceOver(session.http),
   };
 }

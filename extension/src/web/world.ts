@@ -5,13 +5,33 @@ export const world: World = {
   id: () => crypto.randomUUID(),
 };
 
-/** A server that takes longer counts as unreachable; what it did is settled when it is asked again. */
-const LONGEST_ANSWER_MS = 30_000;
+/**
+ * A server that takes longer counts as unreachable; what it did is settled when it is asked again. What is long may
+ * take its time on the way, there and back.
+ */
+export async function send(address: string, request: RequestInit): Promise<Response> {
+  const late = new AbortController();
+  const signal = request.signal ? AbortSignal.any([late.signal, request.signal]) : late.signal;
+  const sending = AbortSignal.timeout(timeFor(bytesOf(request.body)));
+  let hasAnswered = false;
+  sending.addEventListener('abort', () => hasAnswered || late.abort(sending.reason));
 
-export function send(address: string, request: RequestInit): Promise<Response> {
-  const late = AbortSignal.timeout(LONGEST_ANSWER_MS);
-  const signal = request.signal ? AbortSignal.any([late, request.signal]) : late;
-  return fetch(address, { ...request, signal });
+  const response = await fetch(address, { ...request, signal });
+  hasAnswered = true;
+  const reading = AbortSignal.timeout(timeFor(Number(response.headers.get('Content-Length'))));
+  reading.addEventListener('abort', () => late.abort(reading.reason));
+  return response;
+}
+
+const LONGEST_ANSWER_MS = 30_000;
+/** Of a slow line, a millisecond. */
+const BYTES = 16;
+
+const timeFor = (bytes: number): number => LONGEST_ANSWER_MS + Math.ceil(bytes / BYTES);
+
+function bytesOf(body: RequestInit['body']): number {
+  if (body instanceof Blob) return body.size;
+  return body instanceof Uint8Array ? body.length : 0;
 }
 
 /** Runs one at a time across all pages and workers that keep a session, since a refresh token is good once. */

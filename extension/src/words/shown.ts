@@ -28,11 +28,23 @@ export function shownNumber(number: number): string {
   return new Intl.NumberFormat([...locales()]).format(number);
 }
 
+/** `1.2 MB`, in steps of a thousand. */
+export function shownBytes(bytes: number): string {
+  const [unit, size] = SIZES.find(([, size]) => bytes >= size) ?? ['byte', 1];
+  const maximumFractionDigits = bytes / size < 10 ? 1 : 0;
+  const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const;
+  return new Intl.NumberFormat([...locales()], style).format(bytes / size);
+}
+
 /** `one, two and three`; in English without a comma before the last, as replies have it. */
 export function shownList(parts: readonly string[]): string {
   return new Intl.ListFormat(language() === 'en' ? 'en-GB' : [...locales()]).format(parts);
 }
 
+const SIZES: readonly (readonly [string, number])[] = [
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1_000],
+];
 const DAY = 86_400;
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', DAY],

@@ -23,6 +23,8 @@ interface State {
   settled: Map<string, { content: string; verdict: Verdict }>;
   /** Every template that was ever stored, whatever became of it. */
   history: Template[];
+  /** By digest; told to whoever asks. */
+  files: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
 const PAGE = 2;
@@ -46,8 +48,13 @@ export class Service {
     rights: new Map(),
     settled: new Map(),
     history: [],
+    files: new Map(),
   };
   private backup: State | null = null;
+  /** The code with which files are refused; null takes them. */
+  refusesFiles: string | null = null;
+  /** Each `PUT` and `GET` of a file. */
+  readonly filesAsked: string[] = [];
 
   get history(): readonly Template[] {
     return this.state.history;
@@ -103,8 +110,24 @@ export class Service {
         const folder = url.pathname.split('/').at(-2) ?? '';
         return this.snapshot(person, folder, url.searchParams);
       }
+      if (url.pathname.includes('/files/')) return this.file(url.pathname.split('/').at(-1) ?? '', request);
       return this.push(person, JSON.parse(String(request.body)));
     };
+  }
+
+  /** Forgets what was brought. */
+  dropFiles(): void {
+    this.state.files.clear();
+  }
+
+  private file(digest: string, { method = 'GET', body }: RequestInit): Exchanged {
+    const { files } = this.state;
+    this.filesAsked.push(`${method} ${digest.slice(0, 6)}`);
+    const known = files.get(digest);
+    if (method === 'GET') return known ? { kind: 'answered', response: new Response(known) } : problem(404, 'not_found');
+    if (this.refusesFiles) return problem(409, this.refusesFiles);
+    files.set(digest, body as Uint8Array<ArrayBuffer>);
+    return answer({ digest, bytes: (body as Uint8Array).length, media_type: 'any/thing' }, 201);
   }
 
   private changes(person: string, cursor: string | null, etag: string): Exchanged {
@@ -187,6 +210,8 @@ export class Service {
       return { edit_id, verdict: 'conflict', current: null };
     }
     if (!row && kind !== 'put') return { edit_id, verdict: 'gone' };
+    const missing = template?.attachments?.some(({ digest }) => !this.state.files.has(digest));
+    if (missing) return { edit_id, verdict: 'invalid', problems: [FILE_MISSING] };
 
     const revision = ++this.state.head;
     if (row && (kind === 'delete' || row.folder !== folder)) {
@@ -216,6 +241,8 @@ export class Service {
     return this.state.rights.get(person) ?? new Map();
   }
 }
+
+const FILE_MISSING = { field: 'attachments', message: 'A file is missing.', code: 'file_missing' } as const;
 
 export function answer(value: unknown, status: number, etag = ''): Exchanged {
   const body = value === null ? null : JSON.stringify(value);

@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { BlockDifference, Piece, Restyled } from '@/library/difference';
 import type { BlockKind, Look } from '@/library/reply_blocks';
-import { type FieldDifference, templateDifference } from '@/library/template_difference';
-import type { Template } from '@/template/template';
+import {
+  type AttachmentDifference,
+  type FieldDifference,
+  templateDifference,
+} from '@/library/template_difference';
+import type { Attachment, Template } from '@/template/template';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { shownList } from '@/words/shown';
@@ -47,9 +51,34 @@ function FieldView({ difference }: { difference: FieldDifference }) {
           ))}
         </span>
       );
+    case 'attachments':
+      return <Attachments difference={difference} />;
     case 'reply':
       return <Reply blocks={difference.blocks} />;
   }
+}
+
+/** One that was replaced under its name reads as nothing else would. */
+function Attachments({ difference }: { difference: AttachmentDifference }) {
+  const { added, removed, kept } = difference;
+  const isAgain = ({ name }: Attachment) => removed.some(each => each.name === name);
+  return (
+    <span class="difference-tags">
+      {removed.map(each => (
+        <del key={each.digest + each.name}>{each.name}</del>
+      ))}
+      {added.map(each => (
+        <ins key={each.digest + each.name}>
+          {isAgain(each) ? say('versions.attachment_replaced', { name: each.name }) : each.name}
+        </ins>
+      ))}
+      {kept.map(({ name, digest }) => (
+        <span key={digest + name} class="muted">
+          {name}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function Reply({ blocks }: { blocks: readonly BlockDifference[] }) {
@@ -173,6 +202,7 @@ export const FIELDS: Record<FieldDifference['field'], Word> = {
   bcc: 'versions.field_bcc',
   description: 'versions.field_description',
   tags: 'versions.field_tags',
+  attachments: 'versions.field_attachments',
   follows_case: 'versions.field_follows_case',
   inside_words: 'versions.field_inside_words',
   body: 'versions.field_body',

@@ -15,6 +15,7 @@ import {
   type View,
   type Workspace,
 } from '@/library/workspace';
+import { MemoryFiles } from './memory_files';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
 
 const LOCAL = { kind: 'local', waiting: 0, unsettled: 0 } as const;
@@ -25,8 +26,10 @@ export class MemoryWorkspace implements Workspace {
   /** There is no network here. */
   readonly service: Service = {
     ask: async () => ({ kind: 'unreachable' }),
+    sendFile: async () => ({ kind: 'unreachable' }),
     fetchFile: async () => ({ kind: 'unreachable' }),
   };
+  readonly files = new MemoryFiles();
   readonly past: OwnPast = {
     states: async () => [],
     trash: async () => [],

@@ -16,6 +16,10 @@ export class MemoryService implements Service {
     return { kind: 'told', value: this.answers[asked] as Value };
   }
 
+  async sendFile<Value>(): Promise<Answered<Value>> {
+    return { kind: 'unreachable' };
+  }
+
   async fetchFile(): Promise<Answered<Blob>> {
     return { kind: 'unreachable' };
   }

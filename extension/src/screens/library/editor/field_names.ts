@@ -16,6 +16,7 @@ const NAMES: Record<keyof Template, Word> = {
   cc: 'template.cc',
   bcc: 'template.bcc',
   tags: 'template.tags',
+  attachments: 'template.attachments',
   language: 'template.language',
   description: 'template.description',
   follows_case: 'template.follows_case',

@@ -55,6 +55,7 @@ export const FIELD_NAMES: Record<Field, Word> = {
   cc: 'settle.field_cc',
   bcc: 'settle.field_bcc',
   tags: 'settle.field_tags',
+  attachments: 'settle.field_attachments',
   language: 'settle.field_language',
   description: 'settle.field_description',
   follows_case: 'settle.field_follows_case',

@@ -3,6 +3,7 @@ import type { LibraryEntry } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
+import { attachmentWords } from '../../parts/attachment_words';
 import { Button } from '../../parts/button';
 import { Dialog } from '../dialog';
 import {
@@ -149,5 +150,6 @@ const WHO: Record<Side | 'both', Word> = {
 
 function textOf(value: Template[Field]): string {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join(', ') : say(value ? 'settle.yes' : 'settle.no');
+  if (!Array.isArray(value)) return say(value ? 'settle.yes' : 'settle.no');
+  return value.map(each => (typeof each === 'string' ? each : attachmentWords(each))).join(', ');
 }
