@@ -10,7 +10,7 @@ import { placeIn } from './place';
 import type { TemplateProblem } from './problem';
 import type { Answers, Question, QuestionKind } from './question';
 import type { Ask } from './questions';
-import { LIQUID_FIELDS, type LiquidField, type Template } from './template';
+import { type Attachment, LIQUID_FIELDS, type LiquidField, type Template } from './template';
 import { markedTextOf } from './text';
 import { Trouble } from './trouble';
 
@@ -31,6 +31,8 @@ export interface Filled {
   to: string;
   cc: string;
   bcc: string;
+  /** The files that go out with it; absent for none. Those of templates put into it stay with these. */
+  attachments?: readonly Attachment[];
 }
 
 /**
@@ -56,7 +58,8 @@ export function render(template: Template, context: Context, answers: Answers, n
     written[field] = outcome;
   }
 
-  const filled = filledFrom(written);
+  const { attachments = [] } = template;
+  const filled = { ...filledFrom(written), ...(attachments.length > 0 && { attachments }) };
   if (occasion.missing.size === 0) return { kind: 'filled', ...filled };
   const questions = [...occasion.missing.values()].map(question => offering(question, occasion));
   return { kind: 'asks', questions, preview: filled };

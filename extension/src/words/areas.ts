@@ -3,6 +3,7 @@ import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type console from './en/console.json';
 import type editor from './en/editor.json';
+import type files from './en/files.json';
 import type imports from './en/imports.json';
 import type in_page from './en/in_page.json';
 import type library from './en/library.json';
@@ -29,6 +30,7 @@ export interface Areas {
   common: typeof common;
   console: typeof console;
   editor: typeof editor;
+  files: typeof files;
   imports: typeof imports;
   in_page: typeof in_page;
   library: typeof library;

@@ -102,6 +102,6 @@ function isSentence(words: string): boolean {
   return /^[\s\ufffc]*\p{Lu}\p{Ll}+(?:[ ’,.!?]|$)/u.test(words) && !KEYS.has(words.trim().replace(VALUE, '').trim());
 }
 
-const KEYS = new Set('Enter Escape Esc Tab Space Backspace Delete Home End Shift Control Alt Meta Ctrl Process Dead Mac Date Bearer Latin Cyrillic Greek Arabic Hebrew Hangul Devanagari Han Hiragana Katakana Thai'.split(' '));
+const KEYS = new Set('Enter Escape Esc Tab Space Backspace Delete Home End Shift Control Alt Meta Ctrl Process Dead Mac Date Bearer Files Latin Cyrillic Greek Arabic Hebrew Hangul Devanagari Han Hiragana Katakana Thai'.split(' '));
 
 const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;

@@ -3,13 +3,14 @@ import { say } from '@/words/say';
 /**
  * HTML whose pictures show their words in place of what a server would have to send: the page's own service worker
  * would see the request for it, and so would whoever put a counting pixel into a template. What a picture holds
- * itself stays. To be sanitised afterwards; the document of a `template` fetches nothing.
+ * itself stays, and so does what `service` shows (its address), where one is given. To be sanitised afterwards; the
+ * document of a `template` fetches nothing.
  */
-export function withoutRemotePictures(html: string): string {
+export function withoutRemotePictures(html: string, service: string | null = null): string {
   const parsed = document.createElement('template');
   parsed.innerHTML = html;
   for (const picture of parsed.content.querySelectorAll('img')) {
-    if (!isAtHand(picture)) picture.replaceWith(wordsOf(picture));
+    if (!isAtHand(picture) && !isShownBy(service, picture)) picture.replaceWith(wordsOf(picture));
   }
   return parsed.innerHTML;
 }
@@ -20,6 +21,10 @@ function wordsOf(picture: HTMLImageElement): HTMLElement {
   words.title = 'picture';
   words.textContent = picture.getAttribute('alt') || say('in_page.picture');
   return words;
+}
+
+function isShownBy(service: string | null, picture: HTMLImageElement): boolean {
+  return service !== null && (picture.getAttribute('src') ?? '').trim().startsWith(`${service}/images/`);
 }
 
 function isAtHand(picture: HTMLImageElement): boolean {

@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
 import type { Filled, Rendering } from '@/template/render';
 import { say } from '@/words/say';
+import { Attached } from '../parts/attached';
 import { troubleWords } from '../parts/trouble_words';
 import { withoutRemotePictures } from './pictures';
 
@@ -49,6 +50,7 @@ function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string
     <>
       <Headers filled={filled} />
       <div class="reply" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+      <Attached attachments={filled.attachments} />
     </>
   );
 }

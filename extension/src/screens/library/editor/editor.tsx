@@ -12,6 +12,7 @@ import { PropertyFields } from './property_fields';
 import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
 import { type Menu, TemplateText } from './template_text';
+import { useKeepImage } from './use_keep_image';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 import { useVariants } from './use_variants';
@@ -34,7 +35,7 @@ interface EditorProps {
   entry: LibraryEntry;
   view: View;
   drafts: Drafts;
-  workspace: Pick<Workspace, 'changeSettings' | 'save' | 'service'>;
+  workspace: Pick<Workspace, 'changeSettings' | 'save' | 'service' | 'files'>;
   actions: EditorActions;
   settle: SettleDoings;
   sanitise(html: string): string;
@@ -53,6 +54,7 @@ export function Editor(props: EditorProps) {
   const rested = useRested(template, restFor(template.body));
   const ready = useMemo(() => readiness(rested), [rested]);
   const beyond = useMemo(() => beyondLimits(template), [template]);
+  const keepImage = useKeepImage(folder, workspace.service);
   const group = useVariants(entry, template, view);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
   useEffect(() => () => void drafts.flush(), [drafts]);
@@ -81,6 +83,8 @@ export function Editor(props: EditorProps) {
         <TemplateText
           {...{ template, change, readOnly, view, sanitise, now, menu }}
           problems={ready.problems}
+          files={workspace.files}
+          keepImage={keepImage}
         />
         {beside ? (
           <VariantPane

@@ -1,3 +1,4 @@
+import { attachmentsOf, MOST_ATTACHMENTS } from '@/library/attachments';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import { shownNumber } from '@/words/shown';
@@ -18,6 +19,7 @@ export function beyondLimits(template: Template): Beyond[] {
     ...TEXTS.flatMap(field => tooLong(field, template[field])),
     ...bodyProblems(template.body),
     ...tagProblems(template.tags),
+    ...fileProblems(attachmentsOf(template).length),
     ...(/[\r\n]/.test(template.subject)
       ? [{ field: 'subject', words: say('template.subject_one_line') } as const]
       : []),
@@ -72,4 +74,11 @@ function tagProblems(tags: readonly string[]): Beyond[] {
   return long
     ? [{ field: 'tags', words: say('template.tag_too_long', { limit: TAG_LENGTH, tag: long }) }]
     : [];
+}
+
+function fileProblems(count: number): Beyond[] {
+  if (count <= MOST_ATTACHMENTS) return [];
+  return [
+    { field: 'attachments', words: say('template.too_many_files', { limit: MOST_ATTACHMENTS, count }) },
+  ];
 }

@@ -61,6 +61,7 @@ export function Preview({ template, view, now, sanitise, changeSettings }: Previ
         <PreviewMessage
           filled={asked.rendering.kind === 'asks' ? asked.rendering.preview : asked.rendering}
           language={preview.language || rested.language}
+          service={view.account?.server ?? null}
           {...{ preview, context, sanitise }}
         />
       )}

@@ -4,6 +4,7 @@ import type { Context, Person } from '@/template/context';
 import type { Filled } from '@/template/render';
 import { say } from '@/words/say';
 import { withoutRemotePictures } from '../../in_page/pictures';
+import { Attached } from '../../parts/attached';
 
 interface PreviewMessageProps {
   filled: Filled;
@@ -11,13 +12,16 @@ interface PreviewMessageProps {
   language: string;
   preview: PreviewSettings;
   context: Context;
+  /** Whose pictures are shown without asking: the address of the team's own; null for nobody's. */
+  service: string | null;
   sanitise(html: string): string;
 }
 
 /** A message as a mail client shows it. Nothing in it runs, leads anywhere, or is fetched before a person asks. */
-export function PreviewMessage({ filled, language, preview, context, sanitise }: PreviewMessageProps) {
+export function PreviewMessage(props: PreviewMessageProps) {
+  const { filled, language, preview, context, service, sanitise } = props;
   const [fetches, fetch] = useState(false);
-  const withoutPictures = useMemo(() => withoutRemotePictures(filled.html), [filled.html]);
+  const withoutPictures = useMemo(() => withoutRemotePictures(filled.html, service), [filled.html, service]);
   const html = useMemo(
     () => sanitise(fetches ? filled.html : withoutPictures),
     [filled.html, withoutPictures, fetches],
@@ -35,6 +39,7 @@ export function PreviewMessage({ filled, language, preview, context, sanitise }:
         ) : (
           <div class="reply" dir="auto" lang={language} dangerouslySetInnerHTML={{ __html: html }} />
         )}
+        <Attached attachments={filled.attachments} />
       </div>
       {filled.text === '' && html === '' && (
         <p class="muted preview-empty">{say('template.preview_empty')}</p>

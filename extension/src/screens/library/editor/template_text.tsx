@@ -1,11 +1,16 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Files } from '@/library/files';
 import { valuesOf } from '@/library/values';
 import type { View } from '@/library/workspace';
 import type { TemplateProblem } from '@/template/problem';
 import type { LiquidField, Template } from '@/template/template';
+import { AttachmentField } from './attachment_field';
+import type { KeepImage } from './body/keep_image';
 import { BodyEditor } from './body_editor';
+import { FileDropArea } from './file_drop_area';
 import { MailFields } from './mail_fields';
 import { ProblemList } from './problem_list';
+import { useAttachments } from './use_attachments';
 import { useSample } from './use_sample';
 import { VariableMenu } from './variable_menu';
 import { variablesOf } from './variables';
@@ -26,11 +31,13 @@ interface TemplateTextProps {
   sanitise(html: string): string;
   now: Date;
   menu: Menu;
+  files: Files;
+  keepImage: KeepImage;
 }
 
 /** Where a template is written: the fields of its message, its body, and what is wrong in them. */
 export function TemplateText(props: TemplateTextProps) {
-  const { template, change, readOnly, problems, view, sanitise, now, menu } = props;
+  const { template, change, readOnly, problems, view, sanitise, now, menu, files, keepImage } = props;
   const [field, setField] = useState<LiquidField>('body');
   const body = useRef<Writable>(null);
   const others = useRef<Partial<Record<LiquidField, Writable>>>({});
@@ -48,9 +55,10 @@ export function TemplateText(props: TemplateTextProps) {
   );
   const shortcuts = useMemo(() => shortcutsOf(view), [view.entries]);
   const sample = useSample(view, now);
+  const attachments = useAttachments(template, change, files);
 
   return (
-    <div class="editor-text">
+    <FileDropArea class="editor-text" readOnly={readOnly} dropped={files => void attachments.add(files)}>
       <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
       <BodyEditor
         html={template.body}
@@ -63,6 +71,7 @@ export function TemplateText(props: TemplateTextProps) {
         variables={variables}
         sample={sample}
         shortcuts={shortcuts}
+        keepImage={keepImage}
       >
         <VariableMenu
           variables={variables}
@@ -72,8 +81,9 @@ export function TemplateText(props: TemplateTextProps) {
           insert={code => writable(field)?.insert(code)}
         />
       </BodyEditor>
+      <AttachmentField {...{ attachments, readOnly }} />
       <ProblemList problems={problems} template={template} show={show} mend={mend} />
-    </div>
+    </FileDropArea>
   );
 }
 

@@ -12,6 +12,7 @@ import { NewsNote } from './news_note';
 import { readiness } from './readiness';
 import { savedState, whyStillDraft } from './saved_state';
 import { TemplateText } from './template_text';
+import { useKeepImage } from './use_keep_image';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 
@@ -20,7 +21,7 @@ interface VariantPaneProps {
   group: VariantGroup;
   view: View;
   drafts: Drafts;
-  workspace: Pick<Workspace, 'service'>;
+  workspace: Pick<Workspace, 'service' | 'files'>;
   sanitise(html: string): string;
   now: Date;
   readOnly: boolean;
@@ -39,6 +40,7 @@ export function VariantPane(props: VariantPaneProps) {
   const folder = view.folders.find(each => each.id === entry.folder);
   const name = languageName(template.language);
   const typing = drafts.waiting(entry.id) !== null;
+  const keepImage = useKeepImage(folder, workspace.service);
   const refusal = typing ? (whyStillDraft(ready, beyond) ?? drafts.refusal(entry.id)) : null;
 
   return (
@@ -72,6 +74,8 @@ export function VariantPane(props: VariantPaneProps) {
         {...{ template, change, readOnly, view, sanitise, now }}
         problems={ready.problems}
         menu={{ open: menuOpen, opened: openMenu }}
+        files={workspace.files}
+        keepImage={keepImage}
       />
     </section>
   );

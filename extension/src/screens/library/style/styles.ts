@@ -5,6 +5,7 @@ import './frame.css';
 import './list.css';
 import './beside.css';
 import './editor.css';
+import './attachments.css';
 import './pages.css';
 import './settle.css';
 import '../../versions/versions.css';

@@ -1,3 +1,5 @@
+import type { Service } from '@/library/service';
+
 /** What became of a picture that a person put into a reply. */
 export type ImageKeeping =
   | { kind: 'kept'; src: string; width: number }
@@ -29,6 +31,46 @@ export const keepInline: KeepImage = async file => {
     picture.close();
   }
 };
+
+/**
+ * As `keepInline`, but what would have to be made smaller for that goes to the team's service, which shows it to
+ * whoever reads the mail. Where that cannot be reached, or refuses, it is made smaller after all.
+ */
+export function keepWith(service: Service, team: string): KeepImage {
+  return async file => {
+    const fit = await fitFor(file);
+    if (fit) {
+      const told = await service.sendFile<Shown>(`/v1/teams/${team}/images`, fit.picture);
+      if (told.kind === 'told') return { kind: 'kept', src: told.value.address, width: fit.width };
+    }
+    return keepInline(file);
+  };
+}
+
+/** What the service tells of a picture that it took. */
+interface Shown {
+  address: string;
+}
+
+/** A picture as the service takes it, as wide as a mail shows it; null where it need not go there, or is none. */
+async function fitFor(file: File): Promise<{ picture: Blob; width: number } | null> {
+  if (!file.type.startsWith('image/') || file.size <= LARGEST) return null;
+  const picture = await createImageBitmap(file).catch(() => null);
+  if (!picture) return null;
+  try {
+    const width = Math.min(WIDEST_SHOWN, picture.width);
+    if (SHOWN.has(file.type) && file.size <= LARGEST_SHOWN) return { picture: file, width };
+    // Twice as many dots as it is wide, for sharp screens.
+    const scaled = await drawn(picture, Math.min(2 * WIDEST_SHOWN, picture.width));
+    return scaled && scaled.size <= LARGEST_SHOWN ? { picture: scaled, width } : null;
+  } finally {
+    picture.close();
+  }
+}
+
+/** Bytes that a service takes of one picture; CSS pixels that a mail is wide. */
+const LARGEST_SHOWN = 2 * 1024 * 1024;
+const WIDEST_SHOWN = 800;
 
 /** Of these every mail client shows each; WebP is what Outlook does not. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif']);
