@@ -18,6 +18,8 @@ MODULES := extension/node_modules/installed.stamp
 PROVIDER := tests/provider/node_modules/installed.stamp
 EDITORS := tests/browser/editors/node_modules/installed.stamp
 EXTENSION := extension/.output/chrome-mv3/manifest.json
+FIREFOX := extension/.output/firefox-mv3/manifest.json
+LINTER := extension/package/linter/node_modules/installed.stamp
 CONSOLE := extension/.output/console/index.html
 COMMAND_LINE := extension/.output/command-line/command_line.js
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
@@ -66,6 +68,10 @@ bench: $(TOOLS) $(EXTENSION) $(CONSOLE) chromium ## measure, and write out/bench
 
 .PHONY: build
 build: $(EXTENSION) $(CONSOLE) $(COMMAND_LINE) ## the extension, unpacked, in extension/.output/chrome-mv3; the web console beside it
+
+.PHONY: package
+package: $(SERVICE) $(EXTENSION) $(FIREFOX) $(LINTER) ## the archives for the stores of Chrome, Edge and Firefox, checked, in out/package/
+	@$(PY) -m extension.package $(if $(KEY),--key $(KEY)) $(if $(ADDRESS),--address $(ADDRESS))
 
 .PHONY: wire
 wire: $(TOOLS) $(MODULES) ## the extension's sync types, out of the service's OpenAPI document
@@ -159,6 +165,17 @@ $(EDITORS): tests/browser/editors/package.json tests/browser/editors/package-loc
 $(EXTENSION): $(EXTENSION_SOURCES) $(MODULES)
 	$(call say,"The extension")
 	@cd extension && ../$(NPM) run -s build >/dev/null
+	@touch $@
+
+$(FIREFOX): $(EXTENSION_SOURCES) $(MODULES)
+	$(call say,"The extension for Firefox")
+	@cd extension && ../$(NPM) run -s firefox >/dev/null
+	@touch $@
+
+# Mozilla's own, which the archive for Firefox has to pass.
+$(LINTER): extension/package/linter/package.json extension/package/linter/package-lock.json | $(NODE)
+	$(call say,"The linter of Firefox's store")
+	@cd extension/package/linter && ../../../$(NPM) ci --ignore-scripts --silent
 	@touch $@
 
 $(COMMAND_LINE): $(EXTENSION_SOURCES) extension/vite.command_line.config.ts $(MODULES)

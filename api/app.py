@@ -15,6 +15,7 @@ import api.account.pages
 import api.console.routes
 import api.home
 import api.identity.routes
+import api.installing.routes
 import api.leaving.routes
 import api.library.routes
 import api.packs.routes
@@ -104,6 +105,7 @@ ROOMS = (
     api.console.routes,
     api.practice.routes,
     api.home,
+    api.installing.routes,
     api.watching,
 )
 A_DAY = 24 * 60 * 60.0

@@ -1,11 +1,7 @@
-"""The start page, the extension to download, and the reference of the API."""
+"""The start page, and the reference of the API."""
 
-import io
 import ipaddress
-import zipfile
 from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
@@ -14,8 +10,8 @@ from starlette.responses import Response
 from api.clock import Now
 from api.console.build import is_built
 from api.identity.browser import AtBrowser
+from api.installing.routes import is_extension_built
 from api.pages import page
-from api.problems import NotFound
 from api.reference import chapters_of
 from api.settings import Settings
 from api.signing_in.rules import person_of
@@ -27,7 +23,7 @@ router = APIRouter(include_in_schema=False)
 def home(request: Request, browser: AtBrowser, at: Now) -> Response:
     settings: Settings = request.app.state.settings
     folder = settings.extension_dir
-    is_here = (folder / "manifest.json").is_file()
+    is_here = is_extension_built(settings)
     answer = page(
         "home",
         here="/",
@@ -47,30 +43,6 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
 def reference(request: Request) -> Response:
     chapters = chapters_of(request.app.openapi())
     return page("reference", here="/docs", about=request.app.description, chapters=chapters)
-
-
-@router.get("/extension.zip")
-def download_extension(request: Request) -> Response:
-    folder: Path = request.app.state.settings.extension_dir
-    manifest = folder / "manifest.json"
-    if not manifest.is_file():
-        raise NotFound("This service has no built extension; build one with `make build`.")
-    packed = _packed(folder, manifest.stat().st_mtime)
-    return Response(
-        packed,
-        media_type="application/zip",
-        headers={"Content-Disposition": 'attachment; filename="rejoinder.zip"'},
-    )
-
-
-@cache
-def _packed(folder: Path, _built_at: float) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                archive.write(file, Path("rejoinder") / file.relative_to(folder))
-    return written.getvalue()
 
 
 def _asks_from_here(request: Request, settings: Settings) -> bool:

@@ -78,6 +78,11 @@ class Settings(BaseSettings):
         ROOT / "extension" / ".output" / "chrome-mv3",
         description="The built extension, for download and demo.",
     )
+    signed_dir: Path | None = Field(
+        None,
+        description="Folder of the signed extension, for download and updates: rejoinder.crx for Chrome and "
+        "Edge, rejoinder.xpi for Firefox. The data folder unless told.",
+    )
     console_dir: Path = Field(
         ROOT / "extension" / ".output" / "console",
         description="The built web console, which is served at /console.",
@@ -252,3 +257,5 @@ def _reachable(host: str) -> str:
 
 # Follows from the public key in extension/wxt.config.ts; a test compares the two.
 EXTENSION_ID = "ddfihkpknmmmndoehodghflekcleeefj"
+# What extension/wxt.config.ts calls it for Firefox; a test compares the two.
+FIREFOX_ID = "rejoinder@self-hosted"

@@ -19,18 +19,38 @@ const inPlainLetters = {
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+const ONLY_CHROMIUM = {
+  key: PUBLIC_KEY,
+  minimum_chrome_version: '120',
+  // What a company may set by policy; Firefox takes it from its policies without a description.
+  storage: { managed_schema: 'company.json' },
+};
+
+const ONLY_FIREFOX = {
+  browser_specific_settings: {
+    gecko: {
+      // The service knows it too (`FIREFOX_ID`), for the sign-in with a code.
+      id: 'rejoinder@self-hosted',
+      // The first that asks a person, when the extension is installed, about what it sends.
+      strict_min_version: '140.0',
+      // Who signs in to a service of their own sends it proof of who they are; see docs/privacy.md.
+      data_collection_permissions: { required: ['authenticationInfo' as const] },
+    },
+    gecko_android: { strict_min_version: '142.0' },
+  },
+};
+
 export default defineConfig({
   srcDir: 'src',
   imports: false,
   vite: () => ({ plugins: [compiledWords, inPlainLetters] }),
-  manifest: {
+  manifest: ({ browser }) => ({
     name: 'Rejoinder',
     // In the browser's language, out of `public/_locales`; the name is the same in all of them.
     default_locale: 'en',
     description: '__MSG_description__',
-    key: PUBLIC_KEY,
-    minimum_chrome_version: '120',
-    // Why each one: README, "Permissions".
+    ...(browser === 'firefox' ? ONLY_FIREFOX : ONLY_CHROMIUM),
+    // Why each one: docs/permissions.md.
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'clipboardRead', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     // The service's sign-in page leads there, so a page must be able to open it; it says nothing in a frame.
@@ -46,5 +66,5 @@ export default defineConfig({
         run_at: 'document_start',
       },
     ],
-  },
+  }),
 });

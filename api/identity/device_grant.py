@@ -14,6 +14,7 @@ from api.identity.models import DeviceGrant
 from api.identity.sessions import Opened, open_session
 from api.identity.store import Devices
 from api.problems import TooManyTries
+from api.settings import FIREFOX_ID
 
 LIFETIME = timedelta(minutes=10)
 INTERVAL = timedelta(seconds=5)
@@ -39,7 +40,7 @@ Unready = Literal["authorization_pending", "slow_down", "access_denied", "expire
 
 
 def is_known_client(client_id: str, extension_ids: Sequence[str]) -> bool:
-    return client_id == SCRIPTS or client_id in extension_ids
+    return client_id in (SCRIPTS, FIREFOX_ID) or client_id in extension_ids
 
 
 def begin(grants: DeviceGrants, keys: Keys, asking: DeviceGrant, at: datetime) -> Begun:

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from api.identity.device_grant import SCRIPTS
-from api.settings import EXTENSION_ID
+from api.settings import EXTENSION_ID, FIREFOX_ID
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.tab import Tab
 
@@ -85,7 +85,7 @@ def test_a_device_is_let_in(ada: Someone, device: Device) -> None:
     assert "Chrome on Linux" in [each["device"] for each in ada.get("/v1/me/sessions").json()]
 
 
-@pytest.mark.parametrize("client_id", [SCRIPTS, EXTENSION_ID])
+@pytest.mark.parametrize("client_id", [SCRIPTS, EXTENSION_ID, FIREFOX_ID])
 @pytest.mark.parametrize("form", ["data", "json"])
 def test_what_a_device_is_told(service: Service, client_id: str, form: str) -> None:
     told = Device(service).begins(**{form: {"client_id": client_id}}).json()

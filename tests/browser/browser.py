@@ -84,6 +84,7 @@ def browser(
     dark: bool = False,
     width: int = 1280,
     language: str | None = None,
+    executable: str | Path | None = None,
 ) -> Iterator[Browser]:
     """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given.
 
@@ -96,7 +97,7 @@ def browser(
             wish_for(language, Path(profile or fresh))
         context = playwright().chromium.launch_persistent_context(
             profile or fresh,
-            executable_path=chromium(),
+            executable_path=executable or chromium(),
             headless="REJOINDER_SHOW_BROWSER" not in os.environ,
             # People's browsers keep a page that was left, to show it again as it was.
             ignore_default_args=["--disable-extensions", "--disable-back-forward-cache"],

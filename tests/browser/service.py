@@ -38,10 +38,11 @@ class Service:
 
 
 @contextmanager
-def demo_service(folder: Path, port: int | None = None, name: str = "") -> Iterator[Service]:
+def demo_service(folder: Path, port: int | None = None, name: str = "", **more: str) -> Iterator[Service]:
     """`rejoinder serve --demo` on a fresh database below `folder` (or the one that is there already).
 
-    `name` is what people's browsers call this machine, as localhost; its number unless told.
+    `name` is what people's browsers call this machine, as localhost; its number unless told. `more` are
+    further settings.
     """
     listens = port or free_port()
     url = f"http://{name or '127.0.0.1'}:{listens}"
@@ -52,6 +53,7 @@ def demo_service(folder: Path, port: int | None = None, name: str = "") -> Itera
         "REJOINDER_DATA_DIR": str(folder),
         "REJOINDER_HOST": "127.0.0.1",
         "REJOINDER_PUBLIC_URL": url,
+        **{f"REJOINDER_{setting.upper()}": value for setting, value in more.items()},
     }
     with running([PYTHON, "-u", "-m", "api", "serve", "--demo"], port=listens, log=log, env=told) as process:
         httpx.get(f"{url}/health", timeout=60).raise_for_status()

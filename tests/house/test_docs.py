@@ -23,14 +23,6 @@ def test_every_setting_says_what_it_is(name: str) -> None:
     assert Settings.model_fields[name].description
 
 
-def test_every_permission_has_its_reason() -> None:
-    manifest = (ROOT / "extension" / "wxt.config.ts").read_text()
-    permissions = re.search(r"permissions: \[([^\]]*)\]", manifest)
-    assert permissions
-    missing = [name for name in re.findall(r"'(\w+)'", permissions[1]) if f"`{name}`" not in README]
-    assert missing == []
-
-
 def test_every_make_target_says_what_it_does() -> None:
     makefile = (ROOT / "Makefile").read_text()
     inner = {

@@ -1,5 +1,6 @@
 import type { Workspace } from '@/library/workspace';
 import { workspaceOver } from '@/web/workspace';
+import { companyServer, onCompanyServer } from './company';
 import { openDatabase, sessionOf } from './home';
 import { ask } from './messages';
 import { room } from './room';
@@ -13,6 +14,7 @@ export function openWorkspace(): Workspace {
     session: sessionOf(db),
     room,
     settings: { read: readSettings, change: changeSettings, onChange: onSettings },
+    company: { server: companyServer, onChange: onCompanyServer },
     sync: {
       edited: () => ask({ kind: 'edited' }),
       returned: () => ask({ kind: 'returned' }),

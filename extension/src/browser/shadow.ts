@@ -1,4 +1,8 @@
 /** The shadow root of an element, open or closed: only extensions may look into closed ones. */
 export function shadowOf(host: HTMLElement): ShadowRoot | null {
-  return 'dom' in chrome ? chrome.dom.openOrClosedShadowRoot(host) : host.shadowRoot;
+  if ('dom' in chrome) return chrome.dom.openOrClosedShadowRoot(host);
+  return (host as InFirefox).openOrClosedShadowRoot ?? host.shadowRoot;
 }
+
+/** Firefox has it on the element itself. */
+type InFirefox = HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null };

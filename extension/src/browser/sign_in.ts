@@ -3,6 +3,8 @@ import type { Outcome } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import type { Session } from '@/sync/session';
 import { type SignedIn, takeUp } from '@/web/take_up';
+import { companyServer } from './company';
+import { isSafe, serverAddress } from './server_address';
 
 /** A sign-in under way: what proves, when it comes back, that it is the one that was begun here. */
 interface Begun {
@@ -15,6 +17,7 @@ const BEGUN = 'sign_in';
 
 /** Opens the service's own page in an ordinary tab: the extension never sees a password (RFC 8252, RFC 7636). */
 export async function beginSignIn(typed: string): Promise<Outcome> {
+  if (!isKnownAddress(redirectAddress())) return refused({ code: 'only_with_code' });
   const found = await serviceAt(typed);
   if (found.kind === 'refused') return found;
 
@@ -50,32 +53,17 @@ export async function finishSignIn(
   return takeUp(db, session, begun.server, opened);
 }
 
-/** The service whose address a person typed, if there is one that may be signed in to. */
+/** The service whose address a person typed, if there is one that may be signed in to; a company may have set it. */
 export async function serviceAt(
   typed: string,
 ): Promise<{ kind: 'service'; server: string } | { kind: 'refused'; reason: Reason }> {
   const server = serverAddress(typed);
   if (!server) return refused({ code: 'no_address', typed });
   if (!isSafe(server)) return refused({ code: 'not_safe' });
+  const company = await companyServer();
+  if (company && company !== server) return refused({ code: 'other_service', server: company });
   const why = await whyNoService(server);
   return why ? refused(why) : { kind: 'service', server };
-}
-
-/** What a person typed as an origin with its path; nothing where it is no address at all. */
-export function serverAddress(typed: string): string | null {
-  const text = typed.trim().replace(/\/+$/, '');
-  if (text === '' || /\s/.test(text)) return null;
-  const isLocal = /^(localhost|127\.|\[::1\])/.test(text);
-  const whole = /^[a-z]+:\/\//i.test(text) ? text : `${isLocal ? 'http' : 'https'}://${text}`;
-  if (!URL.canParse(whole)) return null;
-  const { protocol, origin, pathname } = new URL(whole);
-  return protocol === 'http:' || protocol === 'https:' ? origin + pathname.replace(/\/+$/, '') : null;
-}
-
-/** Without encryption only where nothing leaves the machine. */
-export function isSafe(server: string): boolean {
-  const { protocol, hostname } = new URL(server);
-  return protocol === 'https:' || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 async function whyNoService(server: string): Promise<Reason | null> {
@@ -104,6 +92,10 @@ async function authorizeAddress({ server, state, verifier }: Begun): Promise<str
 }
 
 const redirectAddress = (): string => chrome.runtime.getURL('signed-in.html');
+
+/** Firefox makes up an address for each browser, so that a service cannot know which one is ours. */
+const isKnownAddress = (address: string): boolean => address.startsWith('chrome-extension://');
+
 const refused = (reason: Reason) => ({ kind: 'refused', reason }) as const;
 
 /** 256 bits as 43 characters of base64url, which suits both as a state and as a PKCE verifier. */

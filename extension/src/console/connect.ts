@@ -13,6 +13,8 @@ export function openWorkspace(home: Home, room: Room, tabs: Tabs): Workspace {
     session: home.session,
     room,
     settings: settingsKept(tabs),
+    // The service that it is a page of is the only one there is.
+    company: { server: async () => null, onChange: () => undefined },
     sync: {
       edited: async () => tabs.tell('edited'),
       returned: async () => tabs.tell('returned'),

@@ -48,7 +48,8 @@ export default defineBackground({
     onSettings(() => void keeper.keepSurroundings().finally(() => keepMenu(keeper)), forever);
     self.addEventListener('online', () => void runner.runSoon());
 
-    void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    // Firefox has no such call: there it is never open to the scripts in pages.
+    void chrome.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     void chrome.alarms.create(ALARM, { periodInMinutes: ALARM_S / 60 });
     void reachOpenTabs();
     void runner.runIfDue();

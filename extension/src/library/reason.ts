@@ -2,7 +2,7 @@
 export type Reason =
   | { code: Plain }
   | { code: 'no_address'; typed: string }
-  | { code: 'no_service' | 'service_away'; server: string }
+  | { code: 'no_service' | 'service_away' | 'other_service'; server: string }
   | { code: 'strange_answer'; status: number }
   /** In the service's own words. */
   | { code: 'said'; words: string };
@@ -24,6 +24,7 @@ type Plain =
   | 'not_said_as_whom'
   | 'not_safe'
   | 'no_place_for_code'
+  | 'only_with_code'
   | 'code_too_old'
   | 'updated_meanwhile'
   | 'not_an_address';

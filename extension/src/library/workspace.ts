@@ -88,6 +88,8 @@ export interface View {
   folders: readonly Folder[];
   sync: SyncState;
   account: Account | null;
+  /** The only service that may be signed in to, where a company has set one for its browsers. */
+  companyServer: string | null;
   settings: Settings;
   /** What the person has not been told of yet, oldest first. */
   undone: readonly Undone[];

@@ -30,12 +30,19 @@ export interface Surroundings extends Doors {
   session: Session;
   room: Room;
   settings: SettingsKept;
+  company: CompanyTold;
   sync: Syncing;
 }
 
 export interface SettingsKept {
   read(): Promise<Settings>;
   change(change: Partial<Settings>): Promise<void>;
+  onChange(changed: () => void, signal: AbortSignal): void;
+}
+
+/** What a company has set for its browsers. */
+export interface CompanyTold {
+  server(): Promise<string | null>;
   onChange(changed: () => void, signal: AbortSignal): void;
 }
 
@@ -52,7 +59,7 @@ type Doors = Pick<Workspace, 'signIn' | 'beginCode' | 'tryCode' | 'endCode' | 's
 
 /** The library for one page. What it saves is safe before whoever syncs knows of it. */
 export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): Workspace {
-  const { room, settings, session, sync } = surroundings;
+  const { room, settings, company, session, sync } = surroundings;
   const hand = new Hand(db, world);
   const told = telling(room, sync);
   const index = new SearchIndex();
@@ -72,6 +79,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
       onChange(db, look, signal);
       onHabits(db, look, signal);
       settings.onChange(look, signal);
+      company.onChange(look, signal);
       room.onChange(look, signal);
       onReturn(sync, signal);
     },
@@ -141,7 +149,7 @@ function onReturn(sync: Syncing, signal: AbortSignal): void {
 function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
-  { surface, room, settings: kept }: Surroundings,
+  { surface, room, settings: kept, company }: Surroundings,
 ): () => Promise<Omit<View, keyof Omit<Habits, 'now'>>> {
   const mirror = new Mirror(db);
   return async () => {
@@ -150,9 +158,11 @@ function viewsOf(
     const folders = surface === 'console' ? foldersInConsole(mirror) : mirror.folders;
     const sync = await syncState(db, room);
     const account = await accountOf(db);
+    const companyServer = await company.server();
     const settings = await kept.read();
     const undone = await undoneIn(db);
-    return { entries: [...mirror.entries.values()], folders, sync, account, settings, team, undone };
+    const entries = [...mirror.entries.values()];
+    return { entries, folders, sync, account, companyServer, settings, team, undone };
   };
 }
 

@@ -29,7 +29,7 @@ beforeEach(() => {
   db = new LibraryDatabase('test', { indexedDB: new IDBFactory(), IDBKeyRange });
   const storage = new Storage();
   storage.install();
-  Object.assign(chrome, { runtime: { id: 'rejoinder' }, storage: { local: storage, session: storage } });
+  Object.assign(chrome, { runtime: { id: 'rejoinder' }, storage: { local: storage, session: storage, managed: new Storage() } });
   let access: Access | null = null;
   answers = [waits];
   tries = [];

@@ -6,6 +6,7 @@ import { Said } from '../parts/said';
 import { ACTIONS, actionName, shownKey } from './actions';
 import { StarterList } from './packs/starter_list';
 import type { StarterPack } from './packs/starter_packs';
+import { ExtensionCard } from './settings/extension_card';
 import { SignInForm } from './settings/sign_in_form';
 
 interface FirstRunProps {
@@ -50,11 +51,12 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
               <Button onClick={importFile}>{actionName('importPack')}</Button>
             </div>
           </section>
+          {workspace.surface === 'console' && <ExtensionCard />}
           {!view.account && (
             <section class="card">
               <h2>{say('library.first_join')}</h2>
               <p class="muted">{say('library.first_join_hint')}</p>
-              <SignInForm workspace={workspace} />
+              <SignInForm workspace={workspace} companyServer={view.companyServer} />
             </section>
           )}
         </div>

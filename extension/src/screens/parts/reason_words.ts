@@ -12,6 +12,8 @@ export function reasonWords(reason: Reason): string {
       return say('reasons.no_service', { server: reason.server });
     case 'service_away':
       return say('reasons.service_away', { server: reason.server });
+    case 'other_service':
+      return say('reasons.other_service', { server: reason.server });
     case 'strange_answer':
       return say('reasons.strange_answer', { status: String(reason.status) });
     default:

@@ -25,8 +25,8 @@ afterEach(() => {
   screen.remove();
 });
 
-async function draw() {
-  await act(async () => render(<SignInForm workspace={workspace} />, screen));
+async function draw(companyServer: string | null = null) {
+  await act(async () => render(<SignInForm workspace={workspace} companyServer={companyServer} />, screen));
 }
 
 async function press(name: string) {
@@ -73,4 +73,31 @@ test('without an address there is no code', async () => {
   await press('Sign in with a code');
 
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('Write the address');
+});
+
+test('where only a code lets one in, the way in asks for it by itself', async () => {
+  await draw();
+  workspace.code = WAITING;
+  workspace.signIn = async () => ({ kind: 'refused', reason: { code: 'only_with_code' } });
+  await type('shop.test');
+  await press('Sign in');
+
+  expect(document.body.textContent).toContain('BCDF-GHJK');
+});
+
+test('the address that a company has set stands there, and is the one that is asked', async () => {
+  const asked: string[] = [];
+  workspace.signIn = async (server: string) => {
+    asked.push(server);
+    return { kind: 'done', ids: [] };
+  };
+  await draw('https://replies.shop.test/desk');
+  const field = document.querySelector('input') as HTMLInputElement;
+  const note = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+  await press('Sign in');
+
+  expect(field.readOnly).toBe(true);
+  expect(field.value).toBe('https://replies.shop.test/desk');
+  expect(note?.textContent).toBe('Set by your company for this browser.');
+  expect(asked).toEqual(['https://replies.shop.test/desk']);
 });

@@ -48,6 +48,7 @@ export class MemoryWorkspace implements Workspace {
       folders: [BROWSER_FOLDER],
       sync: LOCAL,
       account: null,
+      companyServer: null,
       settings: DEFAULT_SETTINGS,
       team: {},
       undone: [],
@@ -202,7 +203,7 @@ export class MemoryWorkspace implements Workspace {
     this.show({ settings: { ...this.view.settings, ...change } });
   }
 
-  async signIn(): Promise<Outcome> {
+  async signIn(_server: string): Promise<Outcome> {
     return { kind: 'done', ids: [] };
   }
 

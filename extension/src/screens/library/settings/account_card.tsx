@@ -3,10 +3,13 @@ import type { View, Workspace } from '@/library/workspace';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
+import { reasonWords } from '../../parts/reason_words';
 import { StateLine } from '../../parts/state_line';
 import { ACTIONS, actionName, shownKey } from '../actions';
 import { syncWords, unsettledWords } from '../sync_words';
+import { CodeSignInNote } from './code_sign_in';
 import { SignInForm } from './sign_in_form';
+import { useSignIn } from './use_sign_in';
 
 interface AccountCardProps {
   view: View;
@@ -17,9 +20,9 @@ interface AccountCardProps {
 
 /** Who is signed in where, and how far this browser agrees with the service. */
 export function AccountCard({ view, workspace, settle }: AccountCardProps) {
-  const { account, sync } = view;
+  const { account, companyServer, sync } = view;
   const [leaving, setLeaving] = useState(false);
-  if (!account) return <NoAccount workspace={workspace} />;
+  if (!account) return <NoAccount {...{ workspace, companyServer }} />;
 
   const words = syncWords(sync);
   const { waiting } = sync;
@@ -48,7 +51,10 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
         ))}
         <div>
           <dt>{say('settings.service')}</dt>
-          <dd>{account.server}</dd>
+          <dd>
+            {account.server}
+            <CompanyNote {...{ companyServer }} server={account.server} />
+          </dd>
         </div>
         <div>
           <dt>{say('settings.this_device')}</dt>
@@ -73,9 +79,7 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
       </dl>
       <footer>
         {sync.kind === 'signed_out' ? (
-          <Button weight="primary" onClick={() => workspace.signIn(account.server)}>
-            {say('settings.sign_in_again')}
-          </Button>
+          <SignInAgain {...{ workspace }} server={companyServer ?? account.server} />
         ) : (
           <Button keys={shownKey(ACTIONS.sync.key)} onClick={() => workspace.syncNow()}>
             {actionName('sync')}
@@ -104,21 +108,49 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
   );
 }
 
-function NoAccount({ workspace }: { workspace: Workspace }) {
+/** Where a company has said which service it is, and that this is another one. */
+function CompanyNote({ companyServer, server }: { companyServer: string | null; server: string }) {
+  if (!companyServer) return null;
+  const isThis = companyServer === server;
+  return (
+    <span class="field-hint">
+      {isThis ? say('settings.server_set') : say('settings.server_elsewhere', { server: companyServer })}
+    </span>
+  );
+}
+
+function SignInAgain({ workspace, server }: { workspace: Workspace; server: string }) {
+  const { state, inTab, ask, giveUp } = useSignIn(workspace);
+  if (state.kind === 'waiting') return <CodeSignInNote waiting={state} ask={ask} giveUp={giveUp} />;
+  return (
+    <>
+      <Button weight="primary" onClick={() => void inTab(server)}>
+        {say('settings.sign_in_again')}
+      </Button>
+      {state.kind === 'refused' && (
+        <p class="field-error" role="alert">
+          {reasonWords(state.reason)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function NoAccount({ workspace, companyServer }: { workspace: Workspace; companyServer: string | null }) {
   return (
     <section class="card" aria-label={say('settings.account')}>
       <h2>{say('settings.your_team')}</h2>
       <p class="muted">
         {say(workspace.surface === 'console' ? 'console.signed_out_means' : 'settings.no_account')}
       </p>
-      <SignInForm workspace={workspace} />
+      <SignInForm {...{ workspace, companyServer }} />
     </section>
   );
 }
 
 /** The browser and the machine in plain words, as the service's list of sessions says it. */
 function deviceName(userAgent: string): string {
-  const browser = /Edg\//.test(userAgent) ? 'Edge' : 'Chrome';
+  const browser = /Edg\//.test(userAgent) ? 'Edge' : /Firefox\//.test(userAgent) ? 'Firefox' : 'Chrome';
   const systems: [RegExp, string][] = [
     [/Windows/, 'Windows'],
     [/Mac OS X/, 'macOS'],

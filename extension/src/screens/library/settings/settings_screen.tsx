@@ -5,6 +5,7 @@ import { say } from '@/words/say';
 import { SelectField } from '../../parts/field';
 import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
+import { ExtensionCard } from './extension_card';
 import { WritingSettings } from './writing_settings';
 
 interface SettingsScreenProps {
@@ -36,7 +37,11 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
           />
         </section>
 
-        {workspace.surface === 'extension' && <WritingSettings view={view} change={change} />}
+        {workspace.surface === 'extension' ? (
+          <WritingSettings view={view} change={change} />
+        ) : (
+          <ExtensionCard />
+        )}
       </div>
     </div>
   );

@@ -1,19 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { CodeSignIn, Workspace } from '@/library/workspace';
+import { useId, useState } from 'preact/hooks';
+import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
 import { reasonWords } from '../../parts/reason_words';
 import { CodeSignInNote } from './code_sign_in';
+import { useSignIn } from './use_sign_in';
 
 interface SignInFormProps {
   workspace: Pick<Workspace, 'surface' | 'signIn' | 'beginCode' | 'tryCode' | 'endCode'>;
+  /** The service that the company has set; it cannot be changed here. */
+  companyServer: string | null;
 }
 
-type State = { kind: 'opened' } | CodeSignIn;
-
 /** The way in: in the console there is one service to sign in to, and it is here. */
-export function SignInForm({ workspace }: SignInFormProps) {
-  if (workspace.surface === 'extension') return <AddressForm workspace={workspace} />;
+export function SignInForm({ workspace, companyServer }: SignInFormProps) {
+  if (workspace.surface === 'extension') return <AddressForm {...{ workspace, companyServer }} />;
   return (
     <Button weight="primary" onClick={() => void workspace.signIn(location.origin)}>
       {say('settings.sign_in')}
@@ -22,30 +23,22 @@ export function SignInForm({ workspace }: SignInFormProps) {
 }
 
 /** Takes the service's address; signing in itself happens on the service's own page, in a tab or elsewhere. */
-function AddressForm({ workspace }: SignInFormProps) {
-  const [server, setServer] = useState('');
-  const [state, setState] = useState<State>({ kind: 'none' });
+function AddressForm({ workspace, companyServer }: SignInFormProps) {
+  const [typed, setTyped] = useState('');
+  const { state, inTab, withCode, ask, refuse, giveUp } = useSignIn(workspace);
+  const note = useId();
 
-  const tryCode = () => void workspace.tryCode().then(setState, () => undefined);
-  // One may be under way since before this page was opened.
-  useEffect(tryCode, []);
-
-  const withAddress = async (begin: (address: string) => Promise<State>) => {
-    const address = serverOf(server);
-    if (!address) return setState({ kind: 'refused', reason: { code: 'not_an_address' } });
-    setState(await begin(address));
-  };
-  const inTab = async (address: string): Promise<State> => {
-    const outcome = await workspace.signIn(address);
-    return outcome.kind === 'done' ? { kind: 'opened' } : outcome;
+  const withAddress = (begin: (address: string) => Promise<void>) => {
+    const address = companyServer ?? serverOf(typed);
+    if (address) void begin(address);
+    else refuse();
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    void withAddress(inTab);
+    withAddress(inTab);
   };
-  const giveUp = () => void workspace.endCode().then(() => setState({ kind: 'none' }));
 
-  if (state.kind === 'waiting') return <CodeSignInNote waiting={state} ask={tryCode} giveUp={giveUp} />;
+  if (state.kind === 'waiting') return <CodeSignInNote waiting={state} ask={ask} giveUp={giveUp} />;
   return (
     <form class="sign-in" onSubmit={submit}>
       <div class="site-form">
@@ -54,16 +47,23 @@ function AddressForm({ workspace }: SignInFormProps) {
           inputmode="url"
           aria-label={say('settings.server')}
           aria-invalid={state.kind === 'refused'}
+          aria-describedby={companyServer ? note : undefined}
           placeholder={say('settings.server_example', { example: EXAMPLE })}
           spellcheck={false}
-          value={server}
-          onInput={event => setServer(event.currentTarget.value)}
+          readOnly={companyServer !== null}
+          value={companyServer ?? typed}
+          onInput={event => setTyped(event.currentTarget.value)}
         />
         <Button weight="primary" type="submit">
           {say('settings.sign_in')}
         </Button>
       </div>
-      <Button weight="quiet" class="other-way" onClick={() => void withAddress(workspace.beginCode)}>
+      {companyServer && (
+        <p class="muted" id={note}>
+          {say('settings.server_set')}
+        </p>
+      )}
+      <Button weight="quiet" class="other-way" onClick={() => withAddress(withCode)}>
         {say('settings.sign_in_with_code')}
       </Button>
       {state.kind === 'refused' && (

@@ -1,0 +1,101 @@
+"""The build for Firefox in a real Firefox: a pack comes in, a shortcut expands, a code signs in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.firefox import FOR_FIREFOX, ORIGIN, Firefox, Tab, firefox, firefox_here
+from tests.browser.served import Served
+from tests.browser.service import Service, demo_service
+
+PAGES = Path(__file__).parent / "pages"
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        firefox_here() is None, reason="No Firefox here. On Debian: apt-get install firefox-esr"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    if not FOR_FIREFOX.is_dir():
+        raise RuntimeError("The extension for Firefox is not built. Run: make package")
+    with firefox(tmp_path_factory.mktemp("firefox")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with demo_service(tmp_path_factory.mktemp("service")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def library(fox: Firefox) -> Tab:
+    """The page that the extension opens by itself when it comes, with the replies in it."""
+    tab = fox.tab_at(f"{ORIGIN}/options.html")
+    tab.click(button("Import templates"))
+    tab.until("Boolean(document.querySelector('.file-drop input'))")
+    tab.choose_file(".file-drop input", PAGES / "replies.yaml")
+    tab.until(f"Boolean(document.querySelector('.import-compare')) && Boolean({button('Import ')})")
+    tab.click("[...document.querySelectorAll('.import-foot button')].at(-1)")
+    tab.until("!document.querySelector('.import-foot')")
+    return tab
+
+
+@pytest.fixture
+def fields(fox: Firefox, library: Tab, pages: Served) -> Tab:
+    return fox.tab(pages.url("fields.html"))
+
+
+def button(name: str) -> str:
+    return (
+        f"[...document.querySelectorAll('button')].find(each => each.innerText.trim().startsWith('{name}'))"
+    )
+
+
+def test_a_shortcut_expands_and_one_undo_brings_it_back(fields: Tab) -> None:
+    fields.click("document.querySelector('#text')")
+    fields.press("Hello kr", "Tab")
+    fields.until("document.querySelector('#text').value === 'Hello Kind regards'")
+
+    fields.press_together("Control", "z")
+    assert fields.until("document.querySelector('#text').value === 'Hello kr'")
+
+
+def test_a_formatted_reply_stands_in_a_rich_field(fields: Tab) -> None:
+    fields.click("document.querySelector('#empty')")
+    fields.press(";bold", "Tab")
+
+    assert fields.until("document.querySelector('#empty b')?.innerText === 'late'")
+
+
+def test_the_palette_finds_and_inserts(fields: Tab) -> None:
+    fields.click("document.querySelector('#text')")
+    fields.press_together("Control", " ")
+    fields.until("document.activeElement !== document.querySelector('#text')")
+    fields.press("regards", "Enter")
+
+    assert fields.until("document.querySelector('#text').value === 'Kind regards'")
+
+
+def test_a_code_signs_in(fox: Firefox, library: Tab, service: Service) -> None:
+    library.goto(f"{ORIGIN}/options.html#/settings")
+    library.click("document.querySelector('input[inputmode=url]')")
+    library.press(service.url)
+    library.click(button("Sign in"))
+    where = library.until("document.querySelector('.code-sign-in a')?.href")
+
+    page = fox.tab(where)
+    page.click("document.querySelector('input[type=email]')")
+    page.press(service.emails["agent"][0], "Tab", service.password, "Enter")
+    page.click(button("Allow"))
+    page.until("document.body.innerText.includes('is let in')")
+
+    assert library.until("document.body.innerText.includes('Firefox on Linux')")
+    library.goto(f"{ORIGIN}/options.html#/templates")
+    assert library.until(
+        "[...document.querySelectorAll('[role=treeitem]')].some(each => each.innerText.includes('Support'))"
+    )
