@@ -3,6 +3,7 @@ import type { Entry, Folder, Found } from './entry';
 import type { Favourites } from './favourites';
 import type { Files } from './files';
 import type { OwnPast } from './own_past';
+import type { Presence } from './presence';
 import type { Reason } from './reason';
 import type { Service } from './service';
 import type { Settings } from './settings';
@@ -79,6 +80,7 @@ export interface Workspace {
 
   /** Asked as the person who is signed in. */
   service: Service;
+  presence: Presence;
 }
 
 export interface View {

@@ -1,15 +1,9 @@
 import type { Session } from '@/sync/session';
 import type { Pass } from '@/sync/token_service';
+import { NOT_A_MEMBER, waitAfter } from './socket_waits';
 
-/** Close codes of the service: RFC 6455 leaves 4000 to 4999 to applications. */
-const NOT_A_MEMBER = 4404;
-const TOO_MANY = 4429;
-/** The service is about to end and says when to come back. */
-const RESTARTS = 1012;
 /** The service's heartbeat comes every 20 s: two of them were missed. */
 const SILENCE_MS = 45_000;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
 /** Over which a team's browsers spread their pulls after a poke; a change is still everywhere within a second. */
 const SPREAD_MS = 300;
 
@@ -123,17 +117,6 @@ class Line {
     // Whether it is the service, the network or the membership that is gone: asking tells, and shows it.
     if (this.failures === 0) this.news();
     if (code === NOT_A_MEMBER) return;
-    const backoff = Math.min(FIRST_WAIT_MS * 2 ** this.failures++, LONGEST_WAIT_MS);
-    // Another device of this person took the place: to take it back at once would go on for ever.
-    const wait = code === TOO_MANY ? LONGEST_WAIT_MS : backoff;
-    const told = code === RESTARTS ? secondsIn(reason) : null;
-    // All who lost one server would otherwise come back to it in the same moment.
-    setTimeout(() => void this.open(), told === null ? wait * (0.5 + Math.random()) : told * 1_000);
+    setTimeout(() => void this.open(), waitAfter(code, reason, this.failures++));
   }
-}
-
-/** As the service writes it: `{"retry_after":1.5}`; null where it does not. */
-function secondsIn(reason: string): number | null {
-  const told = reason.match(/"retry_after":(\d+(?:\.\d+)?)/)?.[1];
-  return told === undefined ? null : Math.min(Number(told), LONGEST_WAIT_MS / 1_000);
 }

@@ -18,6 +18,7 @@ import type { Session } from '@/sync/session';
 import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
 import { indexInto } from './indexing';
+import { presenceOver } from './presence';
 import type { Room } from './room';
 import { speakAsAsked } from './speaking';
 import { syncState } from './state';
@@ -119,6 +120,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     past: pastTold(ownPast(db, world), told),
     files: filesOver(db, session.http, world),
     service: serviceOver(session.http),
+    presence: presenceOver(session),
   };
 }
 

@@ -12,6 +12,7 @@ import type parts from './en/parts.json';
 import type people from './en/people.json';
 import type popup from './en/popup.json';
 import type practice from './en/practice.json';
+import type presence from './en/presence.json';
 import type problems from './en/problems.json';
 import type reasons from './en/reasons.json';
 import type settings from './en/settings.json';
@@ -39,6 +40,7 @@ export interface Areas {
   people: typeof people;
   popup: typeof popup;
   practice: typeof practice;
+  presence: typeof presence;
   problems: typeof problems;
   reasons: typeof reasons;
   settings: typeof settings;

@@ -2,6 +2,7 @@ import type { Service } from '@/library/service';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { withFavourites, withoutFavourites } from '@/library/favourites';
 import type { OwnPast } from '@/library/own_past';
+import type { Presence } from '@/library/presence';
 import { DEFAULT_SETTINGS } from '@/library/settings';
 import {
   type Apart,
@@ -30,6 +31,8 @@ export class MemoryWorkspace implements Workspace {
     fetchFile: async () => ({ kind: 'unreachable' }),
   };
   readonly files = new MemoryFiles();
+  /** Nobody else is there, unless a test says so. */
+  readonly presence: Presence = { join: () => ({ writes: () => undefined }) };
   readonly past: OwnPast = {
     states: async () => [],
     trash: async () => [],

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
+import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import type { SettleDoings } from '../settle/settle_doings';
 import { ConflictNote } from './conflict_note';
@@ -13,6 +14,7 @@ import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
 import { type Menu, TemplateText } from './template_text';
 import { useKeepImage } from './use_keep_image';
+import { usePresence } from './use_presence';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 import { useVariants } from './use_variants';
@@ -35,7 +37,7 @@ interface EditorProps {
   entry: LibraryEntry;
   view: View;
   drafts: Drafts;
-  workspace: Pick<Workspace, 'changeSettings' | 'save' | 'service' | 'files'>;
+  workspace: Pick<Workspace, 'changeSettings' | 'save' | 'presence' | 'service' | 'files'>;
   actions: EditorActions;
   settle: SettleDoings;
   sanitise(html: string): string;
@@ -49,6 +51,7 @@ interface EditorProps {
 export function Editor(props: EditorProps) {
   const { entry, view, drafts, workspace, actions, settle, sanitise, now, menu } = props;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
+  const { others, writes } = usePresence(entry, view, workspace.presence);
   const folder = view.folders.find(each => each.id === entry.folder);
   const readOnly = folder?.right === 'use';
   const rested = useRested(template, restFor(template.body));
@@ -58,18 +61,27 @@ export function Editor(props: EditorProps) {
   const group = useVariants(entry, template, view);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
   useEffect(() => () => void drafts.flush(), [drafts]);
+  const type = (part: Partial<Template>) => {
+    writes();
+    change(part);
+  };
 
   return (
     <article
       class={beside ? 'editor with-variant' : 'editor'}
       aria-label={template.title || say('template.untitled')}
     >
-      <EditorHead {...{ entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions }} />
+      <EditorHead
+        {...{ entry, folder, view, drafts, template, readOnly, ready, beyond, actions, others }}
+        service={workspace.service}
+        change={type}
+      />
       {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
       <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
       <ConflictNote {...{ entry, view, settle }} />
       <PropertyFields
-        {...{ entry, view, template, change, readOnly, ready, beyond }}
+        {...{ entry, view, template, readOnly, ready, beyond }}
+        change={type}
         open={actions.open}
         move={actions.move}
       />
@@ -81,7 +93,8 @@ export function Editor(props: EditorProps) {
       />
       <div class="editor-panes">
         <TemplateText
-          {...{ template, change, readOnly, view, sanitise, now, menu }}
+          {...{ template, readOnly, view, sanitise, now, menu }}
+          change={type}
           problems={ready.problems}
           files={workspace.files}
           keepImage={keepImage}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Folder } from '@/library/entry';
+import type { Others } from '@/library/presence';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
@@ -11,8 +12,10 @@ import { newTitle } from '../new_title';
 import type { Drafts } from './drafts';
 import type { EditorActions } from './editor';
 import type { Beyond } from './limits';
+import { PresentPeople } from './present_people';
 import type { Readiness } from './readiness';
 import { savedState, whyStillDraft } from './saved_state';
+import type { Asked } from './use_name';
 
 interface EditorHeadProps {
   entry: LibraryEntry;
@@ -25,11 +28,15 @@ interface EditorHeadProps {
   ready: Readiness;
   beyond: readonly Beyond[];
   actions: EditorActions;
+  /** Who else has it open. */
+  others: Others;
+  service: Asked;
 }
 
 /** The title, how far the edit has got, and what can be done with the whole template. */
 export function EditorHead(props: EditorHeadProps) {
-  const { entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions } = props;
+  const { entry, folder, view, drafts, template, change, readOnly, ready, beyond, actions, others, service } =
+    props;
   const typing = drafts.waiting(entry.id) !== null;
   const refusal = typing ? (whyStillDraft(ready, beyond) ?? drafts.refusal(entry.id)) : null;
 
@@ -49,6 +56,7 @@ export function EditorHead(props: EditorHeadProps) {
         ) : (
           <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />
         )}
+        <PresentPeople {...{ others, view, service }} />
         <span class="editor-actions">
           <IconButton label={tooltip('duplicate')} onClick={actions.duplicate}>
             <Icon name="copy" />

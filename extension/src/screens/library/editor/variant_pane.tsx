@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { isBehind, type VariantGroup } from '@/library/variants';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
+import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -9,10 +10,12 @@ import { languageName } from '../language_name';
 import type { Drafts } from './drafts';
 import { beyondLimits } from './limits';
 import { NewsNote } from './news_note';
+import { PresentPeople } from './present_people';
 import { readiness } from './readiness';
 import { savedState, whyStillDraft } from './saved_state';
 import { TemplateText } from './template_text';
 import { useKeepImage } from './use_keep_image';
+import { usePresence } from './use_presence';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
 
@@ -21,7 +24,7 @@ interface VariantPaneProps {
   group: VariantGroup;
   view: View;
   drafts: Drafts;
-  workspace: Pick<Workspace, 'service' | 'files'>;
+  workspace: Pick<Workspace, 'presence' | 'service' | 'files'>;
   sanitise(html: string): string;
   now: Date;
   readOnly: boolean;
@@ -33,6 +36,11 @@ interface VariantPaneProps {
 export function VariantPane(props: VariantPaneProps) {
   const { entry, group, view, drafts, workspace, sanitise, now, readOnly, openAlone, close } = props;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
+  const { others, writes } = usePresence(entry, view, workspace.presence);
+  const type = (part: Partial<Template>) => {
+    writes();
+    change(part);
+  };
   const [menuOpen, openMenu] = useState(false);
   const rested = useRested(template, restFor(template.body));
   const ready = useMemo(() => readiness(rested), [rested]);
@@ -48,6 +56,7 @@ export function VariantPane(props: VariantPaneProps) {
       <header>
         <h3>{name}</h3>
         {!readOnly && <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />}
+        <PresentPeople {...{ others, view }} service={workspace.service} />
         <IconButton label={say('template.variant_open')} onClick={openAlone}>
           <Icon name="library" />
         </IconButton>
@@ -68,10 +77,11 @@ export function VariantPane(props: VariantPaneProps) {
         maxLength={200}
         value={template.title}
         readOnly={readOnly}
-        onInput={event => change({ title: event.currentTarget.value })}
+        onInput={event => type({ title: event.currentTarget.value })}
       />
       <TemplateText
-        {...{ template, change, readOnly, view, sanitise, now }}
+        {...{ template, readOnly, view, sanitise, now }}
+        change={type}
         problems={ready.problems}
         menu={{ open: menuOpen, opened: openMenu }}
         files={workspace.files}
