@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import api.account.pages
 import api.console.routes
+import api.files.routes
 import api.home
 import api.identity.routes
 import api.installing.routes
@@ -36,6 +37,7 @@ from api.audit.retention import forget_entries
 from api.clock import Clock, now
 from api.database import open_database
 from api.document import ABOUT, CHAPTERS, document_of
+from api.files.arriving import Arrivals
 from api.identity.keys import keys_of
 from api.identity.passwords import prepare
 from api.identity.standing import Standing
@@ -92,6 +94,7 @@ ROOMS = (
     api.teams.routes,
     api.library.routes,
     api.presence.routes,
+    api.files.routes,
     api.packs.routes,
     api.leaving.routes,
     api.signing_in.pages,
@@ -170,6 +173,7 @@ def _furnish(app: FastAPI, settings: Settings, clock: Clock) -> None:
     state.notifier = _notifier_on(state.engine)
     state.notifier.subscribe(state.standing.hear)
     state.feed = FeedReader(state.engine)
+    state.arrivals = Arrivals()
     # What every session carries in `info`, so that a rule can leave word for after its commit.
     state.told = {"notifier": state.notifier, "standing": state.standing, "metrics": state.metrics}
 

@@ -44,6 +44,11 @@ CHAPTERS: list[dict[str, str]] = [
     },
     {"name": "Templates", "description": "Text with variables, and every version that was kept."},
     {"name": "Trash and restoring", "description": "What was deleted lately, and the library as it was."},
+    {
+        "name": "Files",
+        "description": "What is in attachments, and pictures that mails show. Whoever sees a template that "
+        "names a file may have it; knowing its digest gives nobody anything.",
+    },
     {"name": "Packs", "description": "Files of templates, read and written as YAML."},
     {"name": "Sync", "description": SYNC},
     {"name": "API tokens", "description": "Ways in for scripts: one team, one scope, an end."},

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    ByteSize,
+    Field,
+    SecretStr,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 
@@ -150,6 +158,26 @@ class Settings(BaseSettings):
         ge=1,
         le=3650,
         description="Days for which a deleted template lies in the trash; then it is gone with its versions.",
+    )
+    file_largest: ByteSize = Field(
+        ByteSize(10 * 1024**2),
+        ge=1,
+        le=100 * 1024**2,
+        description="How large an attachment may be, in bytes or as 10MiB; most mail servers take no more "
+        "than 20 to 25 in all.",
+    )
+    files_of_a_team: ByteSize = Field(
+        ByteSize(1024**3),
+        ge=1,
+        description="How much room all attachments and pictures of a team may take, in bytes or as 1GiB; "
+        "they lie in the database.",
+    )
+    image_largest: ByteSize = Field(
+        ByteSize(2 * 1024**2),
+        ge=1,
+        le=20 * 1024**2,
+        description="How large a picture in a template may be, in bytes or as 2MiB; each reader of a mail "
+        "loads it.",
     )
     log_level: Literal["info", "warning", "error"] = Field(
         "info", description="From what on to log; info is one line a request, without content."

@@ -15,7 +15,11 @@ from api.problems import Busy
 PATIENCE = 30.0
 # The feed is asked all day long and answered without a thread of ours, and so is whether we live. The
 # company's provider may take its time, and is asked while nothing is held; how many at once is bounded there.
-WITHOUT_A_TURN = re.compile(r"/v1/teams/[^/]+/sync/changes|/health|/ready|/metrics|/sign-in/company(/back)?")
+# So it is with files: how long one takes is up to who sends it, and each question to the database begins and
+# ends in one thread.
+WITHOUT_A_TURN = re.compile(
+    r"/v1/teams/[^/]+/(sync/changes|files/[^/]+|images)|/health|/ready|/metrics|/sign-in/company(/back)?"
+)
 
 
 class Turns:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Table, false, or_, select
 from sqlmodel import SQLModel
 
 import api.audit.models
+import api.files.models
 import api.identity.models
 import api.library.models
 import api.signing_in.models
@@ -89,6 +90,11 @@ KEPT: dict[str, OfTeam] = {
     "template_version": _by_team,
     "trashed_template": _by_team,
     "tombstone": _by_team,
+    "kept_file": _by_team,
+    "file_piece": _by_team,
+    "file_bringer": _by_team,
+    "kept_image": _by_team,
+    "attached_file": _by_team,
     "settled_edit": _by_team,
     "audit_entry": _by_team,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, LargeBinary, Table, select
 
 from api.backup.alone import unhurried
 from api.backup.manifest import ArchivedTeam, Manifest
@@ -22,6 +22,7 @@ from api.identity.passwords import digest_of_password
 from api.migrations.run import revision_of
 
 AT_ONCE = 1_000
+FEW_AT_ONCE = 8  # of rows with pieces of files in them
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ def _people(connection: Connection, table: Table, team_id: UUID) -> Iterator[byt
 
 
 def _streamed(connection: Connection, wanted: Any) -> Iterator[Any]:
-    yield from connection.execute(wanted.execution_options(yield_per=AT_ONCE)).mappings()
+    holds_bytes = any(isinstance(column.type, LargeBinary) for column in wanted.selected_columns)
+    at_once = FEW_AT_ONCE if holds_bytes else AT_ONCE
+    yield from connection.execute(wanted.execution_options(yield_per=at_once)).mappings()
 
 
 def _team(connection: Connection, team_id: UUID) -> ArchivedTeam:

@@ -37,6 +37,8 @@ _RULES: tuple[tuple[str, str, Reach], ...] = (
     ("*", f"{TEAM}/restore", "manage"),
     ("*", f"{TEAM}/packs", "write"),
     ("*", f"{TEAM}/sync/push", "write"),
+    ("*", f"{TEAM}/files/", "write"),
+    ("*", f"{TEAM}/images", "write"),
     ("PATCH", TEAM, "manage"),
     ("PATCH", f"{TEAM}/members/{{person}}", "manage"),
     ("DELETE", f"{TEAM}/members/{{person}}", "manage"),

@@ -27,12 +27,15 @@ class Archive:
         self.add_lines(name, [orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_UTC_Z).decode()])
 
     def add_lines(self, name: str, parts: Iterable[str]) -> None:
+        self.add_parts(name, (part.encode() for part in parts))
+
+    def add_parts(self, name: str, parts: Iterable[bytes]) -> None:
         entry = zipfile.ZipInfo(self._free(name), self._at.timetuple()[:6])
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.external_attr = 0o600 << 16
         with self._zip.open(entry, "w", force_zip64=True) as written:
             for part in parts:
-                written.write(part.encode())
+                written.write(part)
 
     def as_answer(self, name: str) -> StreamingResponse:
         self._zip.close()

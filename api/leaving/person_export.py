@@ -1,6 +1,5 @@
 """What a person takes along."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -8,12 +7,16 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from api.database import session_of
+from api.files.store import FileStore
 from api.leaving.archive import Archive, file_name, json_line
+from api.leaving.files import add_attachments, add_pictures, note_names
 from api.leaving.person_store import WholePerson
+from api.library.models import Folder
 from api.library.template_store import TemplateStore
 from api.packs.exporting import exported_pack
 from api.packs.writing import write_pack
 from api.teams.audit_rules import entry_view
+from api.teams.models import Team
 from api.teams.place import Place
 
 README = """\
@@ -21,6 +24,8 @@ What {name} has in this service, as it stood on {at:%Y-%m-%d %H:%M} UTC.
 
 account.json  you, your teams and groups, your devices, API tokens, passkeys and the like; no secrets
 private/      your private templates, a pack a team; import one and they lie in your private folder again
+attachments/  the files that those name, each behind the beginning of its SHA-256
+pictures/     pictures that you put into templates, by the name in their address
 audit.jsonl   what the audit trails of your teams say that you did, a line an entry
 
 The extension's own settings lie in your browser only.
@@ -42,20 +47,27 @@ def export_person(engine: Engine, person_id: UUID, at: datetime) -> Archive:
 def _fill(archive: Archive, whole: WholePerson, at: datetime) -> None:
     archive.add("README.txt", README.format(name=whole.person().name, at=at))
     archive.add_json("account.json", _account(whole, at))
-    for team, pack in _private_packs(whole):
-        archive.add(f"private/{file_name(team)}.yaml", pack)
+    for folder, team in whole.private_folders():
+        _add_private(archive, whole, folder, team)
+    for files in whole.files():
+        add_pictures(archive, files, files.own_images())
     entries = ({"team": each.team_id, **entry_view(each).model_dump()} for each in whole.trail())
     archive.add_lines("audit.jsonl", map(json_line, entries))
 
 
-def _private_packs(whole: WholePerson) -> Iterator[tuple[str, str]]:
-    """The team's name, and the pack."""
-    belongs_to = {team.id for _, team in whole.memberships()}
-    for folder, team in whole.private_folders():
-        library = TemplateStore(whole.db, Place(team.id, whole.person_id, "agent"))
-        pack = exported_pack(library, folder.id)
-        # A team's values are no business of somebody who left it.
-        yield team.name, write_pack(pack if team.id in belongs_to else replace(pack, values={}))
+def _add_private(archive: Archive, whole: WholePerson, folder: Folder, team: Team) -> None:
+    """The pack, and the files that it names."""
+    place = Place(team.id, whole.person_id, "agent")
+    pack = exported_pack(TemplateStore(whole.db, place), folder.id)
+    # A team's values are no business of somebody who left it.
+    belongs = team.id in {team.id for _, team in whole.memberships()}
+    archive.add(
+        f"private/{file_name(team.name)}.yaml", write_pack(pack if belongs else replace(pack, values={}))
+    )
+    names: dict[str, str] = {}
+    for each in pack.templates:
+        note_names(names, (attachment.model_dump() for attachment in each.template.attachments))
+    add_attachments(archive, FileStore(whole.db, place), names)
 
 
 def _account(whole: WholePerson, at: datetime) -> dict[str, object]:

@@ -10,14 +10,18 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from api.audit.forgetting import forget_name
 from api.audit.models import AuditEntry
+from api.files.models import FileBringer, KeptFile
+from api.files.store import FileStore, forget_files, hold_files
 from api.identity.api_token_store import ApiTokens
 from api.identity.models import ApiToken, DeviceSession, Person
 from api.identity.store import Devices
 from api.leaving.rows import delete_person_row
-from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
+from api.library.attached_files import no_more_attached, unheld
+from api.library.models import AttachedFile, Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
 from api.library.template_store import change_json
 from api.signing_in.models import Authenticator, CompanyAccount, Passkey
 from api.teams.models import Group, GroupMember, Member, Team
+from api.teams.place import Place
 
 A_PAGE = 500
 
@@ -46,6 +50,11 @@ class WholePerson:
         """Also in teams that the person left: they would find them there again."""
         both = select(Folder, Team).join(Team, col(Team.id) == col(Folder.team_id))
         return list(self.db.exec(both.where(Folder.owner_id == self.person_id).order_by(col(Team.id))))
+
+    def files(self) -> list[FileStore]:
+        """Of the teams that they are in, and of those where they left private templates."""
+        teams = {team.id for _, team in [*self.memberships(), *self.private_folders()]}
+        return [FileStore(self.db, Place(team_id, self.person_id, "agent")) for team_id in sorted(teams)]
 
     def devices(self) -> list[DeviceSession]:
         return Devices(self.db).of(self.person_id)
@@ -84,8 +93,11 @@ class WholePerson:
     def delete(self) -> None:
         """Everything that is theirs alone; what they wrote for others is then written by nobody."""
         email = self.person().email
+        files = self.files()
         for folder, _ in self.private_folders():
             self._delete_private(folder)
+        for store in files:
+            self._delete_files(store)
         self._disown_templates()
         delete_person_row(self.db, self.person_id)
         forget_name(self.db, self.person_id, email)
@@ -99,6 +111,20 @@ class WholePerson:
             here = (col(table.team_id) == folder.team_id) & (col(table.folder_id) == folder.id)
             self.db.execute(delete(table).where(here))
         self.db.execute(delete(Folder).where(col(Folder.id) == folder.id))
+
+    def _delete_files(self, files: FileStore) -> None:
+        """What they brought and nobody else uses or brought as well."""
+        over = delete(AttachedFile).where(no_more_attached(files.team_id))
+        self.db.execute(over.execution_options(synchronize_session=False))
+        hold_files(self.db, files.team_id)
+        forget_files(self.db, files.team_id, self.db.exec(self._theirs_alone(files.team_id)).all())
+
+    def _theirs_alone(self, team_id: UUID) -> SelectOfScalar[str]:
+        of_team = select(FileBringer.digest).where(FileBringer.team_id == team_id)
+        mine = of_team.where(FileBringer.person_id == self.person_id)
+        others = of_team.where(FileBringer.person_id != self.person_id)
+        digest = col(KeptFile.digest)
+        return unheld(team_id).where(digest.in_(mine), digest.not_in(others))
 
     def _disown_templates(self) -> None:
         """Their entry in the feed names who wrote them last, too."""

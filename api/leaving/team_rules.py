@@ -1,11 +1,14 @@
 """A team is exported and deleted, by its owners."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Engine
 
 from api.database import session_of
+from api.files.store import FileStore
 from api.leaving.archive import Archive, file_name, json_line
+from api.leaving.files import add_attachments, add_pictures, note_names
 from api.leaving.problems import NotConfirmed
 from api.leaving.team_store import WholeTeam
 from api.library.models import Folder, TemplateVersion
@@ -23,6 +26,8 @@ README = """\
 team.json       the team, its people, groups, folders, grants and waiting invitations
 packs/          a pack a folder; each can be imported again, here or elsewhere
 versions.jsonl  every version of every template that was kept, a line each
+attachments/    the files that any version names, each behind the beginning of its SHA-256
+pictures/       pictures in templates, by the name in their address
 audit.jsonl     the audit trail, a line an entry
 
 What lies in private folders is not here: it is its person's own to take along.
@@ -48,7 +53,11 @@ def export_team(engine: Engine, place: Place, at: datetime) -> Archive:
                 pack = exported_pack(library, folder.id)
                 path = "/".join(file_name(part) for part in pack.folder.split("/"))
                 archive.add(f"packs/{path}.yaml", write_pack(pack))
-            archive.add_lines("versions.jsonl", (json_line(_version(each)) for each in whole.versions()))
+            names: dict[str, str] = {}
+            archive.add_lines("versions.jsonl", _versions(whole, names))
+            files = FileStore(db, place)
+            add_attachments(archive, files, names)
+            add_pictures(archive, files, files.images())
             entries = (entry_view(each).model_dump_json() + "\n" for each in whole.trail())
             archive.add_lines("audit.jsonl", entries)
     except BaseException:
@@ -88,6 +97,13 @@ def _team(whole: WholeTeam, people: TeamStore, folders: list[Folder], at: dateti
 JOINED = {"role", "joined_at"}
 GRANTED = {"id", "folder_id", "to_kind", "to_id", "right"}
 INVITED = {"id", "email", "role", "created_at", "expires_at"}
+
+
+def _versions(whole: WholeTeam, names: dict[str, str]) -> Iterator[str]:
+    """On the way, what the files are called that they name."""
+    for version in whole.versions():
+        note_names(names, version.content.get("attachments", []))
+        yield json_line(_version(version))
 
 
 def _version(version: TemplateVersion) -> dict[str, object]:

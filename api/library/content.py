@@ -119,7 +119,12 @@ class TemplateInvalid(Problem):
 
     @classmethod
     def because(cls, problems: list[ContentProblem]) -> "TemplateInvalid":
-        return cls(problems[0].message, problems=[problem.as_json() for problem in problems])
+        kind = FileMissing if problems[0].code == FileMissing.code else cls
+        return kind(problems[0].message, problems=[problem.as_json() for problem in problems])
+
+
+class FileMissing(TemplateInvalid):
+    status, code, title = 422, "file_missing", "The team does not have a file that the template names."
 
 
 def settled_content(content: TemplateContent) -> TemplateContent | list[ContentProblem]:

@@ -120,6 +120,25 @@ class TrashedTemplate(SQLModel, table=True):
     deleted_by: UUID | None = Field(default=None, foreign_key="person.id")
 
 
+class AttachedFile(SQLModel, table=True):
+    """That a template goes out with a file, or once did: where one looks for who may have the file.
+
+    It stands for as long as any version of the template names the file.
+    """
+
+    __tablename__ = "attached_file"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["team_id", "digest"], ["kept_file.team_id", "kept_file.digest"], name="fk_attached_file_file"
+        ),
+        Index("files_of_template", "team_id", "template_id"),
+    )
+
+    team_id: UUID = Field(primary_key=True)
+    digest: str = Field(primary_key=True, max_length=64)
+    template_id: UUID = Field(primary_key=True)
+
+
 class Tombstone(SQLModel, table=True):
     """That a template left a folder, by deletion or by a move."""
 

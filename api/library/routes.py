@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 import api.library.access_routes
+import api.library.file_routes
 import api.library.folder_routes
 import api.library.moment_routes
 import api.library.template_routes
@@ -16,3 +17,4 @@ router.include_router(api.library.template_routes.router)
 router.include_router(api.library.version_routes.router)
 router.include_router(api.library.trash_routes.router)
 router.include_router(api.library.moment_routes.router)
+router.include_router(api.library.file_routes.router)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.library.content import TemplateContent, TemplateInvalid
+from api.library.content import FileMissing, TemplateContent, TemplateInvalid
 from api.library.doors import TeamTemplates
 from api.library.folder_rules import seen_folder
 from api.library.preconditions import BaseRevision, BaseRevisionOrNew, etag
@@ -26,10 +26,18 @@ from api.library.views import (
 from api.problems import Malformed, NotFound, NotSignedIn, TooLarge, refusals
 
 READING = refusals(NotSignedIn, NotFound, Malformed)
-WRITING = refusals(NotSignedIn, ReadOnlyFolder, NotFound, TooLarge, Malformed, TemplateInvalid)
-REPEATING = refusals(Malformed, TemplateInvalid, KeyReused)
+WRITING = refusals(NotSignedIn, ReadOnlyFolder, NotFound, TooLarge, Malformed, TemplateInvalid, FileMissing)
+REPEATING = refusals(Malformed, TemplateInvalid, FileMissing, KeyReused)
 CHANGING = refusals(
-    NotSignedIn, ReadOnlyFolder, NotFound, Changed, TooLarge, Malformed, TemplateInvalid, PreconditionMissing
+    NotSignedIn,
+    ReadOnlyFolder,
+    NotFound,
+    Changed,
+    TooLarge,
+    Malformed,
+    TemplateInvalid,
+    FileMissing,
+    PreconditionMissing,
 )
 REMOVING = refusals(NotSignedIn, ReadOnlyFolder, NotFound, Changed, Malformed, PreconditionMissing)
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from api.clock import now
 from api.language.text import text_of
+from api.library.attached_files import attach
 from api.library.checksum import halves, row_hash
 from api.library.content import TemplateContent
 from api.library.folder_store import FolderStore
@@ -87,6 +88,7 @@ class TemplateStore:
         row = row or self._new_row(template_id, folder_id)
         row.title, row.shortcut, row.content = content.title, content.shortcut, content.model_dump()
         row.text, row.tags = text_of(content.body), _lines(content.tags)
+        attach(self.db, self.team_id, template_id, content.attachments)
         self._place(row, folder_id, number)
         return row
 

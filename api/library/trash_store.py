@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, delete, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.identity.models import Person
 from api.library.models import Folder, TemplateVersion, TrashedTemplate
@@ -71,6 +72,12 @@ class TrashStore:
         """However long ago it was; what is swept is not here any more."""
         mine = select(TrashedTemplate).where(TrashedTemplate.team_id == self.team_id, self._is_mine())
         return list(self.db.exec(mine))
+
+    def ids_of_mine(self) -> SelectOfScalar[UUID]:
+        """As `all_mine`, for asking what depends on it."""
+        return select(TrashedTemplate.template_id).where(
+            TrashedTemplate.team_id == self.team_id, self._is_mine()
+        )
 
     def folder_stands(self, entry: TrashedTemplate) -> bool:
         folder = self.db.get(Folder, entry.folder_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from api.library.content import ContentProblem, TemplateContent, settled_content
+from api.library.file_rules import missing_file_problems, missing_files
 from api.library.models import TemplateRow
 from api.library.template_store import TemplateStore
 from api.library.trail import Stood, tell_deleted, tell_moved, tell_saved
@@ -64,6 +65,8 @@ def put(store: TemplateStore, target: Target, content: TemplateContent) -> Outco
     settled = settled_content(content)
     if isinstance(settled, list):
         return Invalid(settled)
+    if missing := missing_files(store, settled.attachments):
+        return Invalid(missing_file_problems(missing))
     before = Stood.of(standing) if standing else None
     saved = store.save(standing, target.id, target.folder_id, settled)
     tell_saved(store, before, saved)

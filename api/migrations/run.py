@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 import api.audit.models
+import api.files.models
 import api.identity.models
 import api.library.models
 import api.signing_in.models

@@ -208,7 +208,8 @@ def _folder_at(scopes: list[Scope], path: str) -> Scope | None:
 def _in_words(pack: Pack, done: Imported) -> str:
     counts = f"{len(done.created)} new, {len(done.updated)} changed, {len(done.unchanged)} as they were"
     values = f"; set team.{', team.'.join(done.values_set)}" if done.values_set else ""
-    return f"{pack.name}: {counts}{values}."
+    files = f"; without the files {', '.join(done.files_missing)}" if done.files_missing else ""
+    return f"{pack.name}: {counts}{values}{files}."
 
 
 def _refused(reason: str) -> int:

@@ -1,10 +1,11 @@
 """A pack into a team's library: through the library's own rules, all of it or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4, uuid5
 
 from api.library.content import TemplateContent, settled_content
+from api.library.file_rules import missing_files
 from api.library.folder_rules import make_folder
 from api.library.folder_store import FolderStore
 from api.library.models import TemplateRow
@@ -20,7 +21,8 @@ from api.teams.views import TeamChange
 
 @dataclass
 class Imported:
-    """What an import did. `values_missing` are those that the person may not set and nobody has."""
+    """What an import did. `values_missing` are those that the person may not set and nobody has;
+    `files_missing` the names of attachments that the team does not hold, without which templates came."""
 
     folder: UUID
     created: list[str] = field(default_factory=list)
@@ -28,6 +30,7 @@ class Imported:
     unchanged: list[str] = field(default_factory=list)
     values_set: list[str] = field(default_factory=list)
     values_missing: list[str] = field(default_factory=list)
+    files_missing: list[str] = field(default_factory=list)
 
 
 def import_pack(templates: TemplateStore, pack: Pack, folder: str = "") -> Imported:
@@ -62,6 +65,7 @@ def _import_template(
     present: Sequence[TemplateRow],
     done: Imported,
 ) -> None:
+    packed = _with_files_at_hand(templates, packed, done)
     row = _standing(templates, packed, present)
     if row and settled_content(packed.template) == TemplateContent.model_validate(row.content):
         done.unchanged.append(packed.template.title)
@@ -70,6 +74,16 @@ def _import_template(
     revision, lies_in = (row.revision, row.folder_id) if row else (0, folder.id)
     replace_template(templates, template_id, revision, lies_in, packed.template)
     (done.updated if row else done.created).append(packed.template.title)
+
+
+def _with_files_at_hand(templates: TemplateStore, packed: PackedTemplate, done: Imported) -> PackedTemplate:
+    """A pack tells of files and does not hold them; one from elsewhere may name what is not here."""
+    missing = missing_files(templates, packed.template.attachments)
+    if not missing:
+        return packed
+    done.files_missing += [each.name for each in missing if each.name not in done.files_missing]
+    kept = [each for each in packed.template.attachments if each not in missing]
+    return replace(packed, template=packed.template.model_copy(update={"attachments": kept}))
 
 
 def _standing(

@@ -51,6 +51,9 @@ class ImportView(BaseModel):
     unchanged: list[str]
     values_set: list[str] = Field(description="Team values that the pack brought and the team did not have.")
     values_missing: list[str] = Field(description="Those that you may not set; ask a lead.")
+    files_missing: list[str] = Field(
+        description="Attachments that the team does not hold; their templates came without them."
+    )
 
 
 def _uploaded(

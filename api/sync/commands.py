@@ -12,7 +12,7 @@ from api.sync.compaction import KEPT, compact
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     compacting = commands.add_parser(
         "compact",
-        help="forget old deletions and answered edits, empty old trash; the service does so once a day",
+        help="forget old deletions, answered edits, old trash, unused files; the service does so once a day",
     )
     compacting.set_defaults(run=_compact, opens_database=True)
 
@@ -25,5 +25,6 @@ def _compact(_: Namespace) -> None:
     print(
         f"Forgotten, from more than {KEPT.days} days ago: "
         f"{forgotten.deletions} deletions, {forgotten.settled_edits} answered edits; "
-        f"from the trash, {forgotten.trashed} templates from more than {settings.trash_days} days ago."
+        f"from the trash, {forgotten.trashed} templates from more than {settings.trash_days} days ago; "
+        f"{forgotten.files} files that no template names."
     )

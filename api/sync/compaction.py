@@ -14,10 +14,12 @@ from sqlmodel import SQLModel, col, func, select
 from api.database import session_of
 from api.library.models import TemplateVersion, Tombstone, TrashedTemplate
 from api.sync.models import SettledEdit
+from api.sync.unheld_files import forget_unheld
 from api.teams.models import Team
 
 KEPT = timedelta(days=90)
 TRASH_KEPT = timedelta(days=30)
+FILES_KEPT = timedelta(days=1)
 AT_ONCE = 2_000
 A_FEW = 200
 
@@ -29,6 +31,7 @@ class Forgotten:
     deletions: int
     settled_edits: int
     trashed: int
+    files: int
 
 
 def compact(engine: Engine, at: datetime, trash_kept: timedelta = TRASH_KEPT) -> Forgotten:
@@ -43,6 +46,7 @@ def compact(engine: Engine, at: datetime, trash_kept: timedelta = TRASH_KEPT) ->
         sum(past.forget_tombstones(at - KEPT) for past in pasts),
         sum(past.forget_settled(at - KEPT) for past in pasts),
         sum(past.empty_trash(at - trash_kept) for past in pasts),
+        sum(forget_unheld(engine, past.team_id, at - FILES_KEPT) for past in pasts),
     )
 
 

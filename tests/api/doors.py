@@ -57,9 +57,10 @@ class Door:
         method, path = self.operation.split(" ")
         headers = _filled(self.headers, places)
         if isinstance(self.sent, str):
-            return who.ask(method, _filled(path, places), content=self.sent.encode(), headers=headers)
-        sent = {} if self.sent is None else {"json": _filled(self.sent, places)}
-        return who.ask(method, _filled(path, places), headers=headers, **sent)
+            sent = _filled(self.sent, places).encode()
+            return who.ask(method, _filled(path, places), content=sent, headers=headers)
+        said = {} if self.sent is None else {"json": _filled(self.sent, places)}
+        return who.ask(method, _filled(path, places), headers=headers, **said)
 
 
 def _filled(said: Any, places: dict[str, str]) -> Any:
@@ -182,6 +183,10 @@ DOORS = [
     Door(f"POST {TEAM}/restore", ALL, {"moment": 0, "revision": 10**15, "folder": "{folder}"}),
     Door(f"POST {TEAM}/packs", LEADS, PACK, {"Content-Type": "application/yaml"}),
     Door(f"GET {TEAM}/packs/{{folder}}", ALL),
+    # Whoever is in a team has a private folder, and may put into its templates what they like.
+    Door(f"PUT {TEAM}/files/{{digest}}", ALL, "{file}"),
+    Door(f"GET {TEAM}/files/{{digest}}", ALL),
+    Door(f"POST {TEAM}/images", ALL, "GIF89a\x01\0\x01\0\0\0\0;"),
     Door(f"GET {TEAM}/sync/changes", ALL),
     Door(f"GET {TEAM}/sync/scopes/{{folder}}/snapshot", ALL),
     # What may not be done is refused edit by edit; see test_sync_push.
@@ -216,6 +221,7 @@ PAGES = {
     "/updates.xml",
     "/updates.json",
     "/practice",
+    "/images/{name}",
     "/authorize",
     "/sign-in",
     "/sign-out",

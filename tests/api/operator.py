@@ -16,6 +16,7 @@ from api.identity.models import ApiToken
 from api.signing_in.models import Authenticator, CompanyAccount, Passkey, RecoveryCode
 from api.teams.models import Invitation
 from tests.api.actor import Service, Shop, Someone
+from tests.api.bringing import attachment, brings, png, shows
 from tests.api.replica import Replica
 from tests.api.team import Library
 
@@ -53,8 +54,12 @@ def furnish(shop: Shop) -> Library:
     library = Library(shop)
     above = library.has_folder("Delivery", everyone="use", lead="edit")
     inside = library.has_folder("Late", inside=above, agent="edit")
+    for content in (b"attached", b"brought"):
+        brings(shop.owner, shop, content)
     for title in ("Sorry", "On its way"):
-        library.saves(shop.lead, library.has_template(above, title=title), title=f"{title}!")
+        made = library.has_template(above, title=title, attachments=[attachment(b"attached")])
+        library.saves(shop.lead, made, title=f"{title}!")
+    shows(shop.lead, shop, png())
     library.deletes(shop.owner, library.has_template(inside, title="Gone"))
     library.adds(shop.agent, library.private_of(shop.agent), title="Mine")
     device = Replica(shop.agent, shop.url)

@@ -91,7 +91,7 @@ def test_much_is_forgotten_in_portions(
 
     forgotten = compact(service.app.state.engine, service.clock() + timedelta(days=91))
 
-    assert forgotten == compaction.Forgotten(deletions=5, settled_edits=10, trashed=5)
+    assert forgotten == compaction.Forgotten(deletions=5, settled_edits=10, trashed=5, files=0)
     assert (kept(service, Tombstone), kept(service, SettledEdit)) == (0, 0)
 
 

@@ -83,6 +83,7 @@ def test_a_request_that_fails_gives_its_turn_back() -> None:
         ("/health", False),
         ("/v1/teams/5f0a2a3e-1c0e-4b5c-9a6e-0d5a8f1f7b11/sync/changes", False),
         ("/sign-in/company/back", False),
+        (f"/v1/teams/5f0a2a3e-1c0e-4b5c-9a6e-0d5a8f1f7b11/files/{'0' * 64}", False),
         ("/invitations/health", True),
         ("/reset/ready", True),
         ("/v1/teams/a/b/sync/changes", True),

@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from api.files.store import FileStore
 from api.identity import api_tokens
 from api.library.content import TemplateContent
 from api.library.folder_rules import make_folder, set_grant
@@ -13,6 +14,7 @@ from api.teams.rules import invite
 from api.teams.store import TeamStore
 from api.teams.views import NewInvitation
 from tests.api.actor import Shop
+from tests.api.bringing import attachment, digest_of
 from tests.api.team import content
 
 
@@ -34,7 +36,11 @@ class Things:
             set_grant(library.folders, folder.id, "everyone", shop.id, "use")
             set_grant(library.folders, folder.id, "group", leads.id, "manage")
             grant = set_grant(library.folders, folder.id, "person", person.id, "edit")
-            written = TemplateContent.model_validate(content())
+            file = str(uuid4())
+            files = FileStore(db, library.folders.place)
+            files.keep(digest_of(file.encode()), len(file), [file.encode()], shop.service.clock())
+            files.tell_brought(digest_of(file.encode()))
+            written = TemplateContent.model_validate(content(attachments=[attachment(file.encode())]))
             library = TemplateStore(db, library.folders.place)
             template = create_template(library, folder.id, written, None)
             trashed = create_template(library, folder.id, written, None)
@@ -54,4 +60,5 @@ class Things:
             "trashed": trashed.id,
             "client": uuid4(),
         }
-        self.places = {name: str(place) for name, place in made.items()} | {"name": shop.name}
+        told = {"name": shop.name, "file": file, "digest": digest_of(file.encode())}
+        self.places = {name: str(place) for name, place in made.items()} | told
