@@ -23,7 +23,7 @@ LINTER := extension/package/linter/node_modules/installed.stamp
 CONSOLE := extension/.output/console/index.html
 COMMAND_LINE := extension/.output/command-line/command_line.js
 EXTENSION_SOURCES := $(shell find extension/src extension/public shared_templates -type f 2>/dev/null) \
-  extension/wxt.config.ts extension/words_plugin.ts extension/package.json
+  extension/wxt.config.ts extension/page_parts.ts extension/lean_packages.ts extension/words_plugin.ts extension/package.json
 
 say = @printf '\033[1m→ %s\033[0m\n' $(1)
 

@@ -9,11 +9,12 @@ MB = 1_000_000
 # Milliseconds in which what was begun, such as compiling, comes to its end.
 REST = 300
 
-# In a field that is focused, the frame's first script calls for the rest.
+# In a field that is focused, the frame's first script calls for the rest: what listens, then what writes.
 HEARD = """(async () => {
-  const keeps = () => document.hasFocus() && /^(TEXTAREA|DIV|INPUT)$/.test(document.activeElement?.tagName)
-    && !String(window.rejoinderEar.tell).includes('alive');
-  while (keeps()) await new Promise(resolve => setTimeout(resolve, 5));
+  const isIn = () => document.hasFocus() && /^(TEXTAREA|DIV|INPUT)$/.test(document.activeElement?.tagName);
+  const listens = () => String(window.rejoinderEar.tell).includes('alive');
+  const writes = () => globalThis.rejoinderParts?.['writing.js'] !== undefined;
+  while (isIn() && !(listens() && writes())) await new Promise(resolve => setTimeout(resolve, 5));
 })()"""
 
 

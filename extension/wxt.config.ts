@@ -1,23 +1,11 @@
 import { defineConfig } from 'wxt';
+import { bareVocabulary, leanLiquid } from './lean_packages.ts';
+import { inParts, PART_GROUPS } from './page_parts.ts';
 import { compiledWords } from './words_plugin.ts';
 
 /** Fixes the extension's id wherever it is loaded unpacked, so that the service can name its redirect. */
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwTL9llJGJ3ieNzaVaR+egmSJqlHxgHcZq2IVPbsicVdBCxjR0uc0bcIgmIPqIIpmzYpnG0L/Vw57OqTmd0MAXS5LJn6/Y5jg8CsA3nBU2lE1gYanopJ7YK8raqqA0qZfC4t2DGfjSmfCLZMufvJzoz47mjywLkkik4yHyfYYR9YAz/w/Wg43Aox26Zj0PcrB3/03SrilBaCgpxd0tABVEL/Zju1+07EADEwfKseLX3BLmOC8qCLdQA8496MKT7CgAxSGpc2Vi9CPL93RRo+DXkeQxvQM8fpZ1QlLL5vXhsV1kn8AvNdny0RbYcjapQjyy12xXqGVc1XmMxbEq0dcWQIDAQAB';
-
-/**
- * Chromium keeps the source of a script in memory, two bytes a letter as soon as one is beyond Latin-1; so
- * `page.js` writes such letters by their numbers. Patterns in `String.raw` read them alike.
- */
-const inPlainLetters = {
-  name: 'in-plain-letters',
-  generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
-    const page = bundle['page.js'];
-    if (page?.code) page.code = page.code.replace(/[^\0-\x7f]/g, escaped);
-  },
-};
-
-const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const ONLY_CHROMIUM = {
   key: PUBLIC_KEY,
@@ -43,7 +31,17 @@ const ONLY_FIREFOX = {
 export default defineConfig({
   srcDir: 'src',
   imports: false,
-  vite: () => ({ plugins: [compiledWords, inPlainLetters] }),
+  vite: () => ({ plugins: [compiledWords] }),
+  hooks: {
+    'vite:build:extendConfig': ([entry], config) => {
+      if (entry?.name !== 'page' || !config.build?.lib) return;
+      config.build.lib.formats = ['cjs'];
+      config.plugins?.push(leanLiquid, bareVocabulary, inParts);
+      const names = { entryFileNames: 'page.js', chunkFileNames: '[name].js' };
+      const output = { ...names, codeSplitting: { groups: PART_GROUPS } };
+      config.build.rolldownOptions = { output };
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Rejoinder',
     // In the browser's language, out of `public/_locales`; the name is the same in all of them.

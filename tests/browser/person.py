@@ -19,7 +19,7 @@ def import_pack(opened: Browser, pack: Path) -> None:
         said = verdict.inner_text()
         page.close()
         raise ValueError(said)
-    page.get_by_role("button", name=re.compile("^Import [0-9]+ template")).click()
+    page.get_by_role("button", name=re.compile("^Import [0-9,]+ template")).click()
     page.locator(".import-foot").wait_for(state="detached")
     page.close()
     shelved(opened)

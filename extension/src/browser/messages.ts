@@ -2,11 +2,15 @@ import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
 import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspace';
 import type { SignedIn } from '@/web/take_up';
+import type { Wording } from '@/words/carried';
+import type { Part } from './parts';
 
 /** What may be asked of the service worker, each with its answer. */
 export interface Asked {
-  /** Puts the page's script into the frame that asks. */
-  inject: { with: object; answer: boolean };
+  /** Puts a part of the page's script into the frame that asks. */
+  inject: { with: { part: Part }; answer: boolean };
+  /** What is drawn in a page says it in these words: as the person chose, else by the browser's wishes. */
+  words: { with: { chosen: string; wishes: readonly string[] }; answer: Wording };
   search: { with: { query: string; limit: number }; answer: Found[] };
   entry: { with: { id: string }; answer: ShelvedEntry | null };
   used: { with: { id: string }; answer: null };
@@ -54,6 +58,7 @@ export type FrameRequest = { kind: 'open_palette_here' } | { kind: 'insert_here'
 /** What a content script may ask; everything else is for the extension's own pages. */
 const FROM_PAGES: readonly string[] = [
   'inject',
+  'words',
   'search',
   'beginning',
   'fitting',

@@ -1,12 +1,14 @@
-/** Puts the page's script into the very document that asks; not into one that has taken its place. */
-export async function injectInto(sender: chrome.runtime.MessageSender): Promise<boolean> {
-  if (sender.tab?.id === undefined) return false;
+import { PARTS, type Part } from './parts';
+
+/** Puts a part of the page's script into the very document that asks; not into one that has taken its place. */
+export async function injectInto(sender: chrome.runtime.MessageSender, part: Part): Promise<boolean> {
+  if (sender.tab?.id === undefined || !Object.hasOwn(PARTS, part)) return false;
   const frame = sender.documentId
     ? { documentIds: [sender.documentId] }
     : { frameIds: [sender.frameId ?? 0] };
   const target = { tabId: sender.tab.id, ...frame } as chrome.scripting.InjectionTarget;
   try {
-    await chrome.scripting.executeScript({ target, files: ['/page.js'], injectImmediately: true });
+    await chrome.scripting.executeScript({ target, files: [...PARTS[part]], injectImmediately: true });
     return true;
   } catch {
     return false;

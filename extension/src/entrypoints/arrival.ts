@@ -15,5 +15,5 @@ export default defineUnlistedScript(() => {
   if (window.rejoinderEar) return;
   const ear = listenIn(window, installGate);
   // An update of the extension leaves this script behind and brings a new one into a world of its own.
-  onArrival(window, ear, shadowOf, async () => isAlive() && ask({ kind: 'inject' }));
+  onArrival(window, ear, shadowOf, async () => isAlive() && ask({ kind: 'inject', part: 'page' }));
 });

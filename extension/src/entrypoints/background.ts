@@ -19,7 +19,7 @@ import type { Session } from '@/sync/session';
 import { Runner } from '@/web/runner';
 import { syncState } from '@/web/state';
 import { aloneInSync } from '@/web/world';
-import { speakCarried } from '@/words/carried';
+import { speakCarried, wordingFor } from '@/words/carried';
 
 const ALARM = 'sync';
 const MOST_IN_MENU = 6;
@@ -58,7 +58,8 @@ export default defineBackground({
 
 function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: Runner): Answers {
   return {
-    inject: (_, sender) => injectInto(sender),
+    inject: ({ part }, sender) => injectInto(sender, part),
+    words: async ({ chosen, wishes }) => wordingFor(chosen, wishes),
     search: ({ query, limit }) => keeper.search(query, limit),
     entry: ({ id }) => keeper.entry(id),
     used: ({ id }) => nothing(keeper.used(id).then(() => keepMenu(keeper))),

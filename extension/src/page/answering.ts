@@ -1,19 +1,18 @@
-import type { Desk } from './desk';
 import type { Queue } from './queue';
-import { answerPalette, answerShortcut } from './replying';
 import type { Heard } from './typing';
+import type { Writer } from './writer';
 
 /** What comes of what is heard: one reply after the other. */
-export function answering(desk: Desk, queue: Queue): Heard {
+export function answering(writer: Writer, queue: Queue): Heard {
   return {
     shortcut(spot, { shortcut }, ending) {
       queue.add(spot, async () => {
-        const reply = await answerShortcut({ shortcut, spot, ending }, desk);
+        const reply = await writer.shortcut({ shortcut, spot, ending });
         if (reply) queue.wrote(spot, reply);
         else queue.leave(spot);
       });
     },
     undone: queue.leave,
-    palette: field => void answerPalette(field, desk),
+    palette: field => void writer.palette(field),
   };
 }

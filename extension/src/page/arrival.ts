@@ -5,6 +5,7 @@ import { focusedIn, type OpenShadow, unheardFrame } from './focus';
 /**
  * Calls for the rest of the code when a person comes to a field of this window, or of a frame that no script of ours
  * is in, and keeps what happens until it is there. Calls again if nothing comes of it: a worker can be killed over it.
+ * A page that is about to put the caret into a field itself is not waited for; a worker takes a while to wake.
  */
 export function onArrival(
   view: Window,
@@ -19,7 +20,9 @@ export function onArrival(
   };
   const look = (event?: Event) => {
     if (keeps && event) ear.keep(event);
-    if (waits || !isInField(view.document, openShadow, event)) return;
+    if (!waits && isInField(view.document, openShadow, event)) callNow();
+  };
+  const callNow = () => {
     keeps = waits = true;
     setTimeout(again, PATIENCE_MS);
     call().catch(again);
@@ -27,6 +30,10 @@ export function onArrival(
   ear.tell = look;
   // At document_start nothing has the focus yet; a tab that was open before the extension came may have.
   if (view.document.readyState !== 'loading') look();
+  const awaited = () => {
+    if (!waits && writableAt(view.document.querySelector('[autofocus]'))) callNow();
+  };
+  view.document.addEventListener('DOMContentLoaded', awaited, { once: true });
 }
 
 const isInField = (page: Document, openShadow: OpenShadow, event?: Event): boolean =>

@@ -1,6 +1,7 @@
 /** Whether a key press is the one that a setting names, e.g. `Ctrl+Space`, `Alt+Shift+K`; never while it repeats. */
 export function presses(event: KeyboardEvent, chord: string): boolean {
-  const wanted = partsOf(chord);
+  if (chord !== last.chord) last = { chord, parts: partsOf(chord) };
+  const wanted = last.parts;
   if (!wanted || event.repeat) return false;
   const held = MODIFIERS.every(({ name, property }) => event[property] === wanted.modifiers.has(name));
   return held && keyOf(event) === wanted.key;
@@ -40,7 +41,15 @@ const OTHER_NAMES: Record<string, string> = {
   ' ': 'space',
 };
 
-function partsOf(chord: string): { modifiers: Set<string>; key: string } | null {
+/** Asked at each key, and always for the same. */
+let last: { chord: string; parts: Parts | null } = { chord: '', parts: null };
+
+interface Parts {
+  modifiers: Set<string>;
+  key: string;
+}
+
+function partsOf(chord: string): Parts | null {
   const names = chord
     .toLowerCase()
     .split('+')

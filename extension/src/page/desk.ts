@@ -5,8 +5,6 @@ import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
 import type { LastAnswers } from './last_answers';
 
-import type { Offered, OpenList } from './suggesting';
-
 /** What is needed around a field to write a reply in it. Everything of the browser and the screen comes through here. */
 export interface Desk {
   /** The templates that a shortcut opens. */
@@ -37,8 +35,6 @@ export interface Screen {
   choose(at: Near, shortcut: string, entries: ShelvedEntry[], preview: Preview): Promise<ShelvedEntry | null>;
   ask(at: Near, asked: Asked, preview: (answers: Answers) => Rendering): Promise<Answers | null>;
   pick(at: Near, preview: Preview): Promise<ShelvedEntry | null>;
-  /** The list under the caret while somebody types a shortcut. */
-  suggest(at: Near, list: Offered): OpenList;
   /** Goes by itself, and when the person goes on writing; with a text to copy, only by itself. */
   tell(at: Near, note: Note, copy?: string): void;
   /** As `tell`, with what the person may ask for; goes only by itself. */

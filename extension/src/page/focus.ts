@@ -1,3 +1,4 @@
+import { isPlain } from './editable';
 import { outermost } from './window_above';
 
 /** Opens a shadow root that the page may have closed; the browser gives extensions a way, pages none. */
@@ -7,9 +8,8 @@ export type OpenShadow = (host: HTMLElement) => ShadowRoot | null;
 export function focusedIn(page: Document, openShadow: OpenShadow): Element | null {
   let focused = page.activeElement;
   for (;;) {
-    const inside: Element | null = focused
-      ? (openShadow(focused as HTMLElement)?.activeElement ?? null)
-      : null;
+    if (!focused || isPlain(focused)) return focused;
+    const inside: Element | null = openShadow(focused as HTMLElement)?.activeElement ?? null;
     if (!inside) return focused;
     focused = inside;
   }

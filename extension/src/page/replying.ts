@@ -13,14 +13,7 @@ import { insert } from './insert';
 import { replyFrom, withEnding } from './reply';
 import { hostOf } from './spot';
 import { askingFirst, unaskedOf } from './unread';
-
-/** What a person typed in a field to open a template. */
-export interface Request {
-  shortcut: string;
-  spot: Spot;
-  /** A character that was typed behind the shortcut and stays behind the reply. */
-  ending: string;
-}
+import type { Request } from './writer';
 
 /** Where a reply goes, and what a person had selected there. */
 interface Target {

@@ -6,6 +6,7 @@ import { leaveWalk, walk } from './caret_stops';
 import { endingOf, INPUT_METHOD, isPlainBackspace, isUndo, presses } from './chord';
 import { type Field, fieldOf, type Spot } from './field';
 import { holdsBack } from './held_keys';
+import { isAhead } from './keys_ahead';
 import type { Suggesting } from './suggesting';
 import type { TypedTail } from './typed_tail';
 
@@ -163,7 +164,7 @@ export function keystrokes(knowledge: Knowledge, heard: Heard): (event: Event) =
   };
 
   return event => {
-    if (holdsBack(event, knowledge.field, held)) return swallow(event);
+    if (isAhead(event) || holdsBack(event, knowledge.field, held)) return swallow(event);
     if (heard.suggesting?.hear(event, knowledge)) return;
     knowledge.typed.hear(event, knowledge.field);
     if (event.type === 'mousedown') leaveField();

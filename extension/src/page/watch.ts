@@ -56,7 +56,10 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
     if (frame) watch(frame);
   };
 
-  const isQuiet = (inner: Window) => isBlocked(hostsOf(inner), shelf.settings().blocked_sites);
+  const isQuiet = (inner: Window) => {
+    const { blocked_sites: blocked } = shelf.settings();
+    return blocked.length > 0 && isBlocked(hostsOf(inner), blocked);
+  };
   const fieldIn = (inner: Window) =>
     isQuiet(inner) ? null : editableAt(focusedIn(inner.document, openShadow));
   const caretFieldIn = (inner: Window) => (holdsFocus(inner) === 'holds' ? fieldIn(inner) : null);

@@ -22,7 +22,7 @@ export function namesWithin(template: Template, nested: Nested): string[] {
   return [...new Set([...namesIn(template), ...inner])];
 }
 
-function namesUsedBy(fields: FieldReading[]): string[] {
+function namesUsedBy(fields: readonly FieldReading[]): string[] {
   const given = new Set(fields.flatMap(field => [...field.gives]));
   const names = fields.flatMap(field => field.uses.map(use => use.path));
   return [...new Set(names.filter(([root]) => !given.has(root ?? '')).map(path => path.join('.')))];

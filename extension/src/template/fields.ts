@@ -23,6 +23,7 @@ export const LIMITS = {
 /** One field of a template: its problems, the names it uses and gives, what it asks and puts in. */
 export interface FieldReading {
   field: LiquidField;
+  source: string;
   problems: TemplateProblem[];
   uses: Use[];
   /** Names that the field itself gives: by `assign`, `capture`, `for`, `ask`. */
@@ -32,10 +33,16 @@ export interface FieldReading {
   includes: { shortcut: string; at: number }[];
 }
 
-/** Reads every field once. */
-export function readTemplate(template: Template): FieldReading[] {
-  return LIQUID_FIELDS.map(field => new FieldReader(field, template[field]).read());
+/** Reads every field, each template once: who fills it asks for its names, its questions and its mistakes. */
+export function readTemplate(template: Template): readonly FieldReading[] {
+  const known = readings.get(template);
+  if (known?.every(({ field, source }) => template[field] === source)) return known;
+  const read = LIQUID_FIELDS.map(field => new FieldReader(field, template[field]).read());
+  readings.set(template, read);
+  return read;
 }
+
+const readings = new WeakMap<Template, readonly FieldReading[]>();
 
 export function writingOf(field: LiquidField): Writing {
   return field === 'body' ? 'rich' : 'plain';
@@ -56,7 +63,7 @@ class FieldReader {
     field: LiquidField,
     private readonly source: string,
   ) {
-    this.reading = { field, problems: [], uses: [], gives: new Set(), asks: [], includes: [] };
+    this.reading = { field, source, problems: [], uses: [], gives: new Set(), asks: [], includes: [] };
   }
 
   read(): FieldReading {

@@ -35,7 +35,10 @@ export function occasionOf(
     nested,
     missing: new Map(),
     locale: spoken(localeFor(template.language, context.locale)),
-    now: wallClock(context.now, context.time_zone),
+    /** Most templates never ask what time it is. */
+    get now() {
+      return wallClock(context.now, context.time_zone);
+    },
     turns: 0,
     included: 0,
     samples: 0,

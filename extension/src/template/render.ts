@@ -115,7 +115,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function declaredIn(fields: FieldReading[], nested: Nested): Map<string, Ask> {
+function declaredIn(fields: readonly FieldReading[], nested: Nested): Map<string, Ask> {
   const inner = [...nested.values()].flat().flatMap(template => readTemplate(template));
   const declared = new Map<string, Ask>();
   for (const ask of [...fields, ...inner].flatMap(field => field.asks)) {
@@ -145,7 +145,11 @@ const AS_ANSWER: Partial<Record<QuestionKind, string>> = {
 };
 
 /** Templates put in that are not there, go in circles, too deep, or are broken themselves. */
-function nestingProblems(template: Template, fields: FieldReading[], nested: Nested): TemplateProblem[] {
+function nestingProblems(
+  template: Template,
+  fields: readonly FieldReading[],
+  nested: Nested,
+): TemplateProblem[] {
   const fine = new Set<string>();
   const around = template.shortcut === '' ? [] : [template.shortcut];
   return fields.flatMap(({ field, includes }) =>

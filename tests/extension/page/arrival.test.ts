@@ -25,6 +25,8 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  document.body.innerHTML = '';
+  document.dispatchEvent(new Event('DOMContentLoaded'));
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -79,4 +81,24 @@ test('once the rest of the code listens, no more is called', async () => {
 
   happens('keydown');
   expect(calls).toBe(1);
+});
+
+test('a field that the page is about to give the caret is called for before it has it', () => {
+  document.body.innerHTML = '<input type="search" autofocus>';
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+  expect(calls).toBe(1);
+
+  happens('keydown');
+  expect(calls).toBe(1);
+  expect(ear.early.map(event => event.type)).toEqual(['keydown']);
+});
+
+test.each([
+  ['a button', '<button autofocus>Search</button>'],
+  ['a field that takes no text', '<input type="checkbox" autofocus>'],
+  ['a field that nobody asked for', '<textarea></textarea>'],
+])('%s is not', (_, html) => {
+  document.body.innerHTML = html;
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+  expect(calls).toBe(0);
 });

@@ -5,6 +5,7 @@ import type { Desk } from '@/page/desk';
 import { lastAnswers } from '@/page/last_answers';
 import { openQueue } from '@/page/queue';
 import { watchField } from '@/page/watch';
+import { writerAt } from '@/page/writing';
 import { sampleContext } from '@/screens/library/editor/sample';
 import { SAMPLE_MESSAGES } from '@/screens/library/editor/sample_people';
 import { sanitiser } from '@/template/sanitise';
@@ -20,7 +21,7 @@ export function practise(field: HTMLElement, signal: AbortSignal): void {
 
 function listen(field: HTMLElement, shelf: Shelf, signal: AbortSignal): void {
   const queue = openQueue(error => reportError(error));
-  watchField(field, { shelf, queue }, answering(practiceDesk(shelf, signal), queue), signal);
+  watchField(field, { shelf, queue }, answering(writerAt(practiceDesk(shelf, signal)), queue), signal);
 }
 
 /** A desk that knows the sample message, and has no head to fill in. */
@@ -28,7 +29,7 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
   return {
     opened: shelf.opened,
     sanitise: sanitiser(window),
-    screen: openScreen(finder, () => undefined, signal),
+    screen: openScreen(finder, signal),
     used: () => undefined,
     fillHead: () => [],
     report: () => '',

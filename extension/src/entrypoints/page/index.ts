@@ -6,15 +6,13 @@ import { finder, openShelf } from '@/browser/shelf';
 import { answering } from '@/page/answering';
 import { fieldOf } from '@/page/field';
 import { openQueue } from '@/page/queue';
-import { answerPalette, answerPicked } from '@/page/replying';
 import { type Watched, watchWindow } from '@/page/watch';
+import { laterWriter } from '@/page/writer';
 import { installGate } from '@/screens/in_page/gate';
-import { openDesk } from './desk';
+import { laterList } from './later_list';
 import { livingFinder } from './living_finder';
-import { openScreen } from './screen';
-import { speaking } from './speaking';
+import { bringParts, later } from './parts';
 import { suggestingAt } from './suggestions';
-import { warmUp } from './warm_up';
 
 declare global {
   /** In the extension's isolated world only: that this script is in a frame, which may be asked for twice. */
@@ -40,27 +38,29 @@ async function start(): Promise<void> {
     if (!isAlive()) life.abort();
     return !signal.aborted;
   };
+  bringParts();
   const shelf = await openShelf(signal);
   const ours = livingFinder(finder, alive);
-  const desk = openDesk(shelf, ours, openScreen(ours, speaking(shelf), signal));
   const queue = openQueue(error => alive() && reportError(error));
+  const came = later(async () => (await import('./writing')).openWriter(shelf, ours, signal));
+  const writer = laterWriter(came);
+  const list = laterList(later(async () => (await import('./list')).listDrawn(shelf, signal)));
 
   const watched = watchWindow(
     window,
     { shelf, queue, attach: installGate, openShadow: shadowOf, alive },
-    { ...answering(desk, queue), suggesting: suggestingAt(desk, ours, queue) },
+    { ...answering(writer, queue), suggesting: suggestingAt(list, writer, ours, queue) },
   );
   globalThis.rejoinderCaret = () => (alive() && watched.lastField()?.at) || 0;
-
-  // The first reply is not to wait for what every later one finds ready.
-  requestIdleCallback(() => warmUp(desk.sanitise));
+  // Else the first shortcut brings it.
+  came().catch(() => undefined);
 
   onPageRequest(request => {
     const element = fieldFor(request, watched);
     if (!element) return false;
     const field = fieldOf(element);
-    if ('id' in request) void ours.entry(request.id).then(entry => entry && answerPicked(entry, field, desk));
-    else void answerPalette(field, desk);
+    if ('id' in request) void ours.entry(request.id).then(entry => entry && writer.picked(entry, field));
+    else void writer.palette(field);
     return true;
   }, signal);
 }

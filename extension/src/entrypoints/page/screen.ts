@@ -1,20 +1,34 @@
 import { ask } from '@/browser/messages';
-import type { Finder } from '@/library/shelf';
+import type { Finder, Shelf } from '@/library/shelf';
 import { copyText } from '@/page/clipboard';
 import type { Near, Offer, Screen } from '@/page/desk';
-import { onceScrolled } from '@/page/scrolled';
 import { boxAbove, outermost } from '@/page/window_above';
 import { noteWords } from '@/screens/in_page/note_words';
 import { openSurface, type Surface } from '@/screens/in_page/open';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { answeredIn } from './answered';
+import { speakAsChosen } from './speaking';
 
-/** Draws in the outermost document that can be reached, where there is room; each time in what is spoken then. */
-export function openScreen(finder: Finder, speakUp: () => void, signal: AbortSignal): Screen {
+/** What is drawn, and hears what a person typed ahead of it. */
+export interface DrawnScreen extends Screen {
+  /** A key that was pressed before the box was there; false where there is none any more. */
+  hear(near: Near, key: KeyboardEvent): boolean;
+}
+
+/** A screen that speaks, each time it is asked for, what the person has chosen by then. */
+export function openSpokenScreen(shelf: Shelf, finder: Finder, signal: AbortSignal) {
+  const screen = openScreen(finder, signal);
+  return async (): Promise<DrawnScreen> => {
+    await speakAsChosen(shelf);
+    return screen;
+  };
+}
+
+/** Draws in the outermost document that can be reached, where there is room. */
+export function openScreen(finder: Finder, signal: AbortSignal): DrawnScreen {
   const surfaces = new WeakMap<Document, Surface>();
   const surfaceFor = ({ field }: Near): Surface => {
-    speakUp();
     const page = outermost(field.ownerDocument);
     const surface = surfaces.get(page) ?? openSurface(page, signal);
     surfaces.set(page, surface);
@@ -70,21 +84,7 @@ export function openScreen(finder: Finder, speakUp: () => void, signal: AbortSig
         }),
       ),
 
-    suggest(near, list) {
-      const shown = surfaceFor(near).openSuggestions({ at: place(near), list });
-      const stop = onceScrolled(near.field, shown.close);
-      return {
-        ...shown,
-        take(act) {
-          stop();
-          shown.take(act);
-        },
-        close() {
-          stop();
-          shown.close();
-        },
-      };
-    },
+    hear: (near, key) => surfaceFor(near).hear(key),
 
     tell,
 

@@ -1,13 +1,18 @@
+import { ask } from '@/browser/messages';
 import type { Shelf } from '@/library/shelf';
-import { speakCarried } from '@/words/carried';
+import { speak } from '@/words/say';
 
-/** Has the screens in a page speak what the person has chosen by then. */
-export function speaking(shelf: Pick<Shelf, 'settings'>): () => void {
-  let spoken: string | null = null;
-  return () => {
-    const { language } = shelf.settings();
-    if (spoken === language) return;
-    spoken = language;
-    speakCarried(language, navigator.languages);
-  };
+let spoken: string | null = null;
+
+/** Has what is drawn in a page speak what the person has chosen by now; the worker has the words. */
+export async function speakAsChosen(shelf: Pick<Shelf, 'settings'>): Promise<void> {
+  const { language: chosen } = shelf.settings();
+  if (spoken === chosen) return;
+  const { language, catalogue, regional } = await ask({
+    kind: 'words',
+    chosen,
+    wishes: [...navigator.languages],
+  });
+  speak(language, catalogue, regional);
+  spoken = chosen;
 }

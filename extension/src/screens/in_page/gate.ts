@@ -43,6 +43,8 @@ export class Gate implements EventListenerObject {
   }
 
   handleEvent(event: Event): void {
+    // Every key of every page comes through here.
+    if (this.occupants.length === 0 && this.pressed.size === 0) return;
     // Chromium sends a person's `compositionend` untrusted, with what was composed in it.
     if (!event.isTrusted && event.type !== 'compositionend') return;
     const occupant = this.occupants.find(candidate => concerns(event, candidate));
@@ -82,7 +84,7 @@ function copyOf(event: Event): Event | null {
 }
 
 /** `keyCode` 229 is how some input methods say that a key is theirs. */
-function copyOfKey(event: KeyboardEvent): KeyboardEvent {
+export function copyOfKey(event: KeyboardEvent): KeyboardEvent {
   const { key, code, location, repeat, ctrlKey, shiftKey, altKey, metaKey } = event;
   const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
   return new KeyboardEvent('keydown', {

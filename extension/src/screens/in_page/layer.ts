@@ -3,7 +3,7 @@ import { DIRECTIONS } from '@/words/language';
 import { language } from '@/words/say';
 import parts from '../parts/parts.css?inline';
 import tokens from '../tokens.css?inline';
-import { installGate } from './gate';
+import { copyOfKey, installGate } from './gate';
 import frame from './in_page.css?inline';
 import pieces from './palette.css?inline';
 import { roomFor, spotFor } from './position';
@@ -27,6 +27,8 @@ export interface Layer {
   isThere: () => boolean;
   /** As if Enter was pressed in it: for what has the keys while the page has the caret. */
   enter: () => void;
+  /** A key that was pressed before it was there. */
+  hear: (key: KeyboardEvent) => void;
   /** Whether an event that the window saw happened in it. */
   holds: (event: Event) => boolean;
 }
@@ -59,6 +61,7 @@ export function openLayer(document: Document, { at, stance, name, content, dismi
   return {
     redraw: other => render(other, stage),
     enter: () => void stage.firstElementChild?.dispatchEvent(enter()),
+    hear: key => hear(root.activeElement ?? stage, key),
     isThere: () => host.isConnected,
     holds: event => event.target === host,
     close() {
@@ -72,6 +75,14 @@ export function openLayer(document: Document, { at, stance, name, content, dismi
 }
 
 const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+
+/** What has it may act on it; else it is written. */
+function hear(element: Element, key: KeyboardEvent): void {
+  if (!element.dispatchEvent(copyOfKey(key))) return;
+  const page = element.ownerDocument;
+  if ([...key.key].length === 1) page.execCommand('insertText', false, key.key);
+  else if (key.key === 'Backspace') page.execCommand('delete');
+}
 
 function closedStage(document: Document, stance: Stance) {
   const host = document.createElement('div');

@@ -8,17 +8,7 @@ import { NoticeLine } from './notice';
 import { Palette } from './palette';
 import { QuestionBox } from './questions';
 import { ReportBox } from './report';
-import { openList } from './suggestion_list';
-import type {
-  ChoiceWish,
-  NoticeWish,
-  PaletteWish,
-  QuestionsWish,
-  ReportWish,
-  Shown,
-  ShownList,
-  SuggestionsWish,
-} from './wishes';
+import type { ChoiceWish, NoticeWish, PaletteWish, QuestionsWish, ReportWish, Shown } from './wishes';
 
 /** What a person sees in one document. At most one box and one notice at a time; nothing stays after its use. */
 export interface Surface {
@@ -27,7 +17,8 @@ export interface Surface {
   openChoice(wish: ChoiceWish): Shown;
   openReport(wish: ReportWish): Shown;
   showNotice(wish: NoticeWish): Shown;
-  openSuggestions(wish: SuggestionsWish): ShownList;
+  /** A key that was pressed before the box was there; false where there is none any more. */
+  hear(key: KeyboardEvent): boolean;
 }
 
 /**
@@ -91,7 +82,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         return openLayer(document, { at, stance: 'aside', content, dismissed: gone });
       }),
 
-    openSuggestions: wish => openList(document, wish, signal),
+    hear: box.hear,
   };
 }
 
@@ -101,6 +92,7 @@ type Leave = (tell: () => void) => void;
 /** A place for one thing. Opening the next one closes the one before and tells it so. */
 function oneAtATime(signal: AbortSignal) {
   let replace = nobody;
+  let shown: Layer | null = null;
 
   const show = (replaced: () => void, open: (leave: Leave) => Layer): Shown => {
     replace();
@@ -108,7 +100,7 @@ function oneAtATime(signal: AbortSignal) {
     const leave: Leave = tell => {
       if (!layer) return;
       layer.close();
-      layer = null;
+      layer = shown = null;
       replace = nobody;
       signal.removeEventListener('abort', quietly);
       tell();
@@ -116,10 +108,14 @@ function oneAtATime(signal: AbortSignal) {
     const quietly = () => leave(nobody);
     signal.addEventListener('abort', quietly);
     replace = () => leave(replaced);
-    layer = open(leave);
+    layer = shown = open(leave);
     return { close: quietly };
   };
-  return { show };
+  const hear = (key: KeyboardEvent) => {
+    shown?.hear(key);
+    return shown !== null;
+  };
+  return { show, hear };
 }
 
 function nobody(): void {}
