@@ -68,14 +68,15 @@ class Arrivals:
 
 @asynccontextmanager
 async def arriving(request: Request, too_large: Problem, limit: int) -> AsyncIterator[Arrived]:
-    """The whole body. Raises `too_large` for more than the limit, and BadRequest for one that breaks off."""
+    """The whole body. Raises `too_large` for more than the limit, BadRequest for one that breaks off, and for
+    one that takes too long Busy: the line may be better later."""
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as file:
         arrived = Arrived(file)
         try:
             async with asyncio.timeout(PATIENCE):
                 await _receive(request, arrived, limit)
         except TimeoutError:
-            raise BadRequest("The file took too long to arrive. Send it again.") from None
+            raise Busy("The file took too long to arrive. Send it again.") from None
         except ClientDisconnect:
             raise BadRequest("The request ended before its body did.") from None
         if arrived.size > limit:

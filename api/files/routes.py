@@ -1,5 +1,6 @@
 """Files and pictures into a team, and pictures out to whoever has their address."""
 
+import re
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ router = APIRouter(tags=["Files"])
 Digest = Annotated[
     str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of what is in it, in small letters.")
 ]
+IMAGE_NAME = re.compile(r"[A-Za-z0-9_-]{1,36}\.[a-z]{3}")
 ANY_BYTES = {"type": "string", "format": "binary"}
 KEEPING = refusals(NotSignedIn, NotFound, BadRequest, FileTooLarge, FilesFull, DigestDiffers, Malformed, Busy)
 SHOWING = refusals(NotSignedIn, NotFound, BadRequest, ImageTooLarge, FilesFull, NoImage, Malformed, Busy)
@@ -62,12 +64,12 @@ async def put_file(
     no template names goes after a day."""
     settings: Settings = request.app.state.settings
     files, limit = _files(request, team_id, caller), settings.file_largest
+    kind = content_type_of(request.scope) or "application/octet-stream"
     with _arrivals(request).one_of(caller.person_id):
         await run_in_threadpool(check_place, files)
         async with arriving(request, FileTooLarge.than(limit), limit) as arrived:
             is_new = await run_in_threadpool(keep_file, files, digest, arrived, at)
     response.status_code = 201 if is_new else 200
-    kind = content_type_of(request.scope) or "application/octet-stream"
     return FileView(digest=digest, bytes=arrived.size, media_type=kind)
 
 
@@ -93,7 +95,7 @@ async def post_image(team_id: TeamId, caller: SignedIn, request: Request, at: No
 @router.api_route("/images/{name}", methods=["GET", "HEAD"], include_in_schema=False)
 def get_image(name: str, request: Request, db: Db) -> Response:
     """For whoever reads a mail, who is nobody to us."""
-    image = image_called(db, name)
+    image = image_called(db, name) if IMAGE_NAME.fullmatch(name) else None
     if not image:
         raise NotFound("There is no such picture.")
     size = db.get_one(KeptFile, (image.team_id, image.digest)).bytes

@@ -57,7 +57,13 @@ def test_an_address_says_nothing_and_is_not_guessed(service: Service, shop: Shop
 
     assert len(address.rpartition("/")[2]) >= 22 + len(".png")
     assert address != other
-    for path in ("/images/", "/images/x.png", "/images/..%2f..%2fetc%2fpasswd", f"/images/{shop.id}.png"):
+    for path in (
+        "/images/",
+        "/images/x.png",
+        "/images/..%2f..%2fetc%2fpasswd",
+        f"/images/{shop.id}.png",
+        "/images/%00.png",
+    ):
         assert service.ask("GET", path).status_code == 404
 
 
