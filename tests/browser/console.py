@@ -80,6 +80,8 @@ def finds(page: Page, words: str) -> Locator:
 
 def writes(page: Page, title: str, shortcut: str, body: str) -> None:
     """A new template, in the person's own folder."""
+    # Until the team's library is here, nobody can say where a new one goes.
+    page.locator(".list-column").wait_for()
     page.locator("body").press("n")
     expect(page.get_by_label("Title")).to_have_value("New template")
     page.keyboard.type(title)

@@ -10,6 +10,7 @@ import { isOffered } from './lazy_screens';
 import { ORDERS } from './order';
 import type { AtHand } from './template_doings';
 import type { Doings } from './use_doings';
+import { isOnTheWay } from './use_view';
 
 type Act = (() => unknown) | false | null | undefined | '';
 
@@ -88,7 +89,7 @@ function withTemplates(given: Given) {
   const [undone] = past.undone;
 
   return {
-    create: () => templates.create(),
+    create: view && !isOnTheWay(view) && (() => templates.create()),
     edit: listed && (place.template ? focusBody : () => go({ template: listed.id })),
     duplicate: listed && (() => templates.duplicate(listed)),
     select: listed && (() => selection.toggle(listed.id)),

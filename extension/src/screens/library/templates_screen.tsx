@@ -13,6 +13,7 @@ import { TemplateList } from './list/template_list';
 import { TryIt } from './list/try_it';
 import type { StarterPack } from './packs/starter_packs';
 import type { Shared } from './side_bar';
+import { isOnTheWay } from './use_view';
 
 const Editor = later(async () => (await import('./editor/editor')).Editor);
 const FirstRun = later(async () => (await import('./first_run')).FirstRun);
@@ -32,7 +33,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
   const { view, place, go, doings, workspace, starters, drafts, notes, sanitise, search, now } = props;
   const open = view.entries.find(entry => entry.id === place.template);
 
-  if (view.entries.length === 0 && view.account && view.sync.kind === 'sending') return <OnTheWay />;
+  if (isOnTheWay(view)) return <OnTheWay />;
   if (view.entries.length === 0) {
     return (
       <FirstRun

@@ -17,6 +17,12 @@ export function useView(workspace: Workspace): View | null {
   return useMemo(() => view && { ...view, folders: view.folders.map(named(name)) }, [view, name]);
 }
 
+/** A team's library that has yet to arrive: it is not an empty one, and nobody can say yet where a new template goes. */
+export function isOnTheWay({ account, entries, sync }: View): boolean {
+  const isUnread = sync.kind === 'local' || sync.kind === 'sending';
+  return account !== null && entries.length === 0 && isUnread;
+}
+
 /** The folder of this browser has no name of its own: it is called what the person's language calls it. */
 const named = (name: string) => (folder: Folder) =>
   folder.id === BROWSER_FOLDER.id ? { ...folder, name } : folder;
