@@ -59,6 +59,7 @@ check: lint types layers quick-tests ## format, lint, types, layers, quick tests
 .PHONY: fix
 fix: $(TOOLS) $(MODULES) ## format, and mend what can be mended by itself
 	@$(PY) -m tests.house.pages
+	@$(PY) -m tests.house.words
 	ruff format . && ruff check --fix .
 	cd extension && ../$(NPM) run -s fix
 

@@ -48,7 +48,7 @@ from api.logs import warn
 from api.metrics import Metrics
 from api.outgoing import Outgoing
 from api.presence.board import Board
-from api.refusing import refuse_in_one_shape
+from api.refusing import refuse_in_one_shape, refused
 from api.replicas.notices import Notifier, OneProcess
 from api.replicas.postgres import AcrossReplicas
 from api.settings import Settings
@@ -60,6 +60,7 @@ from api.sync.feed_reader import FeedReader
 from api.sync.live import Switchboard
 from api.turns import Turns
 from api.watching import Readiness
+from api.words.speaking import Speaking
 
 
 def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
@@ -75,9 +76,11 @@ def create_app(settings: Settings, clock: Clock = now) -> FastAPI:
     )
     _furnish(app, settings, clock)
 
-    app.add_middleware(Turns, at_once=settings.database_connections)
-    app.add_middleware(Incoming)
-    app.add_middleware(Outgoing, metrics=app.state.metrics, over_https=settings.url.startswith("https:"))
+    app.add_middleware(Turns, at_once=settings.database_connections, refused=refused)
+    app.add_middleware(Incoming, refused=refused)
+    over_https = settings.url.startswith("https:")
+    app.add_middleware(Outgoing, metrics=app.state.metrics, refused=refused, over_https=over_https)
+    app.add_middleware(Speaking)
     refuse_in_one_shape(app)
 
     for room in ROOMS:

@@ -1,7 +1,7 @@
 """The start page, and the reference of the API."""
 
 import ipaddress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
@@ -33,7 +33,7 @@ def home(request: Request, browser: AtBrowser, at: Now) -> Response:
         folder=str(folder) if is_here and _asks_from_here(request, settings) else "",
         has_extension=is_here,
         has_console=is_built(settings.console_dir),
-        promised=_promise(at),
+        promised=at + timedelta(days=3),
     )
     browser.keep_form(answer)
     return answer
@@ -62,8 +62,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _promise(at: datetime) -> str:
-    day = at + timedelta(days=3)
-    return f"{day:%A}, {day.day} {day:%B}"

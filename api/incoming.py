@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import BadRequest, Malformed, Problem, TooLarge
+from api.problems import BadRequest, Malformed, Problem, Refusing, TooLarge
 
 LARGEST = 1024 * 1024
 WITH_BODY = {"POST", "PUT", "PATCH", "DELETE"}
@@ -22,8 +22,9 @@ _ESCAPED_TROUBLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 class Incoming:
     """Reads a body once, up to 1 MiB, and refuses what two parsers could read in two ways."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refused: Refusing) -> None:
         self.app = app
+        self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _is_read(scope):
@@ -33,7 +34,7 @@ class Incoming:
             body = await _body(scope, receive)
             _check(body, content_type_of(scope))
         except Problem as problem:
-            await problem.as_answer()(scope, receive, send)
+            await self._refused(scope, problem)(scope, receive, send)
             return
         await self.app(scope, _replayed(body, receive), send)
 

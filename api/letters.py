@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
 from api.logs import complain, note, warn
 from api.settings import Settings
+from api.words.drawing import drawing_of
 
 PATIENCE = 10.0
 # Seconds between tries: a server that is busy or greylists says yes a little later.
@@ -24,13 +23,7 @@ AT_ONCE = 2
 # A mail server that hangs must not fill the memory with what it was to carry.
 MOST_WAITING = 1_000
 
-_environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "web" / "letters"),
-    autoescape=select_autoescape(["html"]),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_environment = drawing_of(Path(__file__).parent / "web" / "letters")
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,8 @@ class Letter:
 
 
 def letter(kind: str, to: str, **facts: Any) -> Letter:
-    """From `web/letters/KIND.txt`, whose first line is the subject, and `KIND.html`."""
+    """From `web/letters/KIND.txt`, whose first line is the subject, and `KIND.html`; in the language of
+    whoever asked for it, as nothing is known of how its reader speaks."""
     written = _environment.get_template(f"{kind}.txt").render(to=to, **facts)
     subject, _, text = written.partition("\n")
     html = _environment.get_template(f"{kind}.html").render(to=to, subject=subject, **facts)

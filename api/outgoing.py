@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.logs import complain, id_for, note, request_id
 from api.metrics import Metrics
-from api.problems import OurFault
+from api.problems import OurFault, Refusing
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
@@ -38,9 +38,10 @@ class Outgoing:
     A path can hold an invitation's token, so the line names the route, never the path or the query.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, over_https: bool = False) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, refused: Refusing, over_https: bool = False) -> None:
         self.app = app
         self.metrics = metrics
+        self.refused = refused
         self.headers = HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if over_https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,7 +68,7 @@ class Outgoing:
         except Exception as bug:
             complain("bug", method=_method_of(scope), route=_route_of(scope), **_where(bug))
             if status == 0:
-                await OurFault().as_answer()(scope, receive, send_dressed)
+                await self.refused(scope, OurFault())(scope, receive, send_dressed)
         finally:
             took = time.perf_counter() - began
             route, method = _route_of(scope), _method_of(scope)

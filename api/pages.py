@@ -1,24 +1,17 @@
 """The pages that the service shows by itself: plain HTML that works without script, nothing from others."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-WEB = Path(__file__).parent / "web"
+from api.words.drawing import drawing_of
+from api.words.speaking import spoken
 
-_environment = Environment(
-    loader=FileSystemLoader(WEB),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+WEB = Path(__file__).parent / "web"
 
 
 def _marked(text: str) -> Markup:
@@ -27,22 +20,8 @@ def _marked(text: str) -> Markup:
     return Markup("".join(f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts)))
 
 
-def _day(at: datetime) -> str:
-    """As 3 March 2026, in UTC: the service cannot know where the reader is."""
-    return f"{at.day} {at:%B %Y}"
-
-
-def _ago(at: datetime, now: datetime) -> str:
-    """As “5 minutes ago”; a place of months is a day."""
-    minutes = int((now - at).total_seconds() // 60)
-    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
-            number = minutes // size
-            return f"{number} {name}{'' if number == 1 else 's'} ago"
-    return "just now"
-
-
-_environment.filters |= {"marked": _marked, "day": _day, "ago": _ago}
+_environment = drawing_of(WEB)
+_environment.filters["marked"] = _marked
 files = Mount("/files", StaticFiles(directory=WEB / "files"), name="files")
 
 
@@ -54,7 +33,8 @@ def page(
     `form_leads_to` is the one foreign origin that its form may end at, `script` the one file of ours that it
     runs; without it nothing runs there.
     """
-    answer = HTMLResponse(_environment.get_template(f"{name}.html").render(script=script, **facts), status)
+    answer = HTMLResponse(drawn(name, script=script, **facts), status)
+    answer.headers["Content-Language"] = spoken().language
     answer.headers["Content-Security-Policy"] = "; ".join(
         [
             "default-src 'none'",
@@ -68,3 +48,8 @@ def page(
         ]
     )
     return answer
+
+
+def drawn(name: str, **facts: Any) -> str:
+    """The page as HTML, in the language of the request."""
+    return _environment.get_template(f"{name}.html").render(facts)

@@ -10,7 +10,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Busy
+from api.problems import Busy, Refusing
 
 PATIENCE = 30.0
 # The feed is asked all day long and answered without a thread of ours, and so is whether we live. The
@@ -29,8 +29,9 @@ class Turns:
     waiting.
     """
 
-    def __init__(self, app: ASGIApp, at_once: int) -> None:
+    def __init__(self, app: ASGIApp, at_once: int, refused: Refusing) -> None:
         self.app = app
+        self._refused = refused
         self._turns = asyncio.Semaphore(at_once)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,7 +42,7 @@ class Turns:
             async with asyncio.timeout(PATIENCE):
                 await self._turns.acquire()
         except TimeoutError:
-            await Busy().as_answer()(scope, receive, send)
+            await self._refused(scope, Busy())(scope, receive, send)
             return
 
         turn = _Turn(self._turns)

@@ -10,6 +10,8 @@ from api.identity.api_token_store import ApiTokens
 from api.identity.api_tokens import MOST_DAYS, USUAL_DAYS
 from api.identity.models import Person
 from api.teams.store import teams_of
+from api.words.say import Said
+from api.words.terms import term
 
 
 def section(_: Request, db: Session, person: Person, at: datetime) -> Section | None:
@@ -20,9 +22,10 @@ def section(_: Request, db: Session, person: Person, at: datetime) -> Section | 
     facts = {
         "teams": teams,
         "tokens": ApiTokens(db).of_person(person.id, at),
+        "term": term,
         "days": (7, 30, USUAL_DAYS, MOST_DAYS),
         "usual_days": USUAL_DAYS,
         "at": at,
     }
-    notices = {"api-token-revoked": "That token is good for nothing any more."}
-    return Section("API tokens", "account_api_tokens", facts, notices)
+    notices = {"api-token-revoked": Said("That token is good for nothing any more.")}
+    return Section(Said("API tokens"), "account_api_tokens", facts, notices)

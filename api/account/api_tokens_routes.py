@@ -18,11 +18,12 @@ from api.teams.account_form import is_name
 from api.teams.counter import hold_for_member
 from api.teams.new_api_token import NewApiToken
 from api.teams.place import place_in
+from api.words.say import Said
 
 router = APIRouter()
 
-GONE = "That token had ended already."
-UNCLEAR = "Choose a team, what the token may do, and how long it is good for."
+GONE = Said("That token had ended already.")
+UNCLEAR = Said("Choose a team, what the token may do, and how long it is good for.")
 
 
 @router.post("/account/api-tokens")
@@ -36,7 +37,7 @@ def make_token(
     if isinstance(visit, Response):
         return visit
     if not is_name(name):
-        return wrong(visit, "api_tokens", {"name": "Say what it is for, so that you know it again."})
+        return wrong(visit, "api_tokens", {"name": Said("Say what it is for, so that you know it again.")})
     state = visit.request.app.state
     try:
         wanted = NewApiToken.model_validate({"team": team, "name": name, "scope": scope, "days": days})

@@ -13,10 +13,11 @@ from api.identity.sessions import end_all, end_one
 from api.identity.store import Devices
 from api.problems import NotFound
 from api.signing_in.rules import held_unended
+from api.words.say import Said
 
 router = APIRouter()
 
-GONE = "That device was signed out already."
+GONE = Said("That device was signed out already.")
 
 
 @router.post("/account/devices/end")

@@ -9,8 +9,9 @@ from api.account.section import Section
 from api.identity.models import Person
 from api.leaving.person_rules import ending_of
 from api.leaving.person_store import WholePerson
+from api.words.say import Said
 
 
 def section(_: Request, db: Session, person: Person, _at: datetime) -> Section:
     ending = ending_of(WholePerson(db, person.id))
-    return Section("Leaving", "account_leaving", {"ending": ending})
+    return Section(Said("Leaving"), "account_leaving", {"ending": ending})

@@ -12,10 +12,13 @@ from api.leaving.person_rules import delete_account
 from api.leaving.problems import NotConfirmed
 from api.pages import page
 from api.teams.problems import LastOwner
+from api.words.say import Said
 
 router = APIRouter()
 
-DELETED = "What was yours alone is gone. What you wrote for your teams stays with them, without your name."
+DELETED = Said(
+    "What was yours alone is gone. What you wrote for your teams stays with them, without your name."
+)
 
 
 @router.post("/account/export")
@@ -38,6 +41,6 @@ def delete_own_account(visit: FromForm, email: Annotated[str, Form()] = "") -> R
         return wrong(visit, "leaving", {"email": refused.detail}, refused.status)
     except LastOwner as refused:
         return wrong(visit, "leaving", {"form": refused.detail}, refused.status)
-    answer = page("refused", title="Your account is deleted", reason=DELETED)
+    answer = page("refused", title=Said("Your account is deleted"), reason=DELETED)
     visit.browser.forget(answer)
     return answer

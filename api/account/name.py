@@ -7,12 +7,13 @@ from sqlmodel import Session
 
 from api.account.section import Section
 from api.identity.models import Person
+from api.words.say import Said
 
 
 def section(_: Request, _db: Session, person: Person, _at: datetime) -> Section:
     return Section(
-        "Name and email",
+        Said("Name and email"),
         "account_name",
         {"name": person.name, "email": person.email},
-        {"renamed": "Your name is changed, for everybody in your teams."},
+        {"renamed": Said("Your name is changed, for everybody in your teams.")},
     )

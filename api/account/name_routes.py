@@ -10,6 +10,7 @@ from api.audit.recording import Done, record_in_all_teams
 from api.database import session_of
 from api.identity.store import People
 from api.teams.account_form import is_name
+from api.words.say import Said
 
 router = APIRouter()
 
@@ -19,7 +20,7 @@ def change_name(visit: FromForm, name: Annotated[str, Form()] = "") -> Response:
     if isinstance(visit, Response):
         return visit
     if not is_name(name):
-        return wrong(visit, "name", {"name": "Tell your teams a name, of up to 200 characters."})
+        return wrong(visit, "name", {"name": Said("Tell your teams a name, of up to 200 characters.")})
 
     state = visit.request.app.state
     with session_of(state.engine, **state.told) as db:

@@ -11,12 +11,15 @@ from api.signing_in.passkey_offer import SCRIPT, registration_offer
 from api.signing_in.passkey_store import Passkeys
 from api.signing_in.passkeys import LONGEST_NAME, MOST
 from api.signing_in.relying_party import Nowhere, relying_party
+from api.words.say import Said
 
 NOTICES = {
-    "passkey-added": "The passkey is added. Next time, choose it instead of your password.",
-    "passkey-renamed": "The passkey has its new name.",
-    "passkey-removed": "The passkey is removed: it opens nothing here any more. "
-    "Your device may go on offering it; delete it there too.",
+    "passkey-added": Said("The passkey is added. Next time, choose it instead of your password."),
+    "passkey-renamed": Said("The passkey has its new name."),
+    "passkey-removed": Said(
+        "The passkey is removed: it opens nothing here any more. "
+        "Your device may go on offering it; delete it there too."
+    ),
 }
 
 
@@ -35,4 +38,4 @@ def section(request: Request, db: Session, person: Person, at: datetime) -> Sect
         "longest": LONGEST_NAME,
         "at": at,
     }
-    return Section("Passkeys", "account_passkeys", facts, NOTICES, SCRIPT if offer else "")
+    return Section(Said("Passkeys"), "account_passkeys", facts, NOTICES, SCRIPT if offer else "")

@@ -17,12 +17,13 @@ from api.signing_in.passkeys import add_passkey, name_of, remove_passkey
 from api.signing_in.relying_party import Nowhere, relying_party
 from api.signing_in.rules import held_unended
 from api.signing_in.sign_in_form import STALE
+from api.words.say import Said
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
 
-NEEDS_SCRIPT = "Your browser did not answer. Passkeys need a browser that knows them, and its scripts."
-GONE = "That passkey was removed already."
+NEEDS_SCRIPT = Said("Your browser did not answer. Passkeys need a browser that knows them, and its scripts.")
+GONE = Said("That passkey was removed already.")
 
 
 @router.post("/account/passkeys")

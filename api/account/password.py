@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from api.account.section import Section
 from api.identity.models import Person
+from api.words.say import Said
 
 
 def section(request: Request, _db: Session, person: Person, _at: datetime) -> Section | None:
@@ -14,8 +15,8 @@ def section(request: Request, _db: Session, person: Person, _at: datetime) -> Se
     if not request.app.state.settings.password_sign_in:
         return None
     return Section(
-        "Password",
+        Said("Password"),
         "account_password",
         {"has_password": person.password_digest != "", "email": person.email},
-        {"password-changed": "Your password is changed, and you are signed out everywhere else."},
+        {"password-changed": Said("Your password is changed, and you are signed out everywhere else.")},
     )

@@ -12,10 +12,11 @@ from api.identity.passwords import digest_of_password, weakness
 from api.signing_in.checking import WRONG_PASSWORD, checked_password, told_in_words
 from api.signing_in.passwords import change_password
 from api.signing_in.rules import TooOften, Wrong, held_unended
+from api.words.say import Said
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
-NONE_YET = "You have none yet. Ask for a link at “Forgot your password?” on the sign-in page."
+NONE_YET = Said("You have none yet. Ask for a link at “Forgot your password?” on the sign-in page.")
 
 
 @router.post("/account/password")

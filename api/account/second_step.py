@@ -9,13 +9,14 @@ from api.account.section import Section
 from api.identity.models import Person
 from api.signing_in.owing import second_step_due
 from api.signing_in.store import Factors
+from api.words.say import Said
 
 
 def section(_: Request, db: Session, person: Person, _at: datetime) -> Section:
     factors = Factors(db, person.id)
     in_use = factors.authenticator_in_use()
     return Section(
-        "Second step",
+        Said("Second step"),
         "account_second_step",
         {
             "since": in_use.confirmed_at if in_use else None,
@@ -24,7 +25,7 @@ def section(_: Request, db: Session, person: Person, _at: datetime) -> Section:
             "due": second_step_due(db, person.id),
         },
         {
-            "second-step-on": "The second step is on. Your password alone lets nobody in any more.",
-            "second-step-off": "The second step is off, and its recovery codes no longer work.",
+            "second-step-on": Said("The second step is on. Your password alone lets nobody in any more."),
+            "second-step-off": Said("The second step is off, and its recovery codes no longer work."),
         },
     )

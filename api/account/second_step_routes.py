@@ -20,11 +20,12 @@ from api.signing_in.checking import (
     told_in_words,
 )
 from api.signing_in.rules import TooOften, Wrong, held_unended
+from api.words.say import Said
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
 SETUP = "/account/authenticator"
-PROVE_FIRST = (
+PROVE_FIRST = Said(
     "First show that your address is yours: ask for a link at “Forgot your password?” on the sign-in page, "
     "and set your password by it."
 )

@@ -1,5 +1,6 @@
 """What the account page is made of: one section a thing that a person looks after."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,7 +22,7 @@ class Section:
     title: str
     template: str
     facts: dict[str, Any] = field(default_factory=dict)
-    notices: dict[str, str] = field(default_factory=dict)
+    notices: Mapping[str, str] = field(default_factory=dict)
     script: str = ""
 
     @property

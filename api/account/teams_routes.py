@@ -19,6 +19,7 @@ from api.teams.place import Place, place_in
 from api.teams.rules import remove
 from api.teams.store import TeamStore
 from api.teams.told_apart import Apart
+from api.words.say import Said
 
 router = APIRouter()
 TeamText = Annotated[str, Form(alias="team")]
@@ -78,7 +79,7 @@ def _id(team: str) -> UUID:
     try:
         return UUID(team)
     except ValueError:
-        raise NotFound("There is no such team, or you do not belong to it.") from None
+        raise NotFound(Said("There is no such team, or you do not belong to it.")) from None
 
 
 def _refused(visit: Visit, refused: Problem) -> Response:

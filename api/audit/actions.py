@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from api.words.say import Said
+
 Action = Literal[
     "signed_in",
     "sign_in.failed",
@@ -73,17 +75,17 @@ Kind = Literal[
     "pack",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-KIND_NAMES: dict[Kind, str] = {
-    "signing_in": "Signing in",
-    "api_token": "API tokens",
-    "team": "The team itself",
-    "member": "Members",
-    "invitation": "Invitations",
-    "group": "Groups",
-    "folder": "Folders",
-    "grant": "Rights",
-    "template": "Templates",
-    "pack": "Packs",
+KIND_NAMES: dict[Kind, Said] = {
+    "signing_in": Said("Signing in"),
+    "api_token": Said("API tokens"),
+    "team": Said("The team itself"),
+    "member": Said("Members"),
+    "invitation": Said("Invitations"),
+    "group": Said("Groups"),
+    "folder": Said("Folders"),
+    "grant": Said("Rights"),
+    "template": Said("Templates"),
+    "pack": Said("Packs"),
 }
 _OF_TEAM = ("team.", "audit.", "backup.")
 _ELSEWHERE = ("api_token.", "member.", "invitation.", "group.", "folder.", "grant.", "template.", "pack.")

@@ -7,6 +7,7 @@ from api.console import sign_in_routes
 from api.console.build import START, BuiltFile, built_file, is_built
 from api.pages import page
 from api.problems import NotFound
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False)
 router.include_router(sign_in_routes.router)
@@ -42,12 +43,12 @@ def console_file(name: str, request: Request) -> Response:
         return page(
             "refused",
             404,
-            title="The console is not here",
-            reason="This service has no built console. Whoever runs it can build one with make build.",
+            title=Said("The console is not here"),
+            reason=Said("This service has no built console. Whoever runs it can build one with make build."),
         )
     file = built_file(folder, name or START)
     if not file:
-        raise NotFound("The console has no such file. Load it again.")
+        raise NotFound(Said("The console has no such file. Load it again."))
     return _sent(file, request)
 
 

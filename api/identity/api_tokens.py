@@ -13,6 +13,7 @@ from api.identity.keys import digest_of, new_token
 from api.identity.models import ApiScope, ApiToken
 from api.identity.standing import API_TOKEN_PREFIX, forget_after_commit
 from api.problems import NotFound, Problem
+from api.words.say import Said
 
 USUAL_DAYS, MOST_DAYS = 90, 365
 MOST = 20
@@ -20,7 +21,9 @@ MOST = 20
 
 class TooManyApiTokens(Problem):
     status, code = 409, "too_many_api_tokens"
-    title = f"You have {MOST} API tokens for this team. Revoke one that nothing needs any more."
+    title = Said(
+        "You have %(most)s API tokens for this team. Revoke one that nothing needs any more.", most=MOST
+    )
 
 
 def make(

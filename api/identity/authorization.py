@@ -14,6 +14,7 @@ from api.identity.keys import digest_of, new_token
 from api.identity.models import AuthorizationCode
 from api.identity.sessions import Opened, Refused, end_what_code_opened, open_session
 from api.identity.store import Devices
+from api.words.say import Said
 
 CODE_LIFETIME = timedelta(seconds=60)
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -54,18 +55,22 @@ def asked(query: dict[str, str], extension_ids: Sequence[str]) -> Asked | Refuse
     client_id = query.get("client_id", "")
     if client_id not in extension_ids:
         return Refused(
-            "This service does not know that extension. Its owner can add it to REJOINDER_EXTENSION_IDS."
+            Said(
+                "This service does not know that extension. Its owner can add it to REJOINDER_EXTENSION_IDS."
+            )
         )
     if query.get("redirect_uri") != f"chrome-extension://{client_id}/signed-in.html":
-        return Refused("A sign-in can only lead back to the extension itself.")
+        return Refused(Said("A sign-in can only lead back to the extension itself."))
     if query.get("response_type") != "code":
-        return Refused("The extension asked for something else than a code. Update it, then try again.")
+        return Refused(Said("The extension asked for something else than a code. Update it, then try again."))
     challenge = query.get("code_challenge", "")
     if query.get("code_challenge_method") != "S256" or not _CHALLENGE.fullmatch(challenge):
-        return Refused("The extension sent no proof that it is the one asking. Update it, then try again.")
+        return Refused(
+            Said("The extension sent no proof that it is the one asking. Update it, then try again.")
+        )
     state = query.get("state", "")
     if len(state) > LONGEST_STATE:
-        return Refused("The extension sent more than fits. Update it, then try again.")
+        return Refused(Said("The extension sent more than fits. Update it, then try again."))
     return Asked(client_id, query["redirect_uri"], challenge, state)
 
 
@@ -127,4 +132,4 @@ def _proves(verifier: str, challenge: str) -> bool:
 
 
 def _refused() -> Refused:
-    return Refused("That code is not good, or no longer. Sign in again.")
+    return Refused(Said("That code is not good, or no longer. Sign in again."))

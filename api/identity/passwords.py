@@ -10,6 +10,7 @@ from pathlib import Path
 from passlib.context import CryptContext
 
 from api.problems import Busy
+from api.words.say import Said
 
 SHORTEST, LONGEST = 8, 128
 AT_ONCE = 2
@@ -51,14 +52,16 @@ def prepare() -> None:
 def weakness(password: str, *own_words: str) -> str:
     """Why it will not do, in words, or nothing. `own_words` are names and addresses that others know."""
     if len(password) < SHORTEST:
-        return f"Use at least {SHORTEST} characters; a few words in a row are easy to remember."
+        return Said(
+            "Use at least %(count)s characters; a few words in a row are easy to remember.", count=SHORTEST
+        )
     if len(password) > LONGEST:
-        return f"Use at most {LONGEST} characters."
+        return Said("Use at most %(count)s characters.", count=LONGEST)
     plain = _normal(password).casefold()
     if plain in _common() or len(set(plain)) < 3:
-        return "Many people use that password, so it is tried first. Choose another."
+        return Said("Many people use that password, so it is tried first. Choose another.")
     if plain in {word.casefold() for word in own_words if word}:
-        return "Others know that about you. Choose another password."
+        return Said("Others know that about you. Choose another password.")
     return ""
 
 
@@ -75,7 +78,7 @@ def _normal(password: str) -> str:
 @contextmanager
 def _a_turn() -> Iterator[None]:
     if not _turns.acquire(timeout=PATIENCE):
-        raise Busy("Many people are signing in right now. Try again in a moment.")
+        raise Busy(Said("Many people are signing in right now. Try again in a moment."))
     try:
         yield
     finally:

@@ -13,6 +13,7 @@ from api.installing.policies import BROWSERS, from_service, from_store, in_firef
 from api.pages import page
 from api.problems import NotFound
 from api.settings import EXTENSION_ID, Settings
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,7 +22,12 @@ CHROMIUM_UPDATES, FIREFOX_UPDATES = "/updates.xml", "/updates.json"
 # What each browser installs from, instead of saving it.
 CRX, XPI = "application/x-chrome-extension", "application/x-xpinstall"
 ASK_AGAIN = {"Cache-Control": "no-cache"}
-HOW_IT_COMES = "The page /extension says how it comes here."
+NONE_FOR_CHROMIUM = Said(
+    "This service has no signed extension for Chrome and Edge. The page /extension says how it comes here."
+)
+NONE_FOR_FIREFOX = Said(
+    "This service has no signed extension for Firefox. The page /extension says how it comes here."
+)
 
 
 @router.get("/extension")
@@ -54,7 +60,7 @@ def install_page(request: Request, id: str = "") -> Response:
 def download_unpacked(request: Request) -> Response:
     settings: Settings = request.app.state.settings
     if not is_extension_built(settings):
-        raise NotFound("This service has no built extension; build one with `make build`.")
+        raise NotFound(Said("This service has no built extension; build one with `make build`."))
     manifest = settings.extension_dir / "manifest.json"
     packed = _packed(settings.extension_dir, manifest.stat().st_mtime)
     return Response(
@@ -68,7 +74,7 @@ def download_unpacked(request: Request) -> Response:
 def download_for_chromium(request: Request) -> Response:
     file = _crx(request.app.state.settings)
     if not for_chromium(file):
-        raise NotFound(f"This service has no signed extension for Chrome and Edge. {HOW_IT_COMES}")
+        raise NotFound(NONE_FOR_CHROMIUM)
     return FileResponse(file, media_type=CRX, headers=ASK_AGAIN)
 
 
@@ -77,7 +83,7 @@ def list_chromium_updates(request: Request) -> Response:
     settings: Settings = request.app.state.settings
     packed = for_chromium(_crx(settings))
     if not packed:
-        raise NotFound(f"This service has no signed extension for Chrome and Edge. {HOW_IT_COMES}")
+        raise NotFound(NONE_FOR_CHROMIUM)
     told = chromium_updates(packed, settings.url + FOR_CHROMIUM)
     return Response(told, media_type="text/xml", headers=ASK_AGAIN)
 
@@ -86,7 +92,7 @@ def list_chromium_updates(request: Request) -> Response:
 def download_for_firefox(request: Request) -> Response:
     file = _xpi(request.app.state.settings)
     if not for_firefox(file):
-        raise NotFound(f"This service has no signed extension for Firefox. {HOW_IT_COMES}")
+        raise NotFound(NONE_FOR_FIREFOX)
     return FileResponse(file, media_type=XPI, headers=ASK_AGAIN)
 
 
@@ -96,7 +102,7 @@ def list_firefox_updates(request: Request) -> Response:
     file = _xpi(settings)
     packed = for_firefox(file)
     if not packed:
-        raise NotFound(f"This service has no signed extension for Firefox. {HOW_IT_COMES}")
+        raise NotFound(NONE_FOR_FIREFOX)
     told = firefox_updates(packed, settings.url + FOR_FIREFOX, file.read_bytes())
     return Response(told, media_type="application/json", headers=ASK_AGAIN)
 

@@ -18,6 +18,7 @@ from api.teams.counter import hold, rights_changed
 from api.teams.models import Member
 from api.teams.place import Place
 from api.teams.problems import LastOwner
+from api.words.say import Said
 
 FRESH = timedelta(minutes=15)
 
@@ -52,13 +53,16 @@ def delete_account(db: Session, person_id: UUID, email: str, at: datetime) -> No
     """
     whole = WholePerson(db, person_id)
     if email_of(email) != whole.person().email:
-        raise NotConfirmed("That is not the address of this account. Nothing was deleted.")
+        raise NotConfirmed(Said("That is not the address of this account. Nothing was deleted."))
     for team_id in sorted({team.id for _, team in [*whole.memberships(), *whole.private_folders()]}):
         hold(db, team_id)
     if needing := ending_of(whole).needs_owner:
         names = " and ".join(f"“{name}”" for name in needing)
         raise LastOwner(
-            f"You are the last owner of {names}. Make somebody else an owner there, or delete the team."
+            Said(
+                "You are the last owner of %(teams)s. Make somebody else an owner there, or delete the team.",
+                teams=names,
+            )
         )
     left = _leave_teams(whole, at)
     whole.delete()

@@ -19,6 +19,7 @@ from api.problems import NotAllowed
 from api.teams.audit_rules import entry_view
 from api.teams.place import Place
 from api.teams.store import TeamStore
+from api.words.say import Said
 
 README = """\
 {name}, as it stood on {at:%Y-%m-%d %H:%M} UTC.
@@ -70,7 +71,7 @@ def delete_team(whole: WholeTeam, name: str) -> None:
     """With all that is in it, for good. `name` is what the person typed, to show that they know."""
     check_owner(whole.place)
     if name != whole.team().name:
-        raise NotConfirmed("That is not the team's name, letter by letter. Nothing was deleted.")
+        raise NotConfirmed(Said("That is not the team's name, letter by letter. Nothing was deleted."))
     whole.delete()
 
 

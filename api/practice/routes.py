@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from starlette.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+
+from api.pages import drawn
+from api.words.speaking import spoken
 
 FILES = Path(__file__).parent / "files"
 
@@ -14,5 +17,6 @@ files = Mount("/practice/files", StaticFiles(directory=FILES), name="practice_fi
 
 
 @router.get("/practice")
-def practice_mailbox() -> FileResponse:
-    return FileResponse(FILES / "mailbox.html", media_type="text/html")
+def practice_mailbox() -> HTMLResponse:
+    """Not as strict as our other pages: like any webmail, it shows the pictures of a reply."""
+    return HTMLResponse(drawn("practice"), headers={"Content-Language": spoken().language})

@@ -19,10 +19,11 @@ from api.problems import TooManyTries
 from api.signing_in.attempts import address_of
 from api.signing_in.authenticator import Proof, confirm, prove
 from api.signing_in.rules import TooOften, Wrong, held_unended, sign_in
+from api.words.say import Said
 
-WRONG_CODE = "That code is not good, or was used already. Wait for the next one and try again."
-WRONG_RECOVERY_CODE = "That recovery code is not good, or was used already. Try another of the ten."
-WRONG_PASSWORD = "That is not your password."
+WRONG_CODE = Said("That code is not good, or was used already. Wait for the next one and try again.")
+WRONG_RECOVERY_CODE = Said("That recovery code is not good, or was used already. Try another of the ten.")
+WRONG_PASSWORD = Said("That is not your password.")
 # Where somebody was asked, as the trail keeps it.
 AT_SIGN_IN, AT_SECOND_STEP, AT_ACCOUNT = "the sign-in page", "the second step", "the account page"
 

@@ -13,14 +13,19 @@ from api.identity.store import People
 from api.signing_in.company_provider import CompanyPerson
 from api.signing_in.company_store import CompanyAccounts
 from api.signing_in.passwords import set_password
+from api.words.say import Said
 
 UNVERIFIED = Refused(
-    "Your company’s sign-in has not verified your email address, so we cannot know which account is yours. "
-    "Ask whoever runs that sign-in."
+    Said(
+        "Your company’s sign-in has not verified your email address, so we cannot know which account is "
+        "yours. Ask whoever runs that sign-in."
+    )
 )
 SOMEBODY_ELSE = Refused(
-    "The account with your address belongs to somebody else of your company, who may have had that address "
-    "before you. Ask an admin of your team."
+    Said(
+        "The account with your address belongs to somebody else of your company, who may have had that "
+        "address before you. Ask an admin of your team."
+    )
 )
 
 
@@ -38,7 +43,9 @@ def company_person(
     if not known.email:
         return UNVERIFIED
     if not speaks_for(known.email, domains):
-        return Refused(f"{known.email} is none of the company’s addresses that this service lets in.")
+        return Refused(
+            Said("%(email)s is none of the company’s addresses that this service lets in.", email=known.email)
+        )
 
     person = People(db).with_email(known.email)
     if not person:

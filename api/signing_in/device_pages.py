@@ -18,12 +18,15 @@ from api.problems import TooManyTries
 from api.signing_in.attempts import address_of, network_of
 from api.signing_in.rules import held_unended, person_of
 from api.signing_in.sign_in_form import STALE
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
 Answered = Literal["answered", "too late", "signed out"]
 
-UNKNOWN = "No device waits with that code. Compare it with what the device shows; it is good for ten minutes."
+UNKNOWN = Said(
+    "No device waits with that code. Compare it with what the device shows; it is good for ten minutes."
+)
 
 
 @router.get("/device")

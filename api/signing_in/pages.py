@@ -17,11 +17,12 @@ from api.signing_in.checking import failure_told
 from api.signing_in.entering import enter
 from api.signing_in.rules import TooOften, Wrong, held_unended, person_of, sign_in
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE, sign_in_form
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]
 
-WRONG = "That email address and password do not belong together."
+WRONG = Said("That email address and password do not belong together.")
 
 
 @router.get("/authorize")
@@ -30,7 +31,7 @@ def authorize(request: Request, browser: AtBrowser, at: Now) -> Response:
     state = request.app.state
     asking = asked(dict(request.query_params), state.settings.extension_ids)
     if isinstance(asking, Refused):
-        return page("refused", 400, title="That sign-in cannot go on", reason=asking.reason)
+        return page("refused", 400, title=Said("That sign-in cannot go on"), reason=asking.reason)
 
     asks_again = request.query_params.get("prompt") == "login"
     person = None if asks_again else person_of(state.engine, browser)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from api.problems import NotFound
 from api.signing_in.models import Passkey
+from api.words.say import Said
 
 
 class Passkeys:
@@ -29,7 +30,7 @@ class Passkeys:
         """Raises NotFound."""
         passkey = self.db.get(Passkey, credential_id)
         if not passkey or passkey.person_id != self.person_id:
-            raise NotFound("There is no such passkey among yours.")
+            raise NotFound(Said("There is no such passkey among yours."))
         return passkey
 
     def add(self, passkey: Passkey) -> None:

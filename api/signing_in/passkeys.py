@@ -37,13 +37,14 @@ from api.signing_in.models import Passkey
 from api.signing_in.passkey_challenges import Challenge
 from api.signing_in.passkey_store import Passkeys, passkey_was_used, passkey_with_id
 from api.signing_in.relying_party import RelyingParty
+from api.words.say import Said
 
 MOST = 20
 LONGEST_NAME = 60
 LONGEST_ANSWER = 50_000
 
-_UNKNOWN = Refused("That passkey is not known here, or was removed. Sign in another way.")
-_UNPROVEN = Refused("That passkey did not prove who you are. Try again, or sign in another way.")
+_UNKNOWN = Refused(Said("That passkey is not known here, or was removed. Sign in another way."))
+_UNPROVEN = Refused(Said("That passkey did not prove who you are. Try again, or sign in another way."))
 
 
 def registration_options(party: RelyingParty, person: Person, known: list[Passkey], new: Challenge) -> str:
@@ -79,13 +80,13 @@ def add_passkey(
 ) -> Passkey | Refused:
     """Keeps what the authenticator made, if it made it for us, now, and after asking who holds it."""
     if passkeys.count() >= MOST:
-        return Refused(f"You have {MOST} passkeys, which is the most. Remove one first.")
+        return Refused(Said("You have %(most)s passkeys, which is the most. Remove one first.", most=MOST))
     made = _made(party, challenge, answer)
     if not made:
-        return Refused("The browser’s answer does not fit. Nothing was added; try again.")
+        return Refused(Said("The browser’s answer does not fit. Nothing was added; try again."))
     credential_id = bytes_to_base64url(made.credential_id)
     if passkey_with_id(passkeys.db, credential_id):
-        return Refused("That passkey is here already.")
+        return Refused(Said("That passkey is here already."))
 
     passkey = Passkey(
         credential_id=credential_id,

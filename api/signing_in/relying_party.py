@@ -4,6 +4,8 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from api.words.say import Said
+
 
 @dataclass(frozen=True)
 class RelyingParty:
@@ -26,12 +28,17 @@ def relying_party(url: str) -> RelyingParty | Nowhere:
     host = parts.hostname or ""
     if _is_number(host):
         return Nowhere(
-            f"Passkeys need a name in the address, and {host} is a number. "
-            "Whoever runs this service can name one in REJOINDER_PUBLIC_URL, as http://localhost:8000."
+            Said(
+                "Passkeys need a name in the address, and %(host)s is a number. "
+                "Whoever runs this service can name one in REJOINDER_PUBLIC_URL, as http://localhost:8000.",
+                host=host,
+            )
         )
     is_local = host == "localhost" or host.endswith(".localhost")
     if parts.scheme != "https" and not is_local:
-        return Nowhere("Passkeys need https. Whoever runs this service can put a proxy with TLS before it.")
+        return Nowhere(
+            Said("Passkeys need https. Whoever runs this service can put a proxy with TLS before it.")
+        )
     return RelyingParty(host, f"{parts.scheme}://{_without_usual_port(parts.netloc, parts.scheme)}")
 
 

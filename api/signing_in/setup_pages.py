@@ -17,16 +17,17 @@ from api.signing_in.checking import WRONG_CODE, checked_setup, told_in_words
 from api.signing_in.entering import admit, own_page
 from api.signing_in.rules import halfway_of
 from api.signing_in.sign_in_form import STALE
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False)
 Typed = Annotated[str, Form()]
 SETUP = "/sign-in/second-step"
-PROVE_FIRST = (
+PROVE_FIRST = Said(
     "Your team asks for a second step, and first you show that your address is yours: ask for a link at "
     "“Forgot your password?”, and set your password by it. Then sign in again."
 )
 
-ASK_FOR_LINK = {"onwards": "/reset", "onwards_words": "Ask for a link"}
+ASK_FOR_LINK = {"onwards": "/reset", "onwards_words": Said("Ask for a link")}
 
 
 @router.get(SETUP)
@@ -57,7 +58,7 @@ def _setup_form(request: Request, browser: Browser, person: Person, after: str, 
     state = request.app.state
     # A link that is the first to reach that mailbox ends whatever may be somebody else's, this among it.
     if state.postbox.is_open and not person.email_proven_at:
-        return page("refused", 403, title="One thing first", reason=PROVE_FIRST, **ASK_FOR_LINK)
+        return page("refused", 403, title=Said("One thing first"), reason=PROVE_FIRST, **ASK_FOR_LINK)
     with session_of(state.engine, **state.told) as db:
         if not begun(db, state.keys, person):
             begin(db, state.keys, person)

@@ -10,12 +10,13 @@ from api.identity.browser import Browser
 from api.pages import page
 from api.signing_in.entering import own_page
 from api.signing_in.passkey_offer import SCRIPT, sign_in_offer
+from api.words.say import Said
 
-ONLY_COMPANY = "Here one signs in by the company’s own sign-in only."
-STALE = "This page had been open for too long. Please try once more."
+ONLY_COMPANY = Said("Here one signs in by the company’s own sign-in only.")
+STALE = Said("This page had been open for too long. Please try once more.")
 
 # What was done just before: `/sign-in?done=CODE` says it.
-NOTICES = {"reset": "Your new password is set, and you are signed out everywhere. Sign in with it now."}
+NOTICES = {"reset": Said("Your new password is set, and you are signed out everywhere. Sign in with it now.")}
 
 
 def sign_in_form(

@@ -10,8 +10,8 @@ from api.identity.names import NAME
 from api.identity.passwords import weakness
 from api.signing_in.sign_in_form import STALE
 from api.teams.joining import Offer
+from api.words.say import Said
 
-OTHER_ADDRESS = "This invitation is for {email}. Use that address, or ask for an invitation to yours."
 Faults = dict[str, str]
 
 
@@ -31,9 +31,9 @@ def faults_of_account(browser: Browser, typed: Typed) -> Faults:
         return {"form": STALE}
     faults: Faults = {}
     if not is_name(typed.name):
-        faults["name"] = "Tell the team your name."
+        faults["name"] = Said("Tell the team your name.")
     if not email_of(typed.email):
-        faults["email"] = "That is not an email address."
+        faults["email"] = Said("That is not an email address.")
     if weak := weakness(typed.password, typed.name.strip(), typed.email.strip(), typed.team.strip()):
         faults["password"] = weak
     return faults
@@ -41,7 +41,12 @@ def faults_of_account(browser: Browser, typed: Typed) -> Faults:
 
 def faults_of_address(offer: Offer, email: str) -> Faults:
     if offer.email and email_of(email) != offer.email:
-        return {"email": OTHER_ADDRESS.format(email=offer.email)}
+        return {
+            "email": Said(
+                "This invitation is for %(email)s. Use that address, or ask for an invitation to yours.",
+                email=offer.email,
+            )
+        }
     return {}
 
 

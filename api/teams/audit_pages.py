@@ -27,10 +27,11 @@ from api.teams.models import Team
 from api.teams.place import place_in
 from api.teams.store import TeamStore
 from api.teams.told_apart import Apart
+from api.words.say import Said, as_spoken
 
 router = APIRouter(include_in_schema=False)
 A_PAGE = 50
-NO_TEAM = "There is no such team, or you do not belong to it."
+NO_TEAM = Said("There is no such team, or you do not belong to it.")
 
 
 class Asked(BaseModel):
@@ -95,9 +96,9 @@ def _trail(db: Session, team_id: UUID, person: Person) -> AuditStore | Response:
     try:
         return opened_trail(db, place_in(db, team_id, person.id))
     except NotFound:
-        return page("refused", 404, title="There is no such team", reason=NO_TEAM)
+        return page("refused", 404, title=Said("There is no such team"), reason=NO_TEAM)
     except NotAllowed as refused:
-        return page("refused", 403, title="That is not yours to read", reason=refused.detail)
+        return page("refused", 403, title=Said("That is not yours to read"), reason=refused.detail)
 
 
 def _page(db: Session, trail: AuditStore, person: Person, seal: str, asked: Asked) -> Response:
@@ -114,7 +115,8 @@ def _page(db: Session, trail: AuditStore, person: Person, seal: str, asked: Aske
         seal=seal,
         team=db.get_one(Team, trail.team_id),
         entries=[
-            (each.at.astimezone(UTC), actor(each), sentence(each), _account(each, known)) for each in shown
+            (each.at.astimezone(UTC), as_spoken(actor(each)), sentence(each).spoken(), _account(each, known))
+            for each in shown
         ],
         people=people,
         kinds=KIND_NAMES,
@@ -132,8 +134,12 @@ def _account(entry: AuditEntry, people: dict[UUID, Person]) -> str:
         return ""
     person = people.get(entry.actor_id)
     if not person:
-        return "no longer a member"
-    return person.email if person.name == entry.actor_name else f"{person.email}, now {person.name}"
+        return Said("no longer a member")
+    return (
+        person.email
+        if person.name == entry.actor_name
+        else Said("%(email)s, now %(name)s", email=person.email, name=person.name)
+    )
 
 
 def _id(text: str) -> UUID | None:

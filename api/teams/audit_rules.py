@@ -18,6 +18,7 @@ from api.problems import NotAllowed
 from api.teams.audit_store import AuditStore
 from api.teams.place import Place
 from api.teams.rules import MANAGES_PEOPLE
+from api.words.say import Said
 
 # Excel takes a file without it for one in the code page of the machine, and 王小雨 for three others.
 BYTE_ORDER_MARK = "\ufeff"
@@ -49,7 +50,7 @@ class AuditView(BaseModel):
 
 def opened_trail(db: Session, place: Place) -> AuditStore:
     if place.role not in MANAGES_PEOPLE:
-        raise NotAllowed("Only an owner or an admin reads the audit trail.")
+        raise NotAllowed(Said("Only an owner or an admin reads the audit trail."))
     return AuditStore(db, place)
 
 

@@ -13,11 +13,9 @@ from api.signing_in.company import link
 from api.signing_in.company_provider import CompanyPerson
 from api.teams.joining import Offer, add_member, join_as, offer_of
 from api.teams.models import Invitation, Team
+from api.words.say import Said
 
-NOT_INVITED = (
-    "{email} has neither an account nor an invitation here. Ask an owner or admin of your team to invite it."
-)
-NO_SUCH_TEAM = "New people were to join a team that is not there. Tell whoever runs this service."
+NO_SUCH_TEAM = Said("New people were to join a team that is not there. Tell whoever runs this service.")
 
 
 def welcome(
@@ -31,8 +29,7 @@ def welcome(
     offers = _waiting_for(db, known.email, at)
     team = _team_for_all(db, settings) if settings.oidc_team else None
     if not offers and not team and not _is_open_to(db, known.email, invitation, at):
-        reason = NO_SUCH_TEAM if settings.oidc_team else NOT_INVITED.format(email=known.email)
-        return Refused(reason)
+        return Refused(NO_SUCH_TEAM if settings.oidc_team else _not_invited(known.email))
 
     name = known.name or known.email.partition("@")[0]
     person = People(db).add(Person(email=known.email, name=name, password_digest="", created_at=at))
@@ -42,6 +39,14 @@ def welcome(
         add_member(db, team.id, person.id, settings.oidc_role, at)
     link(db, known, person, at)
     return person
+
+
+def _not_invited(email: str) -> Said:
+    return Said(
+        "%(email)s has neither an account nor an invitation here. Ask an owner or admin of your team to "
+        "invite it.",
+        email=email,
+    )
 
 
 def _waiting_for(db: Session, email: str, at: datetime) -> list[Offer]:

@@ -24,19 +24,16 @@ from api.signing_in.entering import enter, own_page
 from api.signing_in.rules import person_of
 from api.signing_in.spent import spend_once
 from api.teams.company_joining import welcome
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-STALE = "That sign-in was not begun in this browser, or took longer than a quarter of an hour. Try again."
-NOT_PROVEN = "What came back from {name} does not prove who you are. Try again."
-SAID_NO = "{name} did not let you in."
-UNAVAILABLE = (
-    "The sign-in of {name} cannot be reached, or does not answer as it should. Try again in a moment; if it "
-    "stays so, tell whoever runs this service."
+STALE = Said(
+    "That sign-in was not begun in this browser, or took longer than a quarter of an hour. Try again."
 )
-NONE_HERE = "This service has no company sign-in."
+NONE_HERE = Said("This service has no company sign-in.")
 _INVITATION = re.compile(r"/invitations/([A-Za-z0-9_-]+)")
 
 
@@ -45,12 +42,12 @@ async def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/")
     """On to where the company asks who is there."""
     state = request.app.state
     if not state.company:
-        return _refused(request, 404, NONE_HERE)
+        return _refused(404, NONE_HERE)
     await _apart(request, take, request, "pages")
     asked = question(state.keys, browser, own_page(after), at)
     address = await state.company.way_in(asked)
     if isinstance(address, Unavailable):
-        return _refused(request, 503, UNAVAILABLE)
+        return _refused(503, _unavailable(request))
     there = RedirectResponse(address, 303)
     browser.keep_form(there)
     return there
@@ -69,22 +66,22 @@ async def come_back(
     """Where the company sends whom it asked."""
     ours = request.app.state
     if not ours.company:
-        return _refused(request, 404, NONE_HERE)
+        return _refused(404, NONE_HERE)
     held = question_of(ours.keys, browser, state, at)
     if not held:
-        return _refused(request, 400, STALE)
+        return _refused(400, STALE)
     if not await _apart(request, _is_first, request, state, at):
-        return _refused(request, 400, STALE)
+        return _refused(400, STALE)
     if error or not code:
-        return _refused(request, 403, SAID_NO)
+        return _refused(403, Said("%(company)s did not let you in.", company=_name(request)))
 
     asked, after = held
     provider: Provider = ours.company
     known = await provider.who(asked, code, iss, at)
     if isinstance(known, Unavailable):
-        return _refused(request, 503, UNAVAILABLE)
+        return _refused(503, _unavailable(request))
     if isinstance(known, NotProven):
-        return _refused(request, 401, NOT_PROVEN)
+        return _refused(401, _not_proven(request))
     return await _apart(request, _let_in, request, browser, known, after, at)
 
 
@@ -106,7 +103,9 @@ def _let_in(request: Request, browser: Browser, known: CompanyPerson, after: str
     here = person_of(request.app.state.engine, browser)
     person = _account(request, known, here, after, at)
     if isinstance(person, Refused):
-        return page("refused", 403, title="You cannot come in that way", reason=person.reason)
+        return page(
+            "refused", 403, title=Said("You cannot come in that way"), reason=person.reason, is_seen_once=True
+        )
     return enter(request, browser, person, after, "company")
 
 
@@ -120,6 +119,25 @@ def _account(
         return person or welcome(db, known, state.settings, came_by[1] if came_by else "", at)
 
 
-def _refused(request: Request, status: int, reason: str) -> Response:
-    name = request.app.state.settings.oidc_name
-    return page("refused", status, title="That sign-in did not work", reason=reason.format(name=name))
+def _unavailable(request: Request) -> Said:
+    return Said(
+        "The sign-in of %(company)s cannot be reached, or does not answer as it should. Try again in a "
+        "moment; if it stays so, tell whoever runs this service.",
+        company=_name(request),
+    )
+
+
+def _not_proven(request: Request) -> Said:
+    return Said(
+        "What came back from %(company)s does not prove who you are. Try again.", company=_name(request)
+    )
+
+
+def _name(request: Request) -> str:
+    name: str = request.app.state.settings.oidc_name
+    return name
+
+
+def _refused(status: int, reason: str) -> Response:
+    """Asked for once more, the answer would be that its state is spent."""
+    return page("refused", status, title=Said("That sign-in did not work"), reason=reason, is_seen_once=True)

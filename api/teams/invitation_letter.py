@@ -7,6 +7,7 @@ from api.letters import Letter, Postbox, letter
 from api.signing_in.windows import WindowsInDatabase
 from api.teams.models import Invitation
 from api.teams.store import TeamStore
+from api.words.terms import term
 
 
 def mail_after_commit(
@@ -22,9 +23,8 @@ def mail_after_commit(
     invitation.mailed_digest = digest_of(token)
     by = store.db.get_one(Person, store.place.person_id)
     url = f"{host}/invitations/{token}"
-    written = letter(
-        "invitation", invitation.email, by=by.name, team=store.team().name, role=invitation.role, url=url
-    )
+    role = term(invitation.role)
+    written = letter("invitation", invitation.email, by=by.name, team=store.team().name, role=role, url=url)
     team = str(store.team_id)
     # Afterwards, since counting writes: the link was told to whoever invited, and can be handed over.
     after_commit(store.db, lambda: _post(postbox, windows, team, written))

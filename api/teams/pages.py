@@ -22,11 +22,13 @@ from api.signing_in.rules import TooOften, Wrong, person_of, sign_in
 from api.signing_in.sign_in_form import ONLY_COMPANY, STALE
 from api.teams.account_form import Faults, Typed, faults_of_account, faults_of_address, is_name
 from api.teams.joining import Joined, Offer, found_team, join_as, join_as_new, offer_of
+from api.words.say import Said
+from api.words.terms import term
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 
-GONE = "It was used already, has run out, or was never one of ours. Ask whoever sent it for a new one."
-TAKEN = "There is an account with this address already. If it is yours, choose “I have an account”."
+GONE = Said("It was used already, has run out, or was never one of ours. Ask whoever sent it for a new one.")
+TAKEN = Said("There is an account with this address already. If it is yours, choose “I have an account”.")
 
 TypedForm = Annotated[Typed, Form()]
 
@@ -44,7 +46,7 @@ def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) 
         return _gone()
     faults = faults_of_account(browser, typed)
     if not is_name(typed.team):
-        faults["team"] = "Give the team a name; it can be changed later."
+        faults["team"] = Said("Give the team a name; it can be changed later.")
     if faults:
         return _setup_form(browser, typed, faults)
 
@@ -171,6 +173,7 @@ def _invitation_form(
         422 if faults else 200,
         seal=browser.seal,
         offer=offer,
+        role=term(offer.role),
         token=token,
         has_account=account == "have",
         person=person,
@@ -184,4 +187,4 @@ def _invitation_form(
 
 
 def _gone() -> Response:
-    return page("refused", 410, title="This link no longer works", reason=GONE)
+    return page("refused", 410, title=Said("This link no longer works"), reason=GONE)

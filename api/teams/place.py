@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from api.problems import NotFound
 from api.teams.models import Member, Role
+from api.words.say import Said
 
 
 @dataclass(frozen=True)
@@ -26,5 +27,5 @@ def place_in(db: Session, team_id: UUID, person_id: UUID) -> Place:
         select(Member.role).where(Member.team_id == team_id, Member.person_id == person_id)
     ).one_or_none()
     if role is None:
-        raise NotFound("There is no such team, or you do not belong to it.")
+        raise NotFound(Said("There is no such team, or you do not belong to it."))
     return Place(team_id, person_id, cast(Role, role))

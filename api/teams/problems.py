@@ -1,13 +1,14 @@
 """What a team refuses."""
 
 from api.problems import Problem
+from api.words.say import Said
 
 
 class LastOwner(Problem):
     status, code, title = (
         409,
         "last_owner",
-        "A team keeps at least one owner. Make somebody else an owner first.",
+        Said("A team keeps at least one owner. Make somebody else an owner first."),
     )
 
 

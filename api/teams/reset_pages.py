@@ -21,13 +21,14 @@ from api.pages import page
 from api.signing_in.resets import mailed_reset_link
 from api.signing_in.sign_in_form import STALE
 from api.teams.resets import reset_password, resettable
+from api.words.say import Said
 
 router = APIRouter(include_in_schema=False, dependencies=[limited("pages")])
 Typed = Annotated[str, Form()]
 
-GONE = "It was used already, has run out, or a newer one took its place. Ask for another."
-NO_ADDRESS = "That is not an email address."
-ONLY_COMPANY = "Here one signs in by the company’s own sign-in only; it keeps the passwords."
+GONE = Said("It was used already, has run out, or a newer one took its place. Ask for another.")
+NO_ADDRESS = Said("That is not an email address.")
+ONLY_COMPANY = Said("Here one signs in by the company’s own sign-in only; it keeps the passwords.")
 
 
 @router.get("/reset")
@@ -113,7 +114,7 @@ def _asking_form(
 ) -> Response:
     state = request.app.state
     if not state.settings.password_sign_in:
-        return page("refused", 403, title="There are no passwords here", reason=ONLY_COMPANY)
+        return page("refused", 403, title=Said("There are no passwords here"), reason=ONLY_COMPANY)
     answer = page("reset", status, seal=browser.seal, sends=state.postbox.is_open, fault=fault, email=email)
     browser.keep_form(answer)
     return answer
@@ -126,7 +127,7 @@ def _reset_form(browser: Browser, token: str, person: Person, status: int = 200,
 
 
 def _gone() -> Response:
-    answer = page("refused", 410, title="This link no longer works", reason=GONE, onwards="/reset")
+    answer = page("refused", 410, title=Said("This link no longer works"), reason=GONE, onwards="/reset")
     return _kept_to_itself(answer)
 
 

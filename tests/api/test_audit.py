@@ -331,7 +331,7 @@ def test_every_action_is_a_sentence_even_without_its_facts(action: str) -> None:
     for entry in (bare, named):
         assert sentence(entry).startswith("Ada ")
         assert sentence(entry).endswith(".")
-    assert sentence(named).endswith(", with the API token “Nightly”.")
+    assert sentence(named).endswith(" It was done with the API token “Nightly”.")
 
 
 def test_every_action_is_of_one_kind() -> None:
@@ -352,7 +352,7 @@ def test_a_script_is_told_by_the_name_of_its_token(shop: Shop, library: Library)
 
     entry = told(shop)[0]
     assert entry["actor_id"] == str(shop.lead.id)
-    expected = "Lena Lead made the template “Late” in “Delivery”, with the API token “A script”."
+    expected = "Lena Lead made the template “Late” in “Delivery”. It was done with the API token “A script”."
     assert entry["sentence"] == expected
 
 

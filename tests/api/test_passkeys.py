@@ -98,7 +98,7 @@ def test_the_page_tells_of_it_and_what_it_runs(ada: Someone, passkey: SoftPasske
 
     shown = tab.opens("/account")
     assert "My phone" in shown.text
-    assert "not used yet" in shown.text
+    assert "Not used yet" in shown.text
     assert "script-src 'self'" in shown.headers["content-security-policy"]
     assert re.findall("<script[^>]*>", shown.text) == ['<script src="/files/passkeys.js" defer>']
 

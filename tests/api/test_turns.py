@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from starlette.types import Receive, Scope, Send
 
+from api.refusing import refused
 from api.turns import Turns
 
 ASKED = {"type": "http", "method": "GET", "headers": []}
@@ -51,7 +52,7 @@ async def _settled() -> None:
 def test_who_has_no_turn_waits_until_an_answer_begins() -> None:
     async def story() -> None:
         slow = Slow()
-        tasks = await _asked(Turns(slow, at_once=1), "/a", "/b")
+        tasks = await _asked(Turns(slow, at_once=1, refused=refused), "/a", "/b")
         assert slow.inside == ["/a"]
 
         slow.may_begin.set()
@@ -69,7 +70,7 @@ def test_a_request_that_fails_gives_its_turn_back() -> None:
         raise RuntimeError("a bug")
 
     async def story() -> None:
-        turns = Turns(failing, at_once=1)
+        turns = Turns(failing, at_once=1, refused=refused)
         for task in await _asked(turns, "/a", "/b", "/c"):
             with pytest.raises(RuntimeError):
                 await task
@@ -93,7 +94,7 @@ def test_a_request_that_fails_gives_its_turn_back() -> None:
 def test_only_what_needs_none_takes_no_turn(path: str, waits: bool) -> None:
     async def story() -> None:
         slow = Slow()
-        tasks = await _asked(Turns(slow, at_once=1), "/first", path)
+        tasks = await _asked(Turns(slow, at_once=1, refused=refused), "/first", path)
 
         assert (path not in slow.inside) == waits
         slow.may_begin.set()

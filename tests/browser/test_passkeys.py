@@ -68,7 +68,7 @@ def test_a_passkey_is_added_and_lets_its_person_in(tab: Page, service: Service) 
 
     signs_in_with_it(tab, service)
     expect(tab.get_by_text(service.emails["agent"][0])).to_be_visible()
-    expect(tab.get_by_text("last used just now").first).to_be_visible()
+    expect(tab.get_by_text("Last used just now").first).to_be_visible()
 
 
 def test_it_signs_the_extension_in(opened: Browser, tab: Page, service: Service) -> None:

@@ -1,6 +1,7 @@
 // The practice mailbox. A page like any other webmail's: it knows nothing of the extension.
 const INBOX = [
   {
+    language: 'en',
     name: 'Ada Lovelace',
     email: 'ada@customer.test',
     subject: 'Where is my parcel?',
@@ -9,12 +10,14 @@ const INBOX = [
       'It is a birthday present for Saturday, could you check what happened?\n\nThanks,\nAda',
   },
   {
+    language: 'zh',
     name: '王小明',
     email: 'xiaoming.wang@customer.test',
     subject: '想换一个尺码',
     text: '你好,\n\n我上周买的外套有点小,想换大一码,请问怎么操作?\n\n谢谢\n王小明',
   },
   {
+    language: 'id',
     name: 'Siti Rahmawati',
     email: 'siti@customer.test',
     subject: 'Refund belum masuk',
@@ -38,6 +41,7 @@ function open(mail) {
   part('message-subject').textContent = mail.subject;
   part('sender-name').textContent = mail.name;
   part('sender-email').textContent = mail.email;
+  part('message').lang = mail.language;
   part('message-text').replaceChildren(...paragraphs(mail.text));
   part('to').value = `${mail.name} <${mail.email}>`;
   part('subject').value = `Re: ${mail.subject}`;
@@ -59,6 +63,7 @@ function inboxRow(mail) {
   button.dataset.email = mail.email;
   name.textContent = mail.name;
   subject.textContent = mail.subject;
+  subject.lang = mail.language;
   button.append(name, subject);
   button.addEventListener('click', () => open(mail));
   row.append(button);
@@ -77,11 +82,13 @@ function send(event) {
   event.preventDefault();
   const rich = !part('rich-body').hidden;
   const copy = rich ? part('rich-body').cloneNode(true) : part('plain-body').value;
-  part('sent-head').textContent = `To ${part('to').value} · ${part('subject').value}`;
+  const asked = { '{to}': part('to').value, '{subject}': part('subject').value };
+  const head = part('sent-head').dataset.head;
+  part('sent-head').textContent = head.replace(/\{\w+\}/g, name => asked[name]);
   if (rich) part('sent-body').replaceChildren(...copy.childNodes);
   else part('sent-body').innerText = copy;
   part('sent').hidden = false;
-  part('sent-note').textContent = 'Sent, to nobody but you.';
+  part('sent-note').textContent = part('sent-note').dataset.sent;
 }
 
 part('inbox').append(...INBOX.map(inboxRow));

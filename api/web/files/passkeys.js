@@ -6,12 +6,6 @@ const canUsePasskeys =
   'PublicKeyCredential' in window &&
   'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
-const WORDS = {
-  NotAllowedError: 'No passkey was used. Try again, or choose another way.',
-  InvalidStateError: 'This device has a passkey for your account already.',
-  SecurityError: 'Passkeys do not work at this address. Open the page at the address of your service.',
-};
-
 if (canUsePasskeys) {
   for (const form of document.querySelectorAll('form[data-passkey="sign-in"]')) offerSignIn(form);
   for (const form of document.querySelectorAll('form[data-passkey="add"]')) offerToAdd(form);
@@ -61,7 +55,8 @@ async function answerWith(form, asked) {
     return true;
   } catch (wrong) {
     if (wrong.name === 'AbortError') return true;
-    problem.textContent = WORDS[wrong.name] ?? 'The browser could not use a passkey. Choose another way.';
+    const words = JSON.parse(form.dataset.words);
+    problem.textContent = words[wrong.name] ?? words.other;
     problem.hidden = false;
     return false;
   }

@@ -1,0 +1,39 @@
+"""Jinja templates that say their sentences in the language of the answer."""
+
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from api.words.languages import OWN_NAMES
+from api.words.say import as_spoken, gettext, ngettext, pgettext
+from api.words.shown import ago, day, listed, weekday
+from api.words.speaking import carried, spoken
+
+
+def drawing_of(folder: Path) -> Environment:
+    """For the templates of a folder: HTML is escaped, text is not; a fact that is not given is an error."""
+    loader: BaseLoader = FileSystemLoader(folder)
+    environment = Environment(
+        loader=loader,
+        extensions=["jinja2.ext.i18n"],
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=as_spoken,
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    # What jinja2.ext.i18n adds; its stubs do not know of it.
+    install = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(gettext, ngettext, newstyle=True, pgettext=pgettext)
+    environment.globals |= {"spoken": spoken, "to": to, "own_names": OWN_NAMES, "carried": carried}
+    # What stands in a sentence of the catalogue, which takes it as a text.
+    environment.filters["said"] = as_spoken
+    environment.filters |= {"day": day, "weekday": weekday, "ago": ago, "listed": listed}
+    return environment
+
+
+def to(address: str) -> str:
+    """An address of ours; a language that was chosen comes along, since no cookie keeps it."""
+    language = spoken()
+    return carried(address, language.language) if language.is_chosen else address

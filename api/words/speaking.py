@@ -1,0 +1,92 @@
+"""Which language the answer under way speaks, and how it stays so from page to page without a cookie."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.words.languages import Spoken, spoken_for
+
+# Of the request under way, in its threads too; elsewhere English is spoken.
+_spoken: ContextVar[Spoken] = ContextVar("spoken")
+_ENGLISH = Spoken()
+# The extension asks for a sign-in in the language of its screens, by the name that OpenID Connect has for it.
+CHOICES = ("lang", "ui_locales")
+SEEN_AGAIN = {"GET", "HEAD"}
+
+
+def spoken() -> Spoken:
+    return _spoken.get(_ENGLISH)
+
+
+@contextmanager
+def speaking(what: Spoken) -> Iterator[None]:
+    was = _spoken.set(what)
+    try:
+        yield
+    finally:
+        _spoken.reset(was)
+
+
+def carried(address: str, language: str) -> str:
+    """An address of ours, asked for in that language."""
+    parts = urlsplit(address)
+    said = [(name, value) for name, value in _query(parts.query) if name != "lang"]
+    return parts._replace(query=urlencode([*said, ("lang", language)])).geturl()
+
+
+class Speaking:
+    """Finds out what a request speaks, and sends on to our own pages in the language that was chosen."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked = _asked(scope)
+
+        async def send_on(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _carry(MutableHeaders(scope=message), asked.language)
+            await send(message)
+
+        with speaking(asked):
+            await self.app(scope, receive, send_on if asked.is_chosen else send)
+
+
+def _asked(scope: Scope) -> Spoken:
+    query = scope["query_string"].decode("latin-1")
+    said = dict(_query(query)) if query else {}
+    chosen = next((said[name] for name in CHOICES if name in said), "")
+    asked = spoken_for(chosen[:100], _accepted(scope))
+    if scope["method"] not in SEEN_AGAIN:
+        return asked
+    return replace(asked, here=f"{quote(scope['path'])}?{query}".rstrip("?"))
+
+
+def _accepted(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"accept-language":
+            told: bytes = value
+            return told.decode("latin-1")
+    return ""
+
+
+def _query(query: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(query, keep_blank_values=True, max_num_fields=100)
+    except ValueError:
+        return []
+
+
+def _carry(headers: MutableHeaders, language: str) -> None:
+    there = headers.get("location", "")
+    # The console has a language of its own, chosen in its settings.
+    if there.startswith("/") and not there.startswith(("//", "/console")):
+        headers["location"] = carried(there, language)
