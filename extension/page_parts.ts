@@ -32,6 +32,7 @@ const ROOTS = [
   ['writing', /\/entrypoints\/page\/writing\.ts$/],
   ['list', /\/entrypoints\/page\/list\.ts$/],
   ['screen', /\/entrypoints\/page\/screen\.ts$/],
+  ['attach', /\/entrypoints\/page\/attach\.ts$/],
 ] as const;
 
 export const PART_GROUPS = ROOTS.map(([name, test], at) => ({ name, test, priority: ROOTS.length - at }));

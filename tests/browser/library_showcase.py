@@ -21,6 +21,7 @@ SOURCE = ROOT / "tests" / "extension" / "screens" / "library"
 SHOTS = [
     ("list", "little", "#/templates", ""),
     ("editor", "little", "#/templates?template=late", ""),
+    ("files", "little", "#/templates?template=files", ""),
     ("copy", "little", "#/templates?template=late-copy", ""),
     ("compare", "little", "#/templates?template=late", "Compare"),
     ("problems", "little", "#/templates?template=broken", ""),

@@ -4,6 +4,7 @@ import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspac
 import type { SignedIn } from '@/web/take_up';
 import type { Wording } from '@/words/carried';
 import type { Part } from './parts';
+import type { FileAnswer } from './file_answer';
 
 /** What may be asked of the service worker, each with its answer. */
 export interface Asked {
@@ -13,6 +14,8 @@ export interface Asked {
   words: { with: { chosen: string; wishes: readonly string[] }; answer: Wording };
   search: { with: { query: string; limit: number }; answer: Found[] };
   entry: { with: { id: string }; answer: ShelvedEntry | null };
+  /** What a file of a template holds, by its digest. */
+  file: { with: { id: string; digest: string }; answer: FileAnswer };
   used: { with: { id: string }; answer: null };
   /** Whether it is a favourite now. */
   favour: { with: { id: string }; answer: boolean };
@@ -63,6 +66,7 @@ const FROM_PAGES: readonly string[] = [
   'beginning',
   'fitting',
   'entry',
+  'file',
   'used',
   'favour',
   'open_library',

@@ -8,6 +8,8 @@ export const PARTS = {
   list: ['/list.js'],
   /** The palette, the questions, the notices. */
   screen: ['/list.js', '/screen.js'],
+  /** Gives the files of a template to the message. */
+  attach: ['/attach.js'],
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { stayAwake } from '@/browser/awake';
 import { beginCode, endCode, tryCode } from '@/browser/code_sign_in';
+import { fileAnswer } from '@/browser/file_answer';
 import { openDatabase, sessionOf } from '@/browser/home';
 import { Keeper } from '@/browser/keeper';
 import { drawMenu, onMenu } from '@/browser/menu';
@@ -62,6 +63,7 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
     words: async ({ chosen, wishes }) => wordingFor(chosen, wishes),
     search: ({ query, limit }) => keeper.search(query, limit),
     entry: ({ id }) => keeper.entry(id),
+    file: asked => fileAnswer(db, session.http, asked),
     used: ({ id }) => nothing(keeper.used(id).then(() => keepMenu(keeper))),
     favour: ({ id }) => keeper.favour(id).finally(() => keepMenu(keeper)),
     beginning: ({ typed, limit }) => keeper.beginningWith(typed, limit),

@@ -10,6 +10,8 @@ export type Note =
   /** What the page should tell of the message, and does not. */
   | { kind: 'unread'; facts: readonly Fact[] }
   | { kind: 'not copied' }
+  /** Files of the template: not to be seen in the message, nowhere to be had, and left there by an undo. */
+  | { kind: 'not attached' | 'not fetched' | 'still attached'; names: readonly string[] }
   /** The library did not answer in time. */
   | { kind: 'nothing came' };
 

@@ -3,6 +3,7 @@ import type { ShelvedEntry } from '@/library/shelf';
 import type { Context } from '@/template/context';
 import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
+import type { Spot } from './field';
 import type { LastAnswers } from './last_answers';
 
 /** What is needed around a field to write a reply in it. Everything of the browser and the screen comes through here. */
@@ -17,6 +18,8 @@ export interface Desk {
   report(field: HTMLElement): string;
   sanitise(html: string): string;
   used(id: string): void;
+  /** Gives the files of a template to the message in which its reply stands, and tells what does not come of it. */
+  attach(near: Near, reply: Spot, entry: ShelvedEntry): void;
   screen: Screen;
   last: LastAnswers;
 }
@@ -43,11 +46,13 @@ export interface Screen {
   report(at: Near, report: string): void;
 }
 
-export interface Offer {
-  /** To be asked for what is missing; to send whoever mends the reader a report. */
-  kind: 'ask' | 'report';
-  run: () => void;
-}
+export type Offer = OfferKind & { run: () => void };
+
+type OfferKind =
+  /** To be asked for what is missing; to send whoever mends the reader a report; the same once more. */
+  | { kind: 'ask' | 'report' | 'again' }
+  /** To save files of these names. */
+  | { kind: 'save'; names: readonly string[] };
 
 export interface Asked {
   /** The template's title. */

@@ -102,6 +102,7 @@ async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
     return null;
   }
   tellWhatIsMissing(insertion.reply, { ...written, filled }, draft, desk);
+  if (entry.template.attachments?.length) desk.attach(below(insertion.reply), insertion.reply, entry);
   return insertion.reply;
 }
 
@@ -154,11 +155,15 @@ async function known(template: Template, field: HTMLElement, selection: string, 
   return { nested, ...(await desk.context(field, selection, namesWithin(template, nested))) };
 }
 
-/** Below the reply, so that it hides no word of it. */
-function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Draft, desk: Desk): void {
+/** So that nothing hides a word of it. */
+function below(reply: Spot): Near {
   const field = fieldOf(hostOf(reply));
-  const near = { field: field.element, box: () => field.boxOf(reply) };
-  const left = desk.fillHead(field.element, filled);
+  return { field: field.element, box: () => field.boxOf(reply) };
+}
+
+function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Draft, desk: Desk): void {
+  const near = below(reply);
+  const left = desk.fillHead(near.field, filled);
   if (draft.unreadable.length > 0) tellUnread(near, reply, answers, draft, desk);
   else if (left.length > 0) desk.screen.tell(near, { kind: 'left', fields: left });
 }
@@ -166,8 +171,11 @@ function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Dra
 /** A default that stood in for what the page should have told may be mended, and the reader, too. */
 function tellUnread(near: Near, reply: Spot, answers: Answers, draft: Draft, desk: Desk): void {
   const questions = unaskedOf(draft.unread, answers);
+  const { attachments: _, ...template } = draft.entry.template;
   const again: Draft = {
     ...draft,
+    // The message has its files already.
+    entry: { ...draft.entry, template },
     target: { ...draft.target, spot: reply },
     rendered: askingFirst(questions, draft.rendered),
     unread: [],

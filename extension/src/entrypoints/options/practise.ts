@@ -31,6 +31,8 @@ function practiceDesk(shelf: Shelf, signal: AbortSignal): Desk {
     sanitise: sanitiser(window),
     screen: openScreen(finder, signal),
     used: () => undefined,
+    // The practice message is never sent.
+    attach: () => undefined,
     fillHead: () => [],
     report: () => '',
     last: lastAnswers(() => performance.now()),

@@ -10,6 +10,12 @@ import { lastAnswers } from '@/page/last_answers';
 import { holderIn, outermost } from '@/page/window_above';
 import { sanitiser } from '@/template/sanitise';
 
+/** Comes only with the first template that has files. */
+async function attaching(screen: Screen, ...what: Parameters<Desk['attach']>): Promise<void> {
+  const { attachFiles } = await import('./attach');
+  await attachFiles(screen, ...what);
+}
+
 /** Brings the shelf, the mail client's reader and the screen together for one frame. */
 export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
   const sanitise = sanitiser(window);
@@ -27,6 +33,7 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
     sanitise,
     screen,
     used: id => finder.used(id),
+    attach: (...what) => void attaching(screen, ...what),
     last: lastAnswers(() => performance.now()),
 
     async context(field, selection, names) {

@@ -90,7 +90,7 @@ export function openScreen(finder: Finder, signal: AbortSignal): DrawnScreen {
 
     offer: (near, note, offers) => {
       const surface = surfaceFor(near);
-      const actions = offers.map(({ kind, run }) => ({ label: say(OFFERS[kind]), run }));
+      const actions = offers.map(offer => ({ label: offerWords(offer), run: offer.run }));
       surface.showNotice({ at: place(near), message: noteWords(note), actions });
     },
 
@@ -105,7 +105,17 @@ export function openScreen(finder: Finder, signal: AbortSignal): DrawnScreen {
   };
 }
 
-const OFFERS: Record<Offer['kind'], Word> = { ask: 'in_page.ask_me', report: 'in_page.report' };
+function offerWords(offer: Offer): string {
+  if (offer.kind !== 'save') return say(OFFERS[offer.kind]);
+  const [name = '', ...others] = offer.names;
+  return others.length > 0 ? say('in_page.save_files') : say('in_page.save_file', { name });
+}
+
+const OFFERS: Record<Exclude<Offer['kind'], 'save'>, Word> = {
+  ask: 'in_page.ask_me',
+  report: 'in_page.report',
+  again: 'in_page.try_again',
+};
 
 /** Once, at the first key after there was time to notice what is shown. */
 function onWriting(field: HTMLElement, wrote: () => void, signal: AbortSignal): void {

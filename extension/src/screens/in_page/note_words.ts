@@ -15,12 +15,17 @@ export function noteWords(note: Note): string {
       return say('in_page.note_left', { fields: shownList(note.fields.map(part => say(PARTS[part]))) });
     case 'unread':
       return say('in_page.note_unread', { facts: shownList(note.facts.map(fact => say(FACTS[fact]))) });
+    case 'not attached':
+    case 'not fetched':
+    case 'still attached':
+      return say(FILES[note.kind], { files: shownList(note.names), count: note.names.length });
     default:
       return say(PLAIN[note.kind]);
   }
 }
 
-type Plain = Exclude<Note['kind'], 'gone' | 'broken' | 'left' | 'unread'>;
+type OfFiles = 'not attached' | 'not fetched' | 'still attached';
+type Plain = Exclude<Note['kind'], 'gone' | 'broken' | 'left' | 'unread' | OfFiles>;
 
 const PLAIN: Record<Plain, Word> = {
   moved: 'in_page.note_moved',
@@ -29,6 +34,12 @@ const PLAIN: Record<Plain, Word> = {
   'page, changed': 'in_page.note_refused_changed',
   'not copied': 'in_page.note_not_copied',
   'nothing came': 'in_page.note_nothing_came',
+};
+
+const FILES: Record<OfFiles, Word> = {
+  'not attached': 'in_page.note_not_attached',
+  'not fetched': 'in_page.note_not_fetched',
+  'still attached': 'in_page.note_still_attached',
 };
 
 /** As the head of a message has them printed. */

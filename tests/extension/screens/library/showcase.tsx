@@ -93,6 +93,12 @@ const team: Partial<View> = {
   },
 };
 
+const FILES = [
+  { name: 'Returns form 2026.pdf', media_type: 'application/pdf', bytes: 482_130, digest: 'a'.repeat(64) },
+  { name: `${'A label with a name that goes on and on '.repeat(4)}.pdf`, media_type: 'application/pdf', bytes: 3_482_130, digest: 'b'.repeat(64) },
+  { name: '退货说明.docx', media_type: 'application/octet-stream', bytes: 12_130, digest: 'c'.repeat(64) },
+];
+
 async function little(): Promise<LibraryEntry[]> {
   const english = await packed('en', 'shop');
   const chinese = await packed('zh', 'zh');
@@ -115,6 +121,7 @@ async function little(): Promise<LibraryEntry[]> {
       shortcut: ';thx',
       body: '<p>Dear {{ to.frist_name }},</p><p>{% if cc.size > 0 %}hello all</p>',
     }),
+    entry('files', 'returns', { title: 'Returns form', shortcut: ';form', language: 'en', body: '<p>Dear {{ to.first_name }},</p><p>the form and the label are attached.</p>', attachments: FILES }),
     entry('long', 'returns', { title: 'A title that goes on and on '.repeat(8).slice(0, 200), shortcut: ';averyverylongshortcutindeed', language: 'en' }),
     entry('arabic', 'returns', { title: 'شكرا لرسالتك، سنرد عليك قريبا', shortcut: ';شكرا', language: 'ar', body: '<p>مرحبا {{ to.first_name }}،</p><p>شكرا لرسالتك.</p>' }),
     entry('hostile', 'returns', { title: '<img src=x onerror=alert(1)>', body: '<p>Hello<img src=x onerror="document.title=1"></p><script>document.title=2</script>' }),
