@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import cold, compaction, console, feed, pages, publish, screens, sockets
+from benchmarks import cold, compaction, console, feed, moments, pages, publish, screens, sockets
 from benchmarks.figures import Row, table
 
 WRITTEN = Path(__file__).parent.parent / "out" / "bench.json"
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], Sequence[Row]]] = {
     "cold": cold.rows,
     "sockets": sockets.rows,
     "compaction": compaction.rows,
+    "moments": moments.rows,
     "pages": pages.rows,
     "screens": screens.rows,
     "console": console.rows,

@@ -1,11 +1,11 @@
 """Restoring a folder, or the whole library, to a moment: first a plan, then ordinary writes, all or none."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from api.library.bulk_store import BulkStore
+from api.library.bulk_store import Before, BulkStore, Write
 from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.moment_store import MomentStore, portions
@@ -94,7 +94,7 @@ def _lines(templates: TemplateStore, moments: MomentStore, folder_id: UUID | Non
         within=within,
         manages=templates.folders.place.role in MANAGES_ALL,
     )
-    return _that_differ(moments, [*lines_of(library)])
+    return [*lines_of(library)]
 
 
 def _with_all_below(templates: TemplateStore, folder_id: UUID) -> set[UUID]:
@@ -106,38 +106,48 @@ def _with_all_below(templates: TemplateStore, folder_id: UUID) -> set[UUID]:
     return within
 
 
-def _that_differ(moments: MomentStore, lines: list[Line]) -> list[Line]:
-    """Without those that read as they did, in the place where they were."""
-    same_place = {line.id: (line.then, line.now) for line in lines if line.then and line.now and not line.to}
-    differing = moments.that_read_otherwise(same_place)
-    return [line for line in lines if line.id not in same_place or line.id in differing]
-
-
 def _titles(moments: MomentStore, lines: Iterable[Line]) -> dict[UUID, str]:
     """As it is called now; what was deleted, as it was called then."""
-    return moments.titles([(line.id, line.now or line.then) for line in lines])
+    lines = [*lines]
+    found = moments.titles({line.id: line.then for line in lines if not line.now})
+    return {line.id: found.get(line.id, "") for line in lines}
 
 
 def _carry_out(bulk: BulkStore, moments: MomentStore, picked: Sequence[Line]) -> None:
+    """What goes at once goes under one number, as when a folder is deleted."""
     writes = [line for line in picked if line.change != "to_trash"]
     gone = [line for line in picked if line.change == "to_trash"]
-    # What goes at once goes under one number, as when a folder is deleted.
     numbers = iter(next_numbers(bulk.db, bulk.team_id, len(writes) + bool(gone)))
-    bulk.take_out_of_trash([line.id for line in writes if line.change == "returns"])
-    if any((line.to or line.folder_id) == bulk.folders.private_id for line in writes):
+    if any(_place_of(line) == bulk.folders.private_id for line in writes):
         bulk.folders.open_private()
     for some in portions(writes):
-        rows = bulk.rows([line.id for line in some])
-        words = moments.words([(line.id, line.then) for line in some])
-        for line in some:
-            content = TemplateContent.model_validate(words[line.id])
-            bulk.write(rows.get(line.id), line.id, line.to or line.folder_id, content, next(numbers))
-        bulk.let_go()
+        _write_again(bulk, moments, some, numbers)
     last = next(numbers, 0)
     for some in portions(gone):
-        bulk.remove_all([*bulk.rows([line.id for line in some]).values()], last)
-        bulk.let_go()
+        bulk.throw_away([Before(line.id, line.folder_id, line.now) for line in some], last)
     bulk.settle()
+
+
+def _write_again(bulk: BulkStore, moments: MomentStore, some: Sequence[Line], numbers: Iterator[int]) -> None:
+    told = moments.words([(line.id, line.then) for line in some])
+    words = {each: TemplateContent.model_validate(content) for each, content in told.items()}
+    rewritten, made = [], []
+    for line in some:
+        write = Write(line.id, _place_of(line), words[line.id], next(numbers))
+        if line.change == "changes":
+            rewritten.append((Before(line.id, line.folder_id, line.now), write))
+        else:
+            made.append(write)
+    if rewritten:
+        bulk.rewrite(rewritten)
+    if made:
+        bulk.take_out_of_trash([each.id for each in made])
+        bulk.make(made)
+
+
+def _place_of(line: Line) -> UUID:
+    """Where it shall lie."""
+    return line.to or line.folder_id
 
 
 def _counted(picked: Sequence[Line], before: int) -> Restored:

@@ -53,7 +53,7 @@ class Library:
 
 
 def lines_of(library: Library) -> Iterator[Line]:
-    """For every template that may be otherwise than it was; whether its words differ is not known here."""
+    """For every template that reads otherwise than it did, or lies elsewhere."""
     for template_id, stood in library.now.items():
         if line := _of_standing(library, template_id, stood, library.then.get(template_id)):
             yield line
@@ -66,7 +66,7 @@ def _of_standing(library: Library, template_id: UUID, now: Stood, then: Stood | 
     was_meant = then is not None and library.is_meant(then.folder_id)
     if not library.scopes.get(now.folder_id) or not (was_meant or library.is_meant(now.folder_id)):
         return None
-    if then and then.revision == now.revision:
+    if then and (then.revision == now.revision or _is_as_it_was(library, now, then)):
         return None
     line = _line(template_id, now)
     if not library.may_edit(now.folder_id):
@@ -76,8 +76,18 @@ def _of_standing(library: Library, template_id: UUID, now: Stood, then: Stood | 
     return _changes_back(library, line, now, then)
 
 
+def _is_as_it_was(library: Library, now: Stood, then: Stood) -> bool:
+    """It reads as it did, and is not to go elsewhere."""
+    return then.reads_as_now and _stays_where_it_is(library, now, then)
+
+
+def _stays_where_it_is(library: Library, now: Stood, then: Stood) -> bool:
+    """Where its folder of then is gone, who manages the team has it changed where it lies."""
+    return then.folder_id == now.folder_id or (library.manages and then.folder_id not in library.folders)
+
+
 def _changes_back(library: Library, line: Callable[..., Line], now: Stood, then: Stood) -> Line:
-    if then.folder_id == now.folder_id or (library.manages and then.folder_id not in library.folders):
+    if _stays_where_it_is(library, now, then):
         return line("changes", then.revision)
     if not library.scopes.get(then.folder_id):
         return line("stays", 0, why="out_of_sight")

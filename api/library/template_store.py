@@ -1,8 +1,9 @@
 """Every query on templates. Opened for one member of one team, with the folders that this person may see."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import orjson
@@ -86,8 +87,8 @@ class TemplateStore:
         else:
             self._take_out_of_trash(template_id)
         row = row or self._new_row(template_id, folder_id)
-        row.title, row.shortcut, row.content = content.title, content.shortcut, content.model_dump()
-        row.text, row.tags = text_of(content.body), _lines(content.tags)
+        for name, value in columns_of(content).items():
+            setattr(row, name, value)
         attach(self.db, self.team_id, template_id, content.attachments)
         self._place(row, folder_id, number)
         return row
@@ -186,7 +187,35 @@ def _version_of(row: TemplateRow) -> TemplateVersion:
     )
 
 
-def change_json(row: TemplateRow) -> str:
+class Standing(Protocol):
+    """What of a row its entry in the feed tells."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def folder_id(self) -> UUID: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def content(self) -> dict[str, Any]: ...
+    @property
+    def updated_at(self) -> datetime: ...
+    @property
+    def updated_by(self) -> UUID | None: ...
+
+
+def columns_of(content: TemplateContent) -> dict[str, Any]:
+    """What of a template's row follows from what it says."""
+    return {
+        "title": content.title,
+        "shortcut": content.shortcut,
+        "content": content.model_dump(),
+        "text": text_of(content.body),
+        "tags": _lines(content.tags),
+    }
+
+
+def change_json(row: Standing) -> str:
     """The template's entry in the feed, as it is sent: a `Change` of kind `put`."""
     entry = {
         "kind": "put",
