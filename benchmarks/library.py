@@ -14,11 +14,11 @@ from api.identity.keys import keys_of
 from api.identity.models import DeviceSession, Person
 from api.identity.tokens import Tokens
 from api.language.text import text_of
+from api.library.change_json import change_json
 from api.library.checksum import halves, row_hash
 from api.library.folder_rules import make_folder, set_grant
 from api.library.folder_store import FolderStore
 from api.library.models import Folder, TemplateRow
-from api.library.template_store import change_json
 from api.migrations.run import migrate
 from api.settings import Settings
 from api.sync.cursor import Cursor

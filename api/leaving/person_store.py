@@ -17,8 +17,8 @@ from api.identity.models import ApiToken, DeviceSession, Person
 from api.identity.store import Devices
 from api.leaving.rows import delete_person_row
 from api.library.attached_files import no_more_attached, unheld
+from api.library.change_json import change_json
 from api.library.models import AttachedFile, Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
-from api.library.template_store import change_json
 from api.signing_in.models import Authenticator, CompanyAccount, Passkey
 from api.teams.models import Group, GroupMember, Member, Team
 from api.teams.place import Place

@@ -11,10 +11,11 @@ from sqlmodel import col
 
 from api.clock import now
 from api.library.attached_files import attach
+from api.library.change_json import change_json, columns_of
 from api.library.checksum import halves, row_hash
 from api.library.content import TemplateContent
 from api.library.models import TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
-from api.library.template_store import TemplateStore, change_json, columns_of
+from api.library.template_store import TemplateStore
 
 
 class Before(NamedTuple):

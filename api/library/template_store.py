@@ -1,18 +1,16 @@
 """Every query on templates. Opened for one member of one team, with the folders that this person may see."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from api.clock import now
-from api.language.text import text_of
 from api.library.attached_files import attach
+from api.library.change_json import change_json, columns_of, tag_lines
 from api.library.checksum import halves, row_hash
 from api.library.content import TemplateContent
 from api.library.folder_store import FolderStore
@@ -58,7 +56,7 @@ class TemplateStore:
         if shortcut is not None:
             found = found.where(TemplateRow.shortcut == shortcut)
         if tag is not None:
-            found = found.where(col(TemplateRow.tags).contains(_lines([tag]), autoescape=True))
+            found = found.where(col(TemplateRow.tags).contains(tag_lines([tag]), autoescape=True))
         return self.db.exec(found.order_by(col(TemplateRow.id)).limit(limit)).all()
 
     def save(
@@ -185,49 +183,3 @@ def _version_of(row: TemplateRow) -> TemplateVersion:
         saved_at=row.updated_at,
         saved_by=row.updated_by,
     )
-
-
-class Standing(Protocol):
-    """What of a row its entry in the feed tells."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def folder_id(self) -> UUID: ...
-    @property
-    def revision(self) -> int: ...
-    @property
-    def content(self) -> dict[str, Any]: ...
-    @property
-    def updated_at(self) -> datetime: ...
-    @property
-    def updated_by(self) -> UUID | None: ...
-
-
-def columns_of(content: TemplateContent) -> dict[str, Any]:
-    """What of a template's row follows from what it says."""
-    return {
-        "title": content.title,
-        "shortcut": content.shortcut,
-        "content": content.model_dump(),
-        "text": text_of(content.body),
-        "tags": _lines(content.tags),
-    }
-
-
-def change_json(row: Standing) -> str:
-    """The template's entry in the feed, as it is sent: a `Change` of kind `put`."""
-    entry = {
-        "kind": "put",
-        "id": row.id,
-        "folder": row.folder_id,
-        "revision": row.revision,
-        "template": row.content,
-        "updated_at": row.updated_at,
-        "updated_by": row.updated_by,
-    }
-    return orjson.dumps(entry, option=orjson.OPT_UTC_Z).decode()
-
-
-def _lines(tags: Sequence[str]) -> str:
-    return "".join(f"\n{tag.casefold()}\n" for tag in tags)

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 from sqlmodel import select
 
+from api.library.change_json import change_json
 from api.library.checksum import MASK, row_hash
 from api.library.models import Folder, Grant, TemplateRow
 from api.library.rights import private_folder_id
-from api.library.template_store import change_json
 from api.sync.cursor import Cursor
 from api.teams.models import Team
 from tests.api.actor import Shop
