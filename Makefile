@@ -98,7 +98,7 @@ quick-tests: $(TOOLS) $(EXTENSION) $(COMMAND_LINE) $(PROVIDER)
 	@cd extension && ../$(NPM) run -s test
 	@$(PY) -m pytest -m "not slow" -n 2
 
-slow-tests: $(TOOLS) $(EXTENSION) $(CONSOLE) $(EDITORS) chromium mail-client
+slow-tests: $(TOOLS) $(EXTENSION) $(FIREFOX) $(CONSOLE) $(EDITORS) chromium mail-client firefox
 	$(call say,"Browser journeys")
 	@$(PY) -m pytest -m slow -n 2 --dist loadfile
 
@@ -108,13 +108,18 @@ postgres-tests: $(TOOLS) ## the service's tests once more, on PostgreSQL
 	$(call say,"The service on PostgreSQL")
 	@$(PY) -m pytest tests/api tests/contract -m "not slow" -n 2 --ignore-glob="*/test_language*"
 
-.PHONY: chromium mail-client
+.PHONY: chromium mail-client firefox
 chromium:
 	@scripts/system-packages "a Chromium to test with" chromium chromium:chromium,fonts-noto-cjk
 
 mail-client:
 	@scripts/system-packages "a Roundcube with its own mailbox, to test with" dovecot,php,/var/lib/roundcube/public_html/index.php \
 	  roundcube:roundcube,roundcube-sqlite3,dovecot-imapd,php-cli
+
+# Not every system has one to install; without it its journeys are skipped, and say so.
+firefox:
+	@command -v firefox >/dev/null || OPTIONAL=1 scripts/system-packages "a Firefox to test with" firefox-esr firefox:firefox-esr \
+	  || echo "No Firefox here: its journeys are skipped." >&2
 
 # What the Dockerfile runs, in its order.
 .PHONY: service extension

@@ -34,7 +34,8 @@ QUIET: dict[str, object] = {
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Control": "\ue009"}
-PATIENCE_S = 30
+# Beside other browsers on two cores it takes its time.
+PATIENCE_S = 60
 
 
 def firefox_here() -> str | None:

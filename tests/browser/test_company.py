@@ -45,6 +45,11 @@ def told_to_chrome(service: Service) -> dict[str, object]:
     return told
 
 
+def library_in(context: BrowserContext) -> Page | None:
+    """Opened by the extension itself when it comes."""
+    return next((page for page in context.pages if page.url.startswith(f"chrome-extension://{OURS}/")), None)
+
+
 def signs_in(page: Page, context: BrowserContext, service: Service) -> None:
     with context.expect_page() as opening:
         page.get_by_role("button", name="Sign in", exact=True).click()
@@ -87,11 +92,13 @@ def test_it_comes_by_policy_lets_one_sign_in_and_is_renewed_from_the_service(
     service: Service, tmp_path: Path
 ) -> None:
     publish(service, "1.0.0")
-    command = managed_chromium(tmp_path, told_to_chrome(service))
+    # By itself nobody, Playwright neither, may look into what a policy brought.
+    policy = told_to_chrome(service) | {"DeveloperToolsAvailability": 1}
+    command = managed_chromium(tmp_path, policy)
     with bare_browser(command, tmp_path / "profile") as context:
-        context.wait_for_event("serviceworker")
-        page = context.new_page()
-        page.goto(f"chrome-extension://{OURS}/options.html")
+        page = library_in(context) or context.wait_for_event("page")
+        page.wait_for_url(f"chrome-extension://{OURS}/options.html")
+        expect(page.get_by_label("Address of the service")).to_have_value(service.url)
         signs_in(page, context, service)
 
         publish(service, "1.0.1")

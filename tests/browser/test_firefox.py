@@ -56,8 +56,22 @@ def button(name: str) -> str:
     )
 
 
+def opens_palette(page: Tab, field: str) -> None:
+    """In a field; whatever was pressed before the script was there is done as soon as it is."""
+    page.click(f"document.querySelector('{field}')")
+    page.press_together("Control", " ")
+    page.until(f"document.activeElement !== document.querySelector('{field}')")
+
+
+def comes_to(page: Tab, field: str) -> None:
+    """As somebody does who looks at it before they type."""
+    opens_palette(page, field)
+    page.press("Escape")
+    page.until(f"document.activeElement === document.querySelector('{field}')")
+
+
 def test_a_shortcut_expands_and_one_undo_brings_it_back(fields: Tab) -> None:
-    fields.click("document.querySelector('#text')")
+    comes_to(fields, "#text")
     fields.press("Hello kr", "Tab")
     fields.until("document.querySelector('#text').value === 'Hello Kind regards'")
 
@@ -66,23 +80,21 @@ def test_a_shortcut_expands_and_one_undo_brings_it_back(fields: Tab) -> None:
 
 
 def test_a_formatted_reply_stands_in_a_rich_field(fields: Tab) -> None:
-    fields.click("document.querySelector('#empty')")
+    comes_to(fields, "#empty")
     fields.press(";bold", "Tab")
 
     assert fields.until("document.querySelector('#empty b')?.innerText === 'late'")
 
 
 def test_the_palette_finds_and_inserts(fields: Tab) -> None:
-    fields.click("document.querySelector('#text')")
-    fields.press_together("Control", " ")
-    fields.until("document.activeElement !== document.querySelector('#text')")
+    opens_palette(fields, "#text")
     fields.press("regards", "Enter")
 
     assert fields.until("document.querySelector('#text').value === 'Kind regards'")
 
 
 def test_a_code_signs_in(fox: Firefox, library: Tab, service: Service) -> None:
-    library.goto(f"{ORIGIN}/options.html#/settings")
+    library.tells("void (location.hash = '#/settings')")
     library.click("document.querySelector('input[inputmode=url]')")
     library.press(service.url)
     library.click(button("Sign in"))
@@ -95,7 +107,7 @@ def test_a_code_signs_in(fox: Firefox, library: Tab, service: Service) -> None:
     page.until("document.body.innerText.includes('is let in')")
 
     assert library.until("document.body.innerText.includes('Firefox on Linux')")
-    library.goto(f"{ORIGIN}/options.html#/templates")
+    library.tells("void (location.hash = '#/templates')")
     assert library.until(
         "[...document.querySelectorAll('[role=treeitem]')].some(each => each.innerText.includes('Support'))"
     )

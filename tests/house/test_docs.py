@@ -33,6 +33,7 @@ def test_every_make_target_says_what_it_does() -> None:
         "slow-tests",
         "chromium",
         "mail-client",
+        "firefox",
         "service",
         "extension",
     }
