@@ -1,81 +1,43 @@
-"""Whether bytes are a picture, of which kind and how large, by what stands in them.
+"""Whether bytes are a picture, of which kind and how large, by what stands in them; and the same picture
+without what a camera or a program wrote beside it.
 
-Only what every mail client shows: no SVG, which may hold script, and no WebP, which Outlook leaves blank. The
-forms are those of the PNG specification (third edition), of JPEG (ITU T.81, annex B) and of GIF89a.
+Only what every mail client shows: no SVG, which may hold script, and no WebP, which Outlook leaves blank.
 """
 
-import struct
 from collections.abc import Callable
 from typing import NamedTuple
 
-PNG = b"\x89PNG\r\n\x1a\n"
+from api.files.gif import gif_in
+from api.files.jpeg import jpeg_in
+from api.files.png import png_in
+
 LONGEST_SIDE = 10_000
-# Frame headers of every JPEG process; C4, C8 and CC among them mean something else.
-_FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_ALONE = {0x01, *range(0xD0, 0xD8)}
-_SCAN, _END = 0xDA, 0xD9
 
 
 class Picture(NamedTuple):
+    """`content` shows the same and tells less: not where and by whom it was taken."""
+
     media_type: str
     ending: str
     width: int
     height: int
+    content: bytes
 
 
 def picture_in(content: bytes) -> Picture | None:
     """Nothing for what is no picture, is cut off, or has a side that no screen shows."""
-    for media_type, ending, size_in in _KINDS:
-        size = size_in(content)
-        if size and all(0 < side <= LONGEST_SIDE for side in size):
-            return Picture(media_type, ending, *size)
+    for media_type, ending, read in _KINDS:
+        found = read(content)
+        if found:
+            width, height, shown = found
+            is_sound = all(0 < side <= LONGEST_SIDE for side in (width, height))
+            return Picture(media_type, ending, width, height, shown) if is_sound else None
     return None
 
 
-def _png(content: bytes) -> tuple[int, int] | None:
-    if not content.startswith(PNG) or content[12:16] != b"IHDR":
-        return None
-    place, kind = len(PNG), b""
-    while kind != b"IEND":
-        if place + 12 > len(content):
-            return None
-        (length,) = struct.unpack_from(">I", content, place)
-        kind = content[place + 4 : place + 8]
-        place += 12 + length
-    width, height = struct.unpack_from(">II", content, 16)
-    return (width, height) if place == len(content) else None
-
-
-def _jpeg(content: bytes) -> tuple[int, int] | None:
-    if not content.startswith(b"\xff\xd8\xff") or not content.rstrip(b"\0").endswith(bytes([0xFF, _END])):
-        return None
-    place, size = 2, None
-    while place + 4 <= len(content):
-        mark, kind = content[place], content[place + 1]
-        if mark != 0xFF:
-            return None
-        if kind == 0xFF or kind in _ALONE:
-            place += 1 if kind == 0xFF else 2
-            continue
-        if kind == _SCAN:
-            return size
-        (length,) = struct.unpack_from(">H", content, place + 2)
-        if kind in _FRAMES and place + 9 <= len(content):
-            height, width = struct.unpack_from(">HH", content, place + 5)
-            size = width, height
-        place += 2 + length
-    return None
-
-
-def _gif(content: bytes) -> tuple[int, int] | None:
-    if content[:6] not in (b"GIF87a", b"GIF89a") or not content.rstrip(b"\0").endswith(b"\x3b"):
-        return None
-    width, height = struct.unpack_from("<HH", content, 6) if len(content) > 13 else (0, 0)
-    return width, height
-
-
-_KINDS: tuple[tuple[str, str, Callable[[bytes], tuple[int, int] | None]], ...] = (
-    ("image/png", "png", _png),
-    ("image/jpeg", "jpg", _jpeg),
-    ("image/gif", "gif", _gif),
+# Each tells width, height and what is to be shown, or nothing.
+_KINDS: tuple[tuple[str, str, Callable[[bytes], tuple[int, int, bytes] | None]], ...] = (
+    ("image/png", "png", png_in),
+    ("image/jpeg", "jpg", jpeg_in),
+    ("image/gif", "gif", gif_in),
 )

@@ -81,8 +81,8 @@ async def put_file(
     openapi_extra=body_of("image/*"),
 )
 async def post_image(team_id: TeamId, caller: SignedIn, request: Request, at: Now) -> ImageView:
-    """PNG, JPEG or GIF, as its bytes say. The same picture twice has the same address. It stays when the
-    template goes that shows it, since mails that were sent still do."""
+    """PNG, JPEG or GIF, as its bytes say; what a camera tells beside it is taken out. The same picture twice
+    has the same address. It stays when the template goes that shows it, since mails that were sent do."""
     settings: Settings = request.app.state.settings
     files, limit = _files(request, team_id, caller), settings.image_largest
     with _arrivals(request).one_of(caller.person_id):

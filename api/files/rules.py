@@ -4,7 +4,9 @@ Each of these opens and ends its own transaction in the thread that calls it, si
 slow sender must hold none.
 """
 
+import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -17,10 +19,19 @@ from api.files.arriving import Arrived
 from api.files.models import KeptImage
 from api.files.pictures import Picture, picture_in
 from api.files.problems import DigestDiffers, FilesFull, NoImage
+from api.files.sending import PIECE
 from api.files.store import FileStore, hold_files
 from api.teams.place import place_in
 
 NAME_BYTES = 16  # of chance
+
+
+class Content(NamedTuple):
+    """What is to be kept; its pieces come once."""
+
+    digest: str
+    size: int
+    pieces: Iterable[bytes]
 
 
 class Files(NamedTuple):
@@ -43,21 +54,23 @@ def keep_file(files: Files, digest: str, arrived: Arrived, at: datetime) -> bool
     if arrived.digest != digest:
         raise DigestDiffers()
     with session_of(files.engine) as db:
-        return _kept(_opened(db, files), files, arrived, at)
+        return _kept(_opened(db, files), files, Content(digest, arrived.size, arrived.pieces()), at)
 
 
 def keep_image(files: Files, arrived: Arrived, at: datetime) -> KeptImage:
-    """The same picture twice has one address. Raises NotFound, NoImage and FilesFull."""
+    """The same picture twice has one address. What is told beside it is not kept: whoever reads a mail need
+    not know where it was taken. Raises NotFound, NoImage and FilesFull."""
     picture = picture_in(b"".join(arrived.pieces()))
     if not picture:
         raise NoImage()
     with session_of(files.engine) as db:
         store = _opened(db, files)
-        _kept(store, files, arrived, at)
-        known = store.image_of(arrived.digest)
+        content = _content_of(picture)
+        _kept(store, files, content, at)
+        known = store.image_of(content.digest)
         if known:
             return known
-        made = _named(store, picture, arrived.digest, at)
+        made = _named(store, picture, content.digest, at)
         db.add(made)
     return made
 
@@ -68,17 +81,23 @@ def _opened(db: Session, files: Files) -> FileStore:
     return store
 
 
-def _kept(store: FileStore, files: Files, arrived: Arrived, at: datetime) -> bool:
-    is_new = store.find(arrived.digest) is None
+def _kept(store: FileStore, files: Files, content: Content, at: datetime) -> bool:
+    is_new = store.find(content.digest) is None
     if is_new:
         used = store.used()
-        if used + arrived.size > files.room:
+        if used + content.size > files.room:
             raise FilesFull.at(used, files.room)
-        store.keep(arrived.digest, arrived.size, arrived.pieces(), at)
+        store.keep(*content, at)
     else:
-        store.keep_longer(arrived.digest, at)
-    store.tell_brought(arrived.digest)
+        store.keep_longer(content.digest, at)
+    store.tell_brought(content.digest)
     return is_new
+
+
+def _content_of(picture: Picture) -> Content:
+    shown = picture.content
+    pieces = (shown[start : start + PIECE] for start in range(0, len(shown), PIECE))
+    return Content(hashlib.sha256(shown).hexdigest(), len(shown), pieces)
 
 
 def _named(store: FileStore, picture: Picture, digest: str, at: datetime) -> KeptImage:

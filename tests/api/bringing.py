@@ -39,25 +39,41 @@ def shows(who: Someone, shop: Shop, picture: bytes) -> Response:
     return who.post(f"{shop.url}/images", content=picture, headers={"Content-Type": "image/png"})
 
 
-def png(width: int = 3, height: int = 2, seed: bytes = b"") -> bytes:
-    """A whole picture; others with another seed."""
-    rows = b"".join(b"\0" + bytes(3 * width) for _ in range(height))
+def png(width: int = 3, height: int = 2, seed: int = 0, beside: bytes = b"") -> bytes:
+    """A whole picture; another with another seed, and with words beside it."""
+    rows = b"".join(b"\0" + bytes([seed] * 3 * width) for _ in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"tEXt", b"Seed\0" + seed), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
+    words = [_chunk(b"tEXt", b"Place\0" + beside)] if beside else []
+    picture = [_chunk(b"IHDR", header), *words, _chunk(b"IDAT", zlib.compress(rows)), _chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(picture)
 
 
-def jpeg(width: int = 3, height: int = 2) -> bytes:
-    """Its headers, and a scan of nothing much."""
-    app = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0\1\1\0\0\1\0\1\0\0"
-    frame = b"\xff\xc2" + struct.pack(">HBHHB", 17, 8, height, width, 3) + bytes(9)
-    scan = b"\xff\xda" + struct.pack(">H", 12) + bytes(10) + b"\x12\x34"
-    return b"\xff\xd8" + app + b"\xff" + frame + scan + b"\xff\xd9"
+def jpeg(width: int = 3, height: int = 2, beside: bytes = b"") -> bytes:
+    """Its headers, two scans of nothing much, and segments beside them."""
+    app = _segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
+    frame = _segment(0xC2, struct.pack(">BHHB", 8, height, width, 3) + bytes(9))
+    scan = _segment(0xDA, bytes(10)) + b"\x12\xff\0\x34\xff\xd3\x56"
+    tables = _segment(0xC4, b"\xff\xd9" + bytes(17))
+    return b"\xff\xd8" + app + beside + frame + scan + tables + scan + b"\xff\xd9"
 
 
-def gif(width: int = 3, height: int = 2) -> bytes:
+def exif(orientation: int, place: bytes) -> bytes:
+    """As a telephone writes it: which way it was held, and where."""
+    entries = struct.pack("<HHIHH", 0x0112, 3, 1, orientation, 0) + struct.pack("<HHII", 0x8825, 4, 1, 38)
+    tiff = b"II*\0" + struct.pack("<IH", 8, 2) + entries + bytes(4) + place
+    return _segment(0xE1, b"Exif\0\0" + tiff)
+
+
+def gif(width: int = 3, height: int = 2, beside: bytes = b"") -> bytes:
+    words = b"\x21\xfe" + bytes([len(beside)]) + beside + b"\0" if beside else b""
+    looping = b"\x21\xff\x0bNETSCAPE2.0\x03\1\0\0\0"
     frame = b"," + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02\x02\x4c\x01\0"
-    return b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6) + frame + b";"
+    screen = struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6)
+    return b"GIF89a" + screen + looping + words + frame + b";"
+
+
+def _segment(kind: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, kind, 2 + len(content)) + content
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

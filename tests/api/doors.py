@@ -77,6 +77,7 @@ def _filled(said: Any, places: dict[str, str]) -> Any:
 TEAM = "/v1/teams/{team}"
 ON_REVISION = {"If-Match": '"{revision}"'}
 PACK = "pack: Things\ntemplates:\n  - title: Thanks\n    body: Thank you.\n"
+GIF = "GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02L\x01\0;"
 EDIT = {
     "edit_id": "5f0a2a3e-1c0e-4b5c-9a6e-0d5a8f1f7b11",
     "kind": "delete",
@@ -186,7 +187,7 @@ DOORS = [
     # Whoever is in a team has a private folder, and may put into its templates what they like.
     Door(f"PUT {TEAM}/files/{{digest}}", ALL, "{file}"),
     Door(f"GET {TEAM}/files/{{digest}}", ALL),
-    Door(f"POST {TEAM}/images", ALL, "GIF89a\x01\0\x01\0\0\0\0;"),
+    Door(f"POST {TEAM}/images", ALL, GIF),
     Door(f"GET {TEAM}/sync/changes", ALL),
     Door(f"GET {TEAM}/sync/scopes/{{folder}}/snapshot", ALL),
     # What may not be done is refused edit by edit; see test_sync_push.

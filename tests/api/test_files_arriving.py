@@ -72,7 +72,7 @@ def test_what_goes_on_for_ever_is_not_listened_to(narrow: Shop, monkeypatch: pyt
 
 
 def test_a_picture_has_a_limit_of_its_own(narrow: Shop) -> None:
-    refused = shows(narrow.lead, narrow, png(seed=bytes(PICTURE)))
+    refused = shows(narrow.lead, narrow, png(beside=bytes(PICTURE)))
 
     assert assert_problem(refused, 413, "image_too_large")["limit"] == PICTURE
     assert kept(narrow.service) == 0

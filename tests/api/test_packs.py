@@ -117,30 +117,6 @@ def test_a_pack_is_the_same_written_and_read_again_whatever_it_holds(pack: Pack)
     assert read(write_pack(pack)) == pack
 
 
-WRONG_FILES = """\
-pack: Forms
-templates:
-  - title: Form
-    body: Here it is.
-    attachments:
-      - name: ../form.pdf
-        media_type: PDF
-        bytes: -1
-        digest: "12"
-      - form.pdf
-"""
-
-
-def test_a_pack_says_what_is_wrong_with_a_file_and_where() -> None:
-    assert told(WRONG_FILES) == [
-        "6:15 A file's name has no “/”, no “\\” and nothing invisible.",
-        "7:21 A media type is written like application/pdf.",
-        "8:16 “bytes” is a whole number.",
-        "9:17 A digest has 64 digits from 0 to 9 and a to f.",
-        "10:9 An attachment is written as lines of “name: value”.",
-    ]
-
-
 def test_a_pack_is_written_as_a_person_would() -> None:
     template = TemplateContent(title="Late", shortcut=";late", body=html_of("Hi,\n\nsorry."))
     pack = Pack("Shop", "", "", "Shop", {}, [PackedTemplate("", template)])
