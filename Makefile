@@ -50,6 +50,10 @@ docs: $(GUIDE) ## the guide as a site, in out/site
 	@scripts/quietly $(PY) -m mkdocs build --strict
 	@echo out/site/index.html
 
+.PHONY: screenshots
+screenshots: $(TOOLS) $(GUIDE) $(EXTENSION) $(CONSOLE) chromium fonts ## the pictures of the guide and the stores, in docs/pictures
+	@$(PY) -m tests.pictures
+
 .PHONY: test
 test: check postgres-tests slow-tests ## every test
 
@@ -108,7 +112,11 @@ postgres-tests: $(TOOLS) ## the service's tests once more, on PostgreSQL
 	$(call say,"The service on PostgreSQL")
 	@$(PY) -m pytest tests/api tests/contract -m "not slow" -n 2 --ignore-glob="*/test_language*"
 
-.PHONY: chromium mail-client firefox
+.PHONY: chromium fonts mail-client firefox
+fonts:
+	@scripts/system-packages "the fonts of the pictures" /usr/share/fonts/opentype/inter,/usr/share/fonts/opentype/noto \
+	  fonts:fonts-inter,fonts-noto-cjk
+
 chromium:
 	@scripts/system-packages "a Chromium to test with" chromium chromium:chromium,fonts-noto-cjk
 

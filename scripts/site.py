@@ -1,4 +1,4 @@
-"""Hooks of MkDocs: pages that lie elsewhere in the repository, and nothing fetched from other places."""
+"""Hooks of MkDocs: pages that lie elsewhere, pictures in the reader's colours, nothing from other places."""
 
 import re
 from pathlib import Path
@@ -14,6 +14,7 @@ ELSEWHERE = {
     "writing-packs.md": ROOT / "shared_templates" / "README.md",
     "mark.svg": ROOT / "api" / "web" / "files" / "mark.svg",
 }
+PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[\w-]+)-light\.png\)")
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)")
 FETCHED = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*?(?:src|href)=["']?(?:https?:)?//[^>]*>""")
 
@@ -26,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source = Path(page.file.abs_src_path or ROOT)
-    return linked(markdown, source)
+    return PICTURE.sub(r"\1(\2-light.png#only-light) \1(\2-dark.png#only-dark)", linked(markdown, source))
 
 
 def linked(markdown: str, source: Path) -> str:

@@ -26,17 +26,20 @@ def import_pack(opened: Browser, pack: Path) -> None:
 
 
 def sign_in(opened: Browser, server: str, email: str, password: str) -> Page:
-    """Signs in as a person does, in the service's own tab; gives that tab, back at the extension."""
+    """Signs in as a person does, in the service's own tab; gives that tab, back at the extension.
+
+    In whichever language: names are not looked at.
+    """
     page = opened.extension_page("options.html")
-    page.get_by_label("Address of the service").fill(server)
+    page.locator("form.sign-in input").fill(server)
     with opened.context.expect_page() as opening:
-        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.locator("form.sign-in [type=submit]").click()
     tab = opening.value
-    tab.get_by_label("Email").fill(email)
-    tab.get_by_label("Password").fill(password)
-    tab.get_by_role("button", name="Sign in").click()
+    tab.locator("[name=email]").fill(email)
+    tab.locator("[name=password]").fill(password)
+    tab.locator("form[action='/sign-in'] [type=submit]").click()
     tab.wait_for_url("chrome-extension://*/signed-in.html*")
-    tab.get_by_text("signed in", exact=False).first.wait_for()
+    tab.locator(".signed-in button").wait_for()
     page.close()
     shelved(opened)
     return tab

@@ -38,11 +38,13 @@ class Service:
 
 
 @contextmanager
-def demo_service(folder: Path, port: int | None = None, name: str = "", **more: str) -> Iterator[Service]:
+def demo_service(
+    folder: Path, port: int | None = None, name: str = "", program: str = "api", **more: str
+) -> Iterator[Service]:
     """`rejoinder serve --demo` on a fresh database below `folder` (or the one that is there already).
 
-    `name` is what people's browsers call this machine, as localhost; its number unless told. `more` are
-    further settings.
+    `name` is what people's browsers call this machine, as localhost; its number unless told. `program` is the
+    module that serves, `more` are further settings.
     """
     listens = port or free_port()
     url = f"http://{name or '127.0.0.1'}:{listens}"
@@ -55,7 +57,8 @@ def demo_service(folder: Path, port: int | None = None, name: str = "", **more: 
         "REJOINDER_PUBLIC_URL": url,
         **{f"REJOINDER_{setting.upper()}": value for setting, value in more.items()},
     }
-    with running([PYTHON, "-u", "-m", "api", "serve", "--demo"], port=listens, log=log, env=told) as process:
+    command: list[str | Path] = [PYTHON, "-u", "-m", program, "serve", "--demo"]
+    with running(command, port=listens, log=log, env=told) as process:
         httpx.get(f"{url}/health", timeout=60).raise_for_status()
         people, password = found(SIGN_IN, log.read_text())
         emails: dict[str, list[str]] = {}
@@ -79,9 +82,12 @@ class Member:
     team: str
 
     @classmethod
-    def signed_in(cls, url: str, email: str, password: str) -> "Member":
-        """Through the sign-in page, with a code and its proof, since there is no other way in."""
-        client = httpx.Client(base_url=url, timeout=60)
+    def signed_in(cls, url: str, email: str, password: str, agent: str = "") -> "Member":
+        """Through the sign-in page, with a code and its proof, since there is no other way in.
+
+        `agent` is what the browser calls itself, if they seem to have one.
+        """
+        client = httpx.Client(base_url=url, timeout=60, headers={"User-Agent": agent} if agent else {})
         verifier = secrets.token_urlsafe(48)
         challenge = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         asked = {

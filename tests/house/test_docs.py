@@ -32,6 +32,7 @@ def test_every_make_target_says_what_it_does() -> None:
         "quick-tests",
         "slow-tests",
         "chromium",
+        "fonts",
         "mail-client",
         "firefox",
         "service",

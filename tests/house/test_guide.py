@@ -2,11 +2,13 @@
 
 import json
 import re
+import struct
 from pathlib import Path
 
 import pytest
 
 from tests.house.keys import ROOT, SRC, actions, where_one_writes, word
+from tests.pictures.names import PICTURED, PICTURES, SCHEMES, file_of
 
 DOCS = ROOT / "docs"
 GUIDE = ("index", "agents", "leads", "admins")
@@ -65,6 +67,33 @@ def test_the_roles_may_what_the_screens_say() -> None:
         assert row in TEXTS["admins"]
 
 
+@pytest.mark.parametrize("name", GUIDE)
+def test_a_picture_says_what_it_shows_and_is_named_by_its_light_form(name: str) -> None:
+    for shows, file in PICTURE.findall(TEXTS[name]):
+        assert len(shows) > 20
+        assert file.startswith("pictures/")
+        assert file.endswith("-light.png")
+
+
+def test_every_picture_is_shown_and_nothing_else_lies_there() -> None:
+    shown = {Path(file).name for text in TEXTS.values() for _, file in PICTURE.findall(text)}
+    made = {file_of(name, scheme) for name in PICTURED for scheme in SCHEMES}
+    assert shown == {file_of(name, "light") for name in PICTURED}
+    assert {file.name for file in PICTURES.iterdir()} == made
+
+
+def test_the_pictures_are_small_and_those_of_the_screens_are_as_large_as_a_store_wants_them() -> None:
+    assert sum(file.stat().st_size for file in PICTURES.iterdir()) < 3_500_000
+    sizes = {file.name: size_of(file) for file in PICTURES.iterdir() if not file.name.startswith("popup")}
+    assert set(sizes.values()) == {(1280, 800)}
+
+
+def size_of(png: Path) -> tuple[int, int]:
+    """Its width and height, of the header that every PNG begins with."""
+    width, height = struct.unpack(">II", png.read_bytes()[16:24])
+    return width, height
+
+
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     links = re.findall(r"(?<!!)\[[^\]]*\]\((?!https?:)([^)]+)\)", page.read_text(encoding="utf-8"))
@@ -75,8 +104,11 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(target), link
 
 
-def test_the_pictures_of_the_readme_are_there() -> None:
+def test_the_pictures_of_the_readme_are_there_in_light_and_dark() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r'src(?:set)?="([^"]+)"', readme) + [file for _, file in PICTURE.findall(readme)]
-    assert shown
-    assert [file for file in shown if not (ROOT / file).is_file()] == []
+    shown = re.findall(r'src(?:set)?="docs/pictures/([^"]+)"', readme)
+    light = {file for file in shown if file.endswith("-light.png")}
+    assert len(light) > 4
+    assert {file.replace("-light.", "-dark.") for file in light} == set(shown) - light
+    assert {file for file in shown if not (PICTURES / file).is_file()} == set()
+    assert all(len(alt) > 20 for alt in re.findall(r'<img alt="([^"]*)"', readme))

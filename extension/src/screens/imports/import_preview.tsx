@@ -87,7 +87,10 @@ export function ImportPreview(props: ImportPreviewProps) {
       )}
       <ValuesSaid values={values} said={(name, value) => setTyped({ ...typed, [name]: value })} />
       {found.findings.length > 0 && (
-        <details class="card about-file" open={found.findings.length <= 3}>
+        <details
+          class="card about-file"
+          open={found.findings.length <= 3 && found.findings.some(each => each.level !== 'fine')}
+        >
           <summary>{say('imports.about_file', { count: found.findings.length })}</summary>
           <FindingList findings={found.findings} known={known} />
         </details>
