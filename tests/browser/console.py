@@ -94,7 +94,7 @@ def writes(page: Page, title: str, shortcut: str, body: str) -> None:
 def signs_out(page: Page) -> None:
     page.get_by_role("button", name="Settings").click()
     page.get_by_role("button", name="Sign out").click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Sign out").click()
+    page.get_by_role("dialog").get_by_role("button", name="Sign out").click()
 
 
 def stands(page: Page, words: str) -> None:

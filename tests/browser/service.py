@@ -119,6 +119,12 @@ class Member:
         me = client.get("/v1/me").raise_for_status().json()
         return cls(client, me["teams"][0]["id"])
 
+    def ask(self, method: str, path: str, sent: Any = None, *, revision: int | None = None) -> Any:
+        """Something of the team's; what the service tells, if it tells anything."""
+        headers = {} if revision is None else {"If-Match": f'"{revision}"'}
+        told = self.client.request(method, f"/v1/teams/{self.team}{path}", json=sent, headers=headers)
+        return told.raise_for_status().json() if told.content else None
+
     def templates(self, shortcut: str) -> list[dict[str, Any]]:
         found = self.client.get(f"/v1/teams/{self.team}/templates", params={"shortcut": shortcut})
         templates: list[dict[str, Any]] = found.raise_for_status().json()["templates"]

@@ -45,7 +45,7 @@ def test_as_chosen_at_once_and_without_loss(pages: Served) -> None:
         expect(settings.get_by_role("heading", name="Pengaturan", exact=True)).to_be_visible()
         expect(settings.locator("html")).to_have_attribute("lang", "id")
         expect(settings.get_by_label("Nama nilai baru")).to_have_value("half_ty")
-        expect(settings).to_have_title("Rejoinder · Pustaka")
+        expect(settings).to_have_title("Rejoinder · Pengaturan")
 
         page.bring_to_front()
         opens_palette(page)

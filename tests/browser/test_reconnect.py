@@ -67,4 +67,4 @@ def signed_in(opened: Browser, service: Service) -> None:
 
 def sign_out(page: Page) -> None:
     page.get_by_role("button", name="Sign out").click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Sign out").click()
+    page.get_by_role("dialog").get_by_role("button", name="Sign out").click()

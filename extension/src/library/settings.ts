@@ -13,6 +13,8 @@ export interface Settings {
   blocked_sites: string[];
   /** What the screens speak, one of `LANGUAGES`; empty takes the browser's. */
   language: string;
+  /** Whether a letter by itself does something on the library's screens. */
+  letter_keys: boolean;
   /** How replies write dates and numbers, BCP 47; empty takes the browser's. */
   locale: string;
   /** Who writes, where no account says it. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   palette_key: 'Ctrl+Space',
   blocked_sites: [],
   language: '',
+  letter_keys: true,
   locale: '',
   name: '',
   email: '',

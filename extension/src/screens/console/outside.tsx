@@ -19,7 +19,7 @@ export function OutsideScreen({ why, signIn, tryAgain }: OutsideScreenProps) {
       <Logo size={40} />
       <div class="outside-words" role="status">
         {why && <Words why={why} />}
-        {!why && <p class="outside-waits">{say('common.loading')}</p>}
+        {!why && <p class="waits">{say('common.loading')}</p>}
       </div>
       {why === 'nobody' && (
         <Button weight="primary" autofocus onClick={signIn}>

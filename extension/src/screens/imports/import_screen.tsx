@@ -13,21 +13,27 @@ import { type Chosen, useReading } from './use_reading';
 
 /** Moving in: chooses files, shows everything that would come and what became of it, and brings it in as one act. */
 export function ImportScreen(props: ScreenProps) {
-  const { starters, place, view } = props;
-  const { state, read, again, stop } = useReading();
+  const { starters, place, view, go } = props;
+  const { state, read, again, ...reader } = useReading();
 
+  const starter = starters.find(({ name }) => name === place.tab);
   useEffect(() => {
-    const starter = starters.find(({ name }) => name === place.tab);
     if (starter) void read([fromStarter(starter)]);
-  }, [place.tab, starters, read]);
+  }, [starter, read]);
 
+  const stop = () => {
+    reader.stop();
+    go({ tab: '' });
+  };
+  // What was chosen elsewhere is read at once: it stands from the first frame where its preview will.
+  const isChoosing = state.kind === 'none' && !starter;
   const found = state.kind === 'done' ? state.found : null;
   const title = useMemo(() => (state.kind === 'none' ? '' : state.names.join(', ')), [state]);
   return (
     <div class="page import-page">
-      <div class={found?.kind === 'read' ? 'import-inner' : 'page-inner'}>
+      <div class={isChoosing ? 'page-inner' : 'import-inner'}>
         <PageHead title={say('imports.title')} />
-        {state.kind === 'none' && (
+        {isChoosing && (
           <ChooseFile
             {...{ starters, view }}
             choose={chosen => void read(chosen)}

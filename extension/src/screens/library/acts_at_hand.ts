@@ -68,14 +68,16 @@ function aroundTheList(given: Given) {
 }
 
 /** What is open or selected goes first, then the search, then what stands in it. */
-function leave({ place, go, menu, filters, drawer, selection, search }: Given): void {
+function leave({ place, go, point, menu, filters, drawer, selection, search }: Given): void {
   if (menu.open) menu.opened(false);
   else if (filters.open) filters.opened(false);
   else if (drawer.open) drawer.opened(false);
   else if (document.activeElement === search.current) document.querySelector<HTMLElement>('.rows')?.focus();
   else if (selection.ids.size > 0) selection.clear();
-  else if (place.template) go({ template: null });
-  else if (place.query) go({ query: '' });
+  else if (place.template) {
+    point(place.template);
+    go({ template: null });
+  } else if (place.query) go({ query: '' });
 }
 
 function withTemplates(given: Given) {

@@ -1,7 +1,7 @@
 import type { View, Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Button } from '../parts/button';
-import { Keys } from '../parts/keys';
+import { SpokenKeys } from '../parts/keys';
 import { Said } from '../parts/said';
 import { ACTIONS, actionName, shownKey } from './actions';
 import { StarterList } from './packs/starter_list';
@@ -20,7 +20,7 @@ interface FirstRunProps {
 
 /** An empty library: what this is for, and the ways to begin. */
 export function FirstRun({ view, workspace, starters, create, importFile, take }: FirstRunProps) {
-  const keys = { shortcut: <Keys of=";thx" />, tab: <Keys of="Tab" /> };
+  const keys = { shortcut: <kbd class="key">;thx</kbd>, tab: <SpokenKeys of="Tab" /> };
   return (
     <div class="page first-run">
       <div class="page-inner">

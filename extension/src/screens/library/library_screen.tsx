@@ -7,10 +7,12 @@ import { LAZY_SCREENS } from './lazy_screens';
 import { LibraryDialog } from './library_dialog';
 import { NoticeBar } from './notice';
 import type { StarterPack } from './packs/starter_packs';
+import { screenTitle } from './screen_title';
 import { SideBar } from './side_bar';
 import { SyncAnnouncer } from './sync_announcer';
 import { TemplatesScreen } from './templates_screen';
 import { useDoings } from './use_doings';
+import { useFocusKept } from './use_focus_kept';
 import { useKeys } from './use_keys';
 import { usePeople } from './use_people';
 import { usePlace } from './use_place';
@@ -40,13 +42,14 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
   const search = useRef<HTMLInputElement>(null);
   const opened = useMemo(now, [view]);
   const doings = useDoings({ workspace, view, place, go, drafts, search, people });
-  useKeys(doings.run);
+  useKeys(doings.run, view?.settings);
+  useFocusKept(`${place.screen} ${place.template} ${doings.drawer.open}`, GOES_ON);
   useUndone(workspace, view, doings.say);
   useEffect(() => {
-    document.title = say('parts.library_title');
+    document.title = screenTitle(place, view);
   });
 
-  if (!view) return <main class="loading" aria-busy="true" aria-label={say('library.reading')} />;
+  if (!view) return <Reading />;
 
   const shared = { view, place, go, doings };
   const Lazy = LAZY_SCREENS[place.screen];
@@ -70,5 +73,19 @@ export function LibraryScreen({ workspace, starters, notes, sanitise, now, pract
       <SyncAnnouncer sync={view.sync} />
       <NoticeBar notice={doings.notice} gone={() => doings.say(null)} />
     </div>
+  );
+}
+
+/** The list; what the arrows can scroll; whatever there is. */
+const GOES_ON = ['.rows', '.page', 'main'];
+
+/** Says so only where it takes longer than a moment. */
+function Reading() {
+  return (
+    <main class="loading" aria-busy="true">
+      <p class="muted waits" role="status">
+        {say('library.reading')}
+      </p>
+    </main>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '@/library/workspace';
 import { say } from '@/words/say';
-import { Keys } from '../parts/keys';
+import { SpokenKeys } from '../parts/keys';
 import { Said } from '../parts/said';
+import { easyShortcuts } from './easy_shortcuts';
 import { PageHead } from './page_head';
 
 interface PracticeScreenProps {
@@ -56,14 +57,11 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   );
 }
 
-const KEYS = { tab: <Keys of="Tab" />, undo: <Keys of="Ctrl+Z" /> };
+const KEYS = { tab: <SpokenKeys of="Tab" />, undo: <SpokenKeys of="Ctrl+Z" /> };
 const ADA = 'Ada Lovelace';
 
 function Shortcuts({ view }: { view: View }) {
-  const some = view.entries
-    .filter(entry => entry.template.shortcut)
-    .sort((a, b) => a.template.shortcut.length - b.template.shortcut.length)
-    .slice(0, 8);
+  const some = easyShortcuts(view, 8);
   if (some.length === 0) {
     return <p class="muted">{say('practice.none')}</p>;
   }

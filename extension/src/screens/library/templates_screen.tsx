@@ -49,12 +49,12 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
     <div class="columns">
       <section class="list-column" aria-label={say('actions.templates')}>
         <ListHead {...{ view, place, go, doings, search }} />
-        <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
         {doings.rows.length > 0 ? (
           <TemplateList {...{ view, place, go, doings }} now={now.getTime()} />
         ) : (
-          <NothingListed query={place.query} create={() => doings.run('create')} />
+          <NothingListed {...{ view, place, doings }} />
         )}
+        <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
         <SelectionBar doings={doings} />
       </section>
       {open && drafts && (
@@ -70,7 +70,10 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
             move: () => doings.ask({ kind: 'move', entries: [open] }),
             remove: () => void doings.templates.remove([open]),
             history: () => doings.run('history'),
-            close: () => go({ template: null }),
+            close: () => {
+              doings.point(open.id);
+              go({ template: null });
+            },
             open: id => go({ template: id, beside: null }),
             beside: id => go({ beside: id }),
           }}
@@ -109,7 +112,15 @@ function Gone({ back }: { back(): void }) {
   );
 }
 
-function NothingListed({ query, create }: { query: string; create(): void }) {
+function NothingListed({ view, place, doings }: Pick<Shared, 'view' | 'place' | 'doings'>) {
+  const { query, folder } = place;
+  if (folder && !view.folders.some(({ id }) => id === folder)) {
+    return (
+      <Empty title={say('library.folder_not_here')}>
+        <Button onClick={() => doings.run('all')}>{actionName('all')}</Button>
+      </Empty>
+    );
+  }
   if (query.trim()) {
     return (
       <Empty title={say('library.nothing_fits', { query: query.trim() })}>{say('library.searched')}</Empty>
@@ -117,7 +128,7 @@ function NothingListed({ query, create }: { query: string; create(): void }) {
   }
   return (
     <Empty title={say('library.folder_empty')}>
-      <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={create}>
+      <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={() => doings.run('create')}>
         {actionName('create')}
       </Button>
     </Empty>

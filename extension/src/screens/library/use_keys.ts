@@ -1,22 +1,30 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Settings } from '@/library/settings';
 import { type Action, actionOf } from './actions';
 
 /** Runs the action that a key calls for; keys that call for none, or for one that is not at hand, stay the browser's. */
-export function useKeys(run: (action: Action) => boolean): void {
-  const newest = useRef(run);
-  newest.current = run;
+export function useKeys(run: (action: Action) => boolean, settings?: Pick<Settings, 'letter_keys'>): void {
+  const newest = useRef({ run, settings });
+  newest.current = { run, settings };
 
   useEffect(() => {
     const gone = new AbortController();
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+      const { run, settings } = newest.current;
+      if (settings?.letter_keys === false && isLetter(event)) return;
       const action = actionOf(event, isWriting(event.target));
       if (action === 'edit' && isPressable(event.target)) return;
-      if (action && newest.current(action)) event.preventDefault();
+      if (action && run(action)) event.preventDefault();
     };
     document.addEventListener('keydown', pressed, { signal: gone.signal });
     return () => gone.abort();
   }, []);
+}
+
+/** One sign and nothing held: speech input types such by mistake (WCAG 2.1.4). */
+function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey;
 }
 
 /** What answers Enter itself. */

@@ -32,7 +32,7 @@ export function later<Props extends object>(
     }, [state]);
 
     if (state === 'failed') return <NotFetched tryAgain={() => setState('waiting')} />;
-    return fetched ? <Drawn of={fetched} given={props} /> : <div class="later" aria-busy="true" />;
+    return fetched ? <Drawn of={fetched} given={props} /> : <Arriving />;
   };
 }
 
@@ -45,6 +45,14 @@ const unfetched = new Set<() => Promise<void>>();
 
 function Drawn<Props extends object>({ of: Part, given }: { of: ComponentType<Props>; given: Props }) {
   return <Part {...given} />;
+}
+
+function Arriving() {
+  return (
+    <div class="empty" aria-busy="true">
+      <p class="waits">{say('common.loading')}</p>
+    </div>
+  );
 }
 
 /** The service has another build by now, or cannot be reached and this part was never here. */

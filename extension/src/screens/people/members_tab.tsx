@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { shownDate, shownSince } from '@/words/shown';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { AnswerArea } from './answer_area';
@@ -18,6 +19,7 @@ export function MembersTab({ desk }: { desk: Desk }) {
   const [members, again] = useAsked<Member[]>(desk, `${desk.path}/members`);
   const [groups] = useAsked<Group[]>(desk, `${desk.path}/groups`);
   const chosenId = desk.place.chosen;
+  useFocusKept(chosenId ?? '', ['.people-panel button', '.people-table .row-button']);
   return (
     <AnswerArea asked={members} again={again}>
       {people => {

@@ -49,7 +49,9 @@ export function PersonPanel({ desk, person, people, groups, changed }: PersonPan
   return (
     <aside class="people-panel" aria-label={person.name}>
       <header>
-        <PersonName name={person.name} email={person.email} you={isMe ? say('people.you') : undefined} />
+        <h2>
+          <PersonName name={person.name} email={person.email} you={isMe ? say('people.you') : undefined} />
+        </h2>
         <IconButton label={say('common.close')} onClick={() => desk.go({ chosen: null })}>
           <Icon name="close" />
         </IconButton>

@@ -40,6 +40,7 @@ export function Popup(props: PopupProps) {
 
   return (
     <main class="popup">
+      <h1 class="unseen">Rejoinder</h1>
       <Palette
         finder={finder}
         preview={preview}

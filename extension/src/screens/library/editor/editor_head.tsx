@@ -76,17 +76,19 @@ export function EditorHead(props: EditorHeadProps) {
           )}
         </span>
       </div>
-      <input
-        ref={title}
-        class="title-input"
-        dir="auto"
-        aria-label={say('template.title')}
-        placeholder={say('template.title')}
-        maxLength={200}
-        value={template.title}
-        readOnly={readOnly}
-        onInput={event => change({ title: event.currentTarget.value })}
-      />
+      <h1>
+        <input
+          ref={title}
+          class="title-input"
+          dir="auto"
+          aria-label={say('template.title')}
+          placeholder={say('template.title')}
+          maxLength={200}
+          value={template.title}
+          readOnly={readOnly}
+          onInput={event => change({ title: event.currentTarget.value })}
+        />
+      </h1>
     </header>
   );
 }

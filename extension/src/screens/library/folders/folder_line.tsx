@@ -63,7 +63,6 @@ export function FolderLine({ line, view, doings, isChosen, isStop, choose, fold 
       onDrop={drop}
       onClick={choose}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrows of the tree do the same */}
       <span
         class="fold"
         aria-hidden="true"

@@ -23,7 +23,7 @@ interface TemplateRowProps {
 /** One line of the list. What can be clicked in it has a key as well, so a screen reader meets one option. */
 export function TemplateRow(props: TemplateRowProps) {
   const { row, index, now, doings, isFavourite, isPointed, isSelected, clicked, open } = props;
-  const { selection, templates } = doings;
+  const { selection } = doings;
   const several = selection.ids.size > 0;
   const marked = (event: MouseEvent) => {
     event.stopPropagation();
@@ -49,7 +49,6 @@ export function TemplateRow(props: TemplateRowProps) {
       onClick={event => clicked(event, row.id)}
       onDblClick={open}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: x does the same */}
       <span class="row-mark" aria-hidden="true" onClick={marked}>
         <span class="row-check">{several && isSelected && <Icon name="check" size={12} />}</span>
       </span>

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { reasonWords } from '../../parts/reason_words';
 import { StateLine } from '../../parts/state_line';
 import { ACTIONS, actionName, shownKey } from '../actions';
+import { Dialog } from '../dialog';
 import { syncWords, unsettledWords } from '../sync_words';
 import { CodeSignInNote } from './code_sign_in';
 import { SignInForm } from './sign_in_form';
@@ -87,22 +88,24 @@ export function AccountCard({ view, workspace, settle }: AccountCardProps) {
         )}
       </footer>
       {leaving && (
-        <div class="note warn" role="alertdialog" aria-label={say('settings.sign_out')}>
-          <span>
+        <Dialog title={say('settings.sign_out')} close={() => setLeaving(false)}>
+          <p>
             {say('settings.sign_out_effect')}{' '}
             {waiting > 0 && say('settings.sign_out_unsent', { count: waiting })}
-          </span>
-          <Button onClick={() => setLeaving(false)}>{say('settings.stay')}</Button>
-          <Button
-            weight="danger"
-            onClick={() => {
-              setLeaving(false);
-              void workspace.signOut();
-            }}
-          >
-            {say('settings.sign_out')}
-          </Button>
-        </div>
+          </p>
+          <footer>
+            <Button onClick={() => setLeaving(false)}>{say('settings.stay')}</Button>
+            <Button
+              weight="danger"
+              onClick={() => {
+                setLeaving(false);
+                void workspace.signOut();
+              }}
+            >
+              {say('settings.sign_out')}
+            </Button>
+          </footer>
+        </Dialog>
       )}
     </section>
   );
@@ -150,7 +153,7 @@ function NoAccount({ workspace, companyServer }: { workspace: Workspace; company
 
 /** The browser and the machine in plain words, as the service's list of sessions says it. */
 function deviceName(userAgent: string): string {
-  const browser = /Edg\//.test(userAgent) ? 'Edge' : /Firefox\//.test(userAgent) ? 'Firefox' : 'Chrome';
+  const browser = BROWSERS.find(([sign]) => sign.test(userAgent))?.[1] ?? 'Chrome';
   const systems: [RegExp, string][] = [
     [/Windows/, 'Windows'],
     [/Mac OS X/, 'macOS'],
@@ -160,6 +163,14 @@ function deviceName(userAgent: string): string {
   const system = systems.find(([sign]) => sign.test(userAgent))?.[1];
   return system ? say('settings.device_on', { browser, system }) : browser;
 }
+
+/** Each but the last calls itself one of those below, too. */
+const BROWSERS: readonly [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrom(e|ium)\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
 
 function roleName(role: string): string {
   const word = ROLES[role];

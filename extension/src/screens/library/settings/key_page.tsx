@@ -1,6 +1,6 @@
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
-import { Keys } from '../../parts/keys';
+import { SpokenKeys } from '../../parts/keys';
 import { ACTIONS, shownKey } from '../actions';
 import { Dialog } from '../dialog';
 
@@ -18,7 +18,7 @@ export function KeyPage({ close }: { close(): void }) {
                 <div key={action.name}>
                   <dt>{say(action.name)}</dt>
                   <dd>
-                    <Keys of={shownKey(action.key)} />
+                    <SpokenKeys of={shownKey(action.key)} />
                   </dd>
                 </div>
               ))}
@@ -32,7 +32,7 @@ export function KeyPage({ close }: { close(): void }) {
               <div key={name}>
                 <dt>{say(name)}</dt>
                 <dd>
-                  <Keys of={keys} />
+                  <SpokenKeys of={keys} />
                 </dd>
               </div>
             ))}

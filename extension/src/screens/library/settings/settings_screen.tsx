@@ -2,6 +2,7 @@ import type { Settings } from '@/library/settings';
 import type { View, Workspace } from '@/library/workspace';
 import { LANGUAGES, languageFor, OWN_NAMES } from '@/words/language';
 import { say } from '@/words/say';
+import { Toggle } from '../../parts/choice_field';
 import { SelectField } from '../../parts/field';
 import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
@@ -34,6 +35,11 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
             value={settings.language}
             options={languages()}
             chosen={language => change({ language })}
+          />
+          <Toggle
+            label={say('settings.letter_keys')}
+            on={settings.letter_keys}
+            turned={letter_keys => change({ letter_keys })}
           />
         </section>
 

@@ -10,3 +10,4 @@ import './pages.css';
 import './settle.css';
 import '../../versions/versions.css';
 import './commands.css';
+import './contrast.css';

@@ -98,6 +98,10 @@ export function openRichText(options: RichTextOptions) {
         'aria-label': options.label,
         dir: 'auto',
       },
+      handleDOMEvents: {
+        // ProseMirror would swallow it; where no list is open, the screen leaves the editor by it.
+        keydown: (_view, event) => event.key === 'Escape' && !event.isComposing && !options.key(event),
+      },
       handleClickOn: (view, _pos, node, pos, _event, direct) => {
         const element = view.nodeDOM(pos);
         if (!direct || !(element instanceof HTMLElement)) return false;
