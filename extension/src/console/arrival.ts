@@ -3,6 +3,7 @@ import { endedDevices } from '@/sync/ended';
 import { accountOf, leave } from '@/sync/membership';
 import { takeUp } from '@/web/take_up';
 import { aloneInSync, world } from '@/web/world';
+import { language } from '@/words/say';
 import { type Home, SERVER } from './home';
 
 /** `nobody`: the service knows of no one who has just signed in here. */
@@ -30,9 +31,9 @@ export async function signOut({ db, session }: Home): Promise<void> {
   void session.tellEnded();
 }
 
-/** The service's own page, and from there back to the same place. */
+/** The service's own page, in our language, and from there back to the same place. */
 export function signInAddress(): string {
-  return `/sign-in?${new URLSearchParams({ after: `/console/${location.hash}` })}`;
+  return `/sign-in?${new URLSearchParams({ after: `/console/${location.hash}`, lang: language() })}`;
 }
 
 /** Whether there is anything to show: somebody's library, or words that were never sent. */

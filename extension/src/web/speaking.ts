@@ -1,7 +1,8 @@
 import type { Settings } from '@/library/settings';
+import type { Http } from '@/sync/http';
 import { catalogueOf } from '@/words/catalogue';
 import { DIRECTIONS, spokenFor } from '@/words/language';
-import { speak } from '@/words/say';
+import { locales, speak } from '@/words/say';
 
 let spoken = '';
 
@@ -16,4 +17,13 @@ export async function speakAsAsked({ language: chosen }: Pick<Settings, 'languag
   spoken = regional + language;
   document.documentElement.lang = language;
   document.documentElement.dir = DIRECTIONS[language];
+}
+
+/** Tells the service what the screens speak: it writes the letters that they ask for in the same language. */
+export function inOurLanguage(http: Http): Http {
+  return (path, request = {}) => {
+    const headers = new Headers(request.headers);
+    headers.set('Accept-Language', locales().join(', '));
+    return http(path, { ...request, headers: Object.fromEntries(headers) });
+  };
 }

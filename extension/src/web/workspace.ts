@@ -20,7 +20,7 @@ import { Hand } from '@/sync/writing';
 import { indexInto } from './indexing';
 import { presenceOver } from './presence';
 import type { Room } from './room';
-import { speakAsAsked } from './speaking';
+import { inOurLanguage, speakAsAsked } from './speaking';
 import { syncState } from './state';
 import { favour, onHabits, readHabits, unfavour } from './usage';
 import { world } from './world';
@@ -119,7 +119,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     syncNow: async () => void (await sync.now()),
     past: pastTold(ownPast(db, world), told),
     files: filesOver(db, session.http, world),
-    service: serviceOver(session.http),
+    service: serviceOver(inOurLanguage(session.http)),
     presence: presenceOver(session),
   };
 }

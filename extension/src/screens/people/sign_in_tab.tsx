@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { say } from '@/words/say';
+import { language, say } from '@/words/say';
 import { shownSince } from '@/words/shown';
 import { Button } from '../parts/button';
 import { ActDialog } from './act_dialog';
@@ -18,7 +18,12 @@ export function SignInTab({ desk }: { desk: Desk }) {
       <section class="card">
         <h2>{say('people.my_account')}</h2>
         <p class="muted">{say('people.my_account_meaning')}</p>
-        <a class="button account-link" href={`${desk.server}/account`} target="_blank" rel="noreferrer">
+        <a
+          class="button account-link"
+          href={`${desk.server}/account?lang=${language()}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           {say('people.open_account')}
         </a>
       </section>
