@@ -3,8 +3,8 @@ import type { ShelvedEntry } from '@/library/shelf';
 import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspace';
 import type { SignedIn } from '@/web/take_up';
 import type { Wording } from '@/words/carried';
-import type { Part } from './parts';
 import type { FileAnswer } from './file_answer';
+import type { Part } from './parts';
 
 /** What may be asked of the service worker, each with its answer. */
 export interface Asked {
