@@ -274,6 +274,21 @@ def test_a_template_comes_back_with_its_files(library: Library) -> None:
     assert fetches(shop.agent, shop).content == FORM
 
 
+def test_a_library_goes_back_to_a_moment_with_its_files(library: Library) -> None:
+    shop = library.shop
+    folder = library.has_folder("Returns", lead="edit", agent="use")
+    brings(shop.lead, shop)
+    made = library.adds(shop.lead, folder, attachments=[attachment()]).json()
+    library.saves(shop.lead, made, attachments=[])
+    plan = {"moment": made["revision"], "revision": shop.head}
+
+    restored = shop.lead.post(f"{library.url}/restore", json=plan)
+
+    assert restored.status_code == 200, restored.text
+    assert library.reads(shop.agent, made["id"]).json()["template"]["attachments"] == [attachment()]
+    assert fetches(shop.agent, shop).content == FORM
+
+
 def test_what_no_template_names_goes_after_a_day(service: Service, library: Library) -> None:
     shop = library.shop
     for content in (b"attached", b"in a version", b"in the trash", b"nowhere"):

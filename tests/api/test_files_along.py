@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import SQLModel, col, func, select
 
+from api.__main__ import main
 from api.files.models import FileBringer, FilePiece, KeptFile, KeptImage
 from api.files.sending import PIECE
 from api.library.models import AttachedFile
@@ -170,3 +171,20 @@ def test_a_pack_comes_without_the_files_that_are_not_here_and_says_so(library: L
     assert (again["unchanged"], again["files_missing"]) == (["Form"], ["Form.pdf"])
     assert (whole["updated"], whole["files_missing"]) == (["Form"], [])
     assert "name: Form.pdf" in shop.owner.get(f"{path}/{whole['folder']}").text
+
+
+def test_whoever_runs_the_service_is_told_which_files_a_pack_came_without(
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library.shop.owner.get(library.url)
+    monkeypatch.setenv("REJOINDER_DATA_DIR", str(library.shop.service.app.state.settings.data_dir))
+    monkeypatch.setenv("REJOINDER_DATABASE_URL", library.shop.service.app.state.settings.database)
+    pack = tmp_path / "forms.yaml"
+    pack.write_bytes(packed(digest_of(FORM)))
+
+    assert main(["packs", "import", str(pack)]) == 0
+
+    assert "without the files Form.pdf" in capsys.readouterr().out
