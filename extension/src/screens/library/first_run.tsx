@@ -29,6 +29,7 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
           <Said word="library.first_lead" values={keys} />
         </p>
 
+        {view.companyServer && <Join view={view} workspace={workspace} />}
         <h2>{say('library.first_packs')}</h2>
         <StarterList starters={starters} view={view} choose={take} />
 
@@ -52,15 +53,21 @@ export function FirstRun({ view, workspace, starters, create, importFile, take }
             </div>
           </section>
           {workspace.surface === 'console' && <ExtensionCard />}
-          {!view.account && (
-            <section class="card">
-              <h2>{say('library.first_join')}</h2>
-              <p class="muted">{say('library.first_join_hint')}</p>
-              <SignInForm workspace={workspace} companyServer={view.companyServer} />
-            </section>
-          )}
+          {!view.companyServer && <Join view={view} workspace={workspace} />}
         </div>
       </div>
     </div>
+  );
+}
+
+/** Where a company has said which service it is, the first thing to do. */
+function Join({ view, workspace }: Pick<FirstRunProps, 'view' | 'workspace'>) {
+  if (view.account) return null;
+  return (
+    <section class="card">
+      <h2>{say('library.first_join')}</h2>
+      <p class="muted">{say('library.first_join_hint')}</p>
+      <SignInForm workspace={workspace} companyServer={view.companyServer} />
+    </section>
   );
 }
