@@ -13,7 +13,7 @@ from extension.package.archive import ROOT, archived, files_of, for_store, updat
 from extension.package.crx import id_of, key_in, signed
 from extension.package.mozilla import complaints
 from extension.package.rules import refusals
-from extension.package.texts import descriptions
+from extension.package.texts import descriptions, pictures
 
 BUILDS = ROOT / "extension" / ".output"
 FIREFOX = BUILDS / "firefox-mv3"
@@ -51,7 +51,10 @@ def main() -> int:
         _write("rejoinder.crx", signed(archived(chromium), key))
         print(f"  its id: {id_of(key)}")
     for name, text in descriptions().items():
-        _write(name, text.encode())
+        (OUT / name).write_text(text)
+    for name, picture in pictures().items():
+        (OUT / name).write_bytes(picture)
+    print(f"{OUT.relative_to(ROOT)}/description.….txt, picture.….png  what the stores show, by language")
     return 0
 
 

@@ -3,37 +3,33 @@
 A browser draws them, so that they look as the mark does everywhere else.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
+from playwright.sync_api import Browser
 
 from extension.package.archive import ROOT
 from tests.browser.browser import QUIET, chromium, playwright
 
 FOLDER = ROOT / "extension" / "public" / "icon"
 SIZES = (16, 32, 48, 128)
+RESIZE = "size => document.querySelector('svg').style.cssText = `width: ${size}px; height: ${size}px`"
 
 
-def drawn(mark: str, sizes: Iterable[int] = SIZES) -> dict[int, bytes]:
+def drawn(browser: Browser, mark: str) -> dict[int, bytes]:
     """By size, as PNG on nothing."""
+    page = browser.new_page(viewport={"width": max(SIZES), "height": max(SIZES)})
+    page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{mark}")
+    icons = {}
+    for size in SIZES:
+        page.evaluate(RESIZE, size)
+        icons[size] = page.locator("svg").screenshot(omit_background=True)
+    page.close()
+    return icons
+
+
+def main() -> None:
     browser = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
-    try:
-        page = browser.new_page(viewport={"width": max(sizes), "height": max(sizes)})
-        page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{mark}")
-        icons = {}
-        for size in sizes:
-            page.evaluate(
-                "size => document.querySelector('svg').style.cssText = `width:${size}px;height:${size}px`",
-                size,
-            )
-            icons[size] = page.locator("svg").screenshot(omit_background=True)
-        return icons
-    finally:
-        browser.close()
-
-
-def main(folder: Path = FOLDER) -> None:
-    for size, icon in drawn((folder / "mark.svg").read_text()).items():
-        (folder / f"{size}.png").write_bytes(icon)
+    for size, icon in drawn(browser, (FOLDER / "mark.svg").read_text()).items():
+        (FOLDER / f"{size}.png").write_bytes(icon)
+    browser.close()
 
 
 if __name__ == "__main__":

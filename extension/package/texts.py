@@ -1,11 +1,17 @@
-"""What the stores show: the texts as they take them, without marks."""
+"""What the stores show in each language: the texts as they take them, without marks, and the pictures."""
 
 import re
-from pathlib import Path
 
 from extension.package.archive import ROOT
 
 TEXTS = ROOT / "extension" / "package" / "listing"
+PICTURES = ROOT / "docs" / "pictures"
+# Out of the guide's, the first one first; Chrome takes five. `make screenshots` takes them.
+SHOWN = {
+    "en": ("palette-light", "library-light", "editor-light", "rights-light", "versions-light"),
+    "zh": ("palette-zh-light", "library-zh-light"),
+    "id": ("palette-id-light", "library-id-light"),
+}
 
 
 def described(text: str) -> str:
@@ -17,8 +23,13 @@ def described(text: str) -> str:
 
 def descriptions() -> dict[str, str]:
     """By the name of the file that each becomes."""
-    return {f"description.{file.stem}.txt": described(file.read_text()) for file in _texts()}
+    return {f"description.{each}.txt": described((TEXTS / f"{each}.md").read_text()) for each in SHOWN}
 
 
-def _texts() -> list[Path]:
-    return sorted(TEXTS.glob("*.md"))
+def pictures() -> dict[str, bytes]:
+    """Likewise."""
+    return {
+        f"picture.{language}.{number}.png": (PICTURES / f"{name}.png").read_bytes()
+        for language, names in SHOWN.items()
+        for number, name in enumerate(names, 1)
+    }

@@ -18,7 +18,7 @@ from api.settings import EXTENSION_ID
 from extension.package.archive import archived, files_of, for_store, updated_from
 from extension.package.crx import LETTERS, key_in, signed
 from extension.package.rules import refusals
-from extension.package.texts import descriptions
+from extension.package.texts import descriptions, pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = ROOT / "extension" / "public"
@@ -183,6 +183,16 @@ def test_the_stores_are_given_plain_words() -> None:
     for text in told.values():
         assert not re.search(r"[*`#]", text)
         assert text.count("\n• ") == 5
+
+
+def test_the_pictures_are_as_large_as_the_stores_want_them_and_few_enough() -> None:
+    shown = pictures()
+
+    assert {tuple(int.from_bytes(each[at : at + 4]) for at in (16, 20)) for each in shown.values()} == {
+        (1280, 800)
+    }
+    for language in ("en", "zh", "id"):
+        assert 1 <= sum(name.startswith(f"picture.{language}.") for name in shown) <= 5
 
 
 @pytest.mark.parametrize(("tongue", "locale"), [("en", "en"), ("zh", "zh_CN"), ("id", "id")])

@@ -55,6 +55,7 @@ def test_it_asks_only_where_the_address_is_that_of_the_service(code: dict[str, s
     assert naming(code, asking) == {
         "browser/sign_in.ts",
         "web/live.ts",
+        "web/presence.ts",
         "web/world.ts",
     }
 
