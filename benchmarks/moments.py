@@ -14,7 +14,7 @@ from api.database import open_engine, session_of
 from api.library.bulk_store import Before, BulkStore, Write
 from api.library.models import TemplateRow, TemplateVersion
 from api.library.moment_rules import plan_to, restore_to
-from api.library.moment_store import portions
+from api.library.portions import portions
 from api.library.template_store import TemplateStore
 from api.settings import Settings
 from api.teams.counter import next_numbers

@@ -8,8 +8,9 @@ from uuid import UUID
 from api.library.bulk_store import Before, BulkStore, Write
 from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
-from api.library.moment_store import MomentStore, portions
+from api.library.moment_store import MomentStore
 from api.library.plan import Library, Line, lines_of
+from api.library.portions import portions
 from api.library.problems import PlanOutdated
 from api.library.rights import MANAGES_ALL
 from api.library.template_store import TemplateStore

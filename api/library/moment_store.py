@@ -3,10 +3,9 @@
 A moment is a number of the team's counter: the past has no other clock that two writes cannot share.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, Text, and_, cast, func, tuple_
@@ -14,11 +13,10 @@ from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from api.library.models import Folder, TemplateRow, TemplateVersion, Tombstone, TrashedTemplate
+from api.library.portions import portions
 from api.library.template_store import TemplateStore
 from api.library.trash_store import TrashStore
 from api.teams.models import Team
-
-AT_ONCE = 500
 
 
 class Stood(NamedTuple):
@@ -140,13 +138,3 @@ class MomentStore:
             col(TrashedTemplate.team_id) == self.team_id, col(TrashedTemplate.seq) <= number
         )
         return left | {row[0]: row[1] for row in self.db.execute(lying)}
-
-
-Item = TypeVar("Item")
-
-
-def portions(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """As many at a time as may be in memory at once."""
-    left = iter(items)
-    while some := list(islice(left, AT_ONCE)):
-        yield some

@@ -42,6 +42,11 @@ class FolderGone(Problem):
     title = "The folder that it lay in is gone. Say into which one it shall come back."
 
 
+class TrashChanged(Problem):
+    status, code = 409, "trash_changed"
+    title = "More lies in the trash by now than you agreed to lose. Look at it anew, then empty it."
+
+
 class PlanOutdated(Problem):
     status, code = 409, "plan_outdated"
     title = "The library was changed since the plan was made. Look at a new plan, then restore."

@@ -17,7 +17,7 @@ PRIVATE = "a private folder"
 
 @dataclass(frozen=True)
 class Stood:
-    """A template before it was written."""
+    """A template, before or after it was written."""
 
     folder_id: UUID
     title: str
@@ -70,14 +70,13 @@ def tell_all_deleted(store: TemplateStore, rows: Sequence[TemplateRow], revision
         tell_deleted(store, Stood.of(row), row.id, revision)
 
 
-def tell_brought_back(store: TemplateStore, entry: TrashedTemplate, row: TemplateRow) -> None:
+def tell_brought_back(store: TemplateStore, entry: TrashedTemplate, now: Stood, revision: int) -> None:
     """Out of the trash."""
-    if not _is_private(store, row.folder_id):
-        folder = _name(store, row.folder_id)
-        is_elsewhere = entry.folder_id != row.folder_id
+    if not _is_private(store, now.folder_id):
+        is_elsewhere = entry.folder_id != now.folder_id
         came_from = _lay_in(store, entry) if is_elsewhere else None
-        facts = {"folder": folder, "came_from": came_from, "revision": row.revision}
-        _tell(store, "template.brought_back", (row.id, row.title), **facts)
+        facts = {"folder": _name(store, now.folder_id), "came_from": came_from, "revision": revision}
+        _tell(store, "template.brought_back", (entry.template_id, now.title), **facts)
 
 
 def tell_erased(store: TemplateStore, entry: TrashedTemplate, title: str) -> None:

@@ -1,5 +1,6 @@
 """The trash: what was deleted lately, brought back or deleted for good."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
@@ -69,14 +70,16 @@ def list_trash(
     found = trash.page(since, _place(after), limit + 1)
     shown = found[:limit]
     more = f"{shown[-1].entry.seq}.{shown[-1].entry.template_id}" if len(found) > limit else None
-    return TrashView(templates=[_view(trash, each, kept) for each in shown], next=more)
+    standing = trash.folders_that_stand([each.entry for each in shown])
+    return TrashView(templates=[_view(trash, each, kept, standing) for each in shown], next=more)
 
 
 @router.get("/{template}", summary="One of them, with its words", responses=READING)
 def get_trashed(template: UUID, trash: TeamTrash, since: TrashSince, kept: TrashTime) -> TrashedTemplateView:
     thrown = seen_in_trash(trash, template, since)
     words = TemplateContent.model_validate(trash.words(thrown.entry).content)
-    return TrashedTemplateView(**_view(trash, thrown, kept).model_dump(), template=words)
+    standing = trash.folders_that_stand([thrown.entry])
+    return TrashedTemplateView(**_view(trash, thrown, kept, standing).model_dump(), template=words)
 
 
 @router.post("/{template}/restore", summary="Bring a template back", responses=RESTORING)
@@ -110,7 +113,7 @@ def _place(after: str | None) -> Place | None:
         raise Malformed("`after` is the `next` of the page before.") from None
 
 
-def _view(trash: TrashStore, thrown: Thrown, kept: timedelta) -> TrashedView:
+def _view(trash: TrashStore, thrown: Thrown, kept: timedelta, standing: Collection[UUID]) -> TrashedView:
     entry = thrown.entry
     return TrashedView(
         id=entry.template_id,
@@ -118,7 +121,7 @@ def _view(trash: TrashStore, thrown: Thrown, kept: timedelta) -> TrashedView:
         shortcut=thrown.shortcut,
         folder=entry.folder_id,
         folder_name=entry.folder_name,
-        folder_stands=trash.folder_stands(entry),
+        folder_stands=entry.folder_id in standing,
         revision=entry.revision,
         deleted_at=entry.deleted_at,
         deleted_by=entry.deleted_by,

@@ -9,7 +9,7 @@ from api.library.models import TemplateRow
 from api.library.problems import FolderGone, NotYourFolder, ReadOnlyFolder
 from api.library.rights import MANAGES_ALL
 from api.library.template_store import TemplateStore
-from api.library.trail import tell_brought_back, tell_erased
+from api.library.trail import Stood, tell_brought_back, tell_erased
 from api.library.trash_store import Thrown, TrashStore
 from api.problems import NotFound
 
@@ -28,7 +28,7 @@ def bring_back(
     """As it was, under its own id, into its folder, or into another one that is named."""
     trash = TrashStore(templates)
     entry = seen_in_trash(trash, template_id, since).entry
-    if folder_id is None and not trash.folder_stands(entry):
+    if folder_id is None and not trash.folders_that_stand([entry]):
         raise FolderGone(folder_name=entry.folder_name)
     target = folder_id or entry.folder_id
     seen_folder(templates.scopes, target)
@@ -36,7 +36,7 @@ def bring_back(
         raise ReadOnlyFolder()
     words = TemplateContent.model_validate(trash.words(entry).content)
     row = templates.save(None, template_id, target, words)
-    tell_brought_back(templates, entry, row)
+    tell_brought_back(templates, entry, Stood.of(row), row.revision)
     return row
 
 
@@ -47,7 +47,7 @@ def erase(templates: TemplateStore, template_id: UUID, since: datetime) -> None:
     if not may_erase(templates, thrown.entry.folder_id):
         raise NotYourFolder()
     tell_erased(templates, thrown.entry, thrown.title)
-    trash.erase(thrown.entry)
+    trash.erase([thrown.entry])
 
 
 def may_erase(templates: TemplateStore, folder_id: UUID) -> bool:

@@ -1,16 +1,18 @@
 """Every query on the trash. Opened for one member of one team; it cannot see what another may not."""
 
+from collections.abc import Collection
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, delete, or_
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, tuple_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.identity.models import Person
 from api.library.models import Folder, TemplateVersion, TrashedTemplate
+from api.library.portions import portions
 from api.library.rights import MANAGES_ALL
 from api.library.template_store import TemplateStore
 
@@ -56,6 +58,30 @@ class TrashStore:
         row = self.db.execute(self._thrown().where(is_it, is_there, self._is_mine())).one_or_none()
         return _thrown(*row) if row else None
 
+    def some(self, template_ids: Collection[UUID], since: datetime) -> list[Thrown]:
+        """Those of them that lie there."""
+        is_there = (col(TrashedTemplate.deleted_at) > since, self._is_mine())
+        return [
+            _thrown(*row)
+            for ids in portions(template_ids)
+            for row in self.db.execute(
+                self._thrown().where(col(TrashedTemplate.template_id).in_(ids), *is_there)
+            )
+        ]
+
+    def all(self, since: datetime) -> list[Thrown]:
+        listed = self._thrown().where(col(TrashedTemplate.deleted_at) > since, self._is_mine())
+        return [_thrown(*row) for row in self.db.execute(listed)]
+
+    def contents(self, entries: Collection[TrashedTemplate]) -> dict[UUID, dict[str, Any]]:
+        """What each of a few said, by template."""
+        key = tuple_(col(TemplateVersion.template_id), col(TemplateVersion.revision))
+        said = select(TemplateVersion.template_id, TemplateVersion.content).where(
+            TemplateVersion.team_id == self.team_id,
+            key.in_([(each.template_id, each.revision) for each in entries]),
+        )
+        return {template_id: dict(content) for template_id, content in self.db.exec(said)}
+
     def words(self, entry: TrashedTemplate) -> TemplateVersion:
         return self.db.get_one(TemplateVersion, (self.team_id, entry.template_id, entry.revision))
 
@@ -79,19 +105,38 @@ class TrashStore:
             TrashedTemplate.team_id == self.team_id, self._is_mine()
         )
 
-    def folder_stands(self, entry: TrashedTemplate) -> bool:
-        folder = self.db.get(Folder, entry.folder_id)
-        return folder is not None or entry.folder_id == self.templates.folders.private_id
+    def folders_that_stand(self, entries: Collection[TrashedTemplate]) -> set[UUID]:
+        """Of those that they lay in."""
+        private = self.templates.folders.private_id
+        asked = {each.folder_id for each in entries}
+        standing = select(Folder.id).where(Folder.team_id == self.team_id)
+        found = {
+            each
+            for some in portions(asked)
+            for each in self.db.exec(standing.where(col(Folder.id).in_(some)))
+        }
+        return found | ({private} & asked)
 
-    def erase(self, entry: TrashedTemplate) -> None:
+    def erase(self, entries: Collection[TrashedTemplate]) -> None:
         """With every version from before the deletion."""
-        erased = delete(TemplateVersion).where(
-            col(TemplateVersion.team_id) == self.team_id,
-            col(TemplateVersion.template_id) == entry.template_id,
-            col(TemplateVersion.revision) <= entry.seq,
-        )
-        self.db.execute(erased.execution_options(synchronize_session=False))
-        self.db.delete(entry)
+        for some in portions(entries):
+            ids = [each.template_id for each in some]
+            lies_here = and_(
+                col(TrashedTemplate.team_id) == self.team_id, col(TrashedTemplate.template_id).in_(ids)
+            )
+            from_before = select(TrashedTemplate.seq).where(
+                lies_here,
+                col(TrashedTemplate.template_id) == col(TemplateVersion.template_id),
+                col(TrashedTemplate.seq) >= col(TemplateVersion.revision),
+            )
+            versions = delete(TemplateVersion).where(
+                col(TemplateVersion.team_id) == self.team_id,
+                col(TemplateVersion.template_id).in_(ids),
+                from_before.exists(),
+            )
+            for erased in (versions, delete(TrashedTemplate).where(lies_here)):
+                self.db.execute(erased.execution_options(synchronize_session=False))
+        self.db.expire_all()
 
     def _thrown(self) -> Select[TrashedTemplate, str, str, str]:
         return (

@@ -177,6 +177,10 @@ DOORS = [
     Door(f"POST {TEAM}/trash/{{trashed}}/restore", LEADS, {}, hides=True),
     Door(f"POST {TEAM}/trash/{{trashed}}/restore", LEADS, {"folder": "{folder}"}, hides=True),
     Door(f"DELETE {TEAM}/trash/{{trashed}}", LEADS, hides=True),
+    Door(f"POST {TEAM}/trash/restore", LEADS, {"templates": ["{trashed}"]}, hides=True),
+    Door(f"POST {TEAM}/trash/erase", LEADS, {"templates": ["{trashed}"]}, hides=True),
+    # What a person may not delete for good stays; see test_trash_many.
+    Door(f"DELETE {TEAM}/trash?templates=1000", ALL),
     # What a person may not edit stays as it is; see test_moments.
     Door(f"GET {TEAM}/restore-plan?moment=0", ALL),
     Door(f"GET {TEAM}/restore-plan?moment=0&folder={{folder}}", ALL),

@@ -1,44 +1,21 @@
 """What was deleted lies in the trash for a while: for those who could edit it, and for nobody else."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
 from sqlmodel import func, select
 
 from api.library.models import TemplateVersion, TrashedTemplate
 from api.sync.compaction import compact
-from tests.api.actor import Service, Shop, Someone, assert_problem
+from tests.api.actor import Service, Shop, assert_problem
 from tests.api.team import Library, content, put_edit
+from tests.api.trash import deleted, thrown, titles, trash_of
 
 
 @pytest.fixture
 def library(shop: Shop) -> Library:
     return Library(shop)
-
-
-def trash_of(library: Library, who: Someone) -> list[dict[str, Any]]:
-    answer = who.get(f"{library.url}/trash")
-    assert answer.status_code == 200, answer.text
-    found: list[dict[str, Any]] = answer.json()["templates"]
-    return found
-
-
-def titles(library: Library, who: Someone) -> list[str]:
-    return [each["title"] for each in trash_of(library, who)]
-
-
-def thrown(library: Library, folder: str, **fields: Any) -> dict[str, Any]:
-    made = library.has_template(folder, **fields)
-    assert library.deletes(library.shop.owner, made).status_code == 204
-    return made
-
-
-def deleted(service: Service, days_ago: int) -> None:
-    with service.database() as db:
-        db.execute(update(TrashedTemplate).values(deleted_at=service.clock() - timedelta(days=days_ago)))
 
 
 def test_a_deleted_template_lies_in_the_trash_with_who_when_and_where_from(library: Library) -> None:
