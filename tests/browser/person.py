@@ -37,7 +37,7 @@ def sign_in(opened: Browser, server: str, email: str, password: str) -> Page:
     tab = opening.value
     tab.locator("[name=email]").fill(email)
     tab.locator("[name=password]").fill(password)
-    tab.locator("form[action='/sign-in'] [type=submit]").click()
+    tab.locator("form:has([name=password]) [type=submit]").click()
     tab.wait_for_url("chrome-extension://*/signed-in.html*")
     tab.locator(".signed-in button").wait_for()
     page.close()
