@@ -1,3 +1,4 @@
+import { DATE_STYLES } from '@/template/date_words';
 import { piecesOf } from '@/template/pieces';
 import { labelOf } from '@/template/questions';
 import { VARIABLES } from '@/template/vocabulary';
@@ -54,8 +55,21 @@ const NAMED = new Set([
 /** Of the filters only those are said that change what one would expect. */
 function filterWords(filter: string): string {
   const [, name = '', said = ''] = /^([\w-]+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
-  const text = /^"([^"]*)"$|^'([^']*)'$/.exec(said);
-  return text ? (text[1] ?? text[2] ?? '') : name === 'default' ? said : name;
+  const [, double, single] = /^"([^"]*)"$|^'([^']*)'$/.exec(said) ?? [];
+  const text = double ?? single;
+  if (text === undefined) return name === 'default' ? said : name;
+  if (name === 'default') return text && say('editor.chip_or', { text });
+  if (name === 'shift') return shiftWords(text);
+  if (name === 'date') return DATE_STYLES.includes(text) ? say(`editor.date_${text}` as Word) : text;
+  return text;
+}
+
+/** A single step in the person's language; `next monday`, or several steps, as they are written. */
+function shiftWords(phrase: string): string {
+  const step = /^([+-]?)(\d{1,5})\s*(minute|hour|day|workday|week|month|year)s?$/.exec(phrase.trim());
+  if (!step) return phrase;
+  const [, sign, count, unit = ''] = step;
+  return say(sign === '-' ? 'editor.chip_earlier' : 'editor.chip_later', { count: Number(count), unit });
 }
 
 function tagLook(name: string, markup: string): ChipLook {
