@@ -14,7 +14,7 @@ interface AttachmentFieldProps {
 /** The files that go out with a template: each by name and size, to be saved or removed; and a way to add more. */
 export function AttachmentField({ attachments, readOnly }: AttachmentFieldProps) {
   const { files, adding, problems, done, add, remove, save } = attachments;
-  const field = useRef<HTMLElement>(null);
+  const field = useRef<HTMLFieldSetElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   if (readOnly && files.length === 0) return null;
 
@@ -27,7 +27,7 @@ export function AttachmentField({ attachments, readOnly }: AttachmentFieldProps)
   };
 
   return (
-    <section ref={field} class="attachment-field" aria-label={say('template.attachments')}>
+    <fieldset ref={field} class="attachment-field" aria-label={say('template.attachments')}>
       {files.length > 0 && (
         <ul class="attachment-list">
           {files.map((file, nth) => (
@@ -78,7 +78,7 @@ export function AttachmentField({ attachments, readOnly }: AttachmentFieldProps)
           <LastDone adding={adding} done={done} />
         </div>
       )}
-    </section>
+    </fieldset>
   );
 }
 

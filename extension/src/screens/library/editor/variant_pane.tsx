@@ -54,7 +54,7 @@ export function VariantPane(props: VariantPaneProps) {
   return (
     <section class="variant-pane" aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         {!readOnly && <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />}
         <PresentPeople {...{ others, view }} service={workspace.service} />
         <IconButton label={say('template.variant_open')} onClick={openAlone}>
