@@ -57,7 +57,7 @@ export function Editor(props: EditorProps) {
   const rested = useRested(template, restFor(template.body));
   const ready = useMemo(() => readiness(rested), [rested]);
   const beyond = useMemo(() => beyondLimits(template), [template]);
-  const keepImage = useKeepImage(folder, workspace.service);
+  const keepImage = useKeepImage(folder, view.account, workspace.service);
   const group = useVariants(entry, template, view);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
   useEffect(() => () => void drafts.flush(), [drafts]);

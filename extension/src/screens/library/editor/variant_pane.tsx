@@ -48,7 +48,7 @@ export function VariantPane(props: VariantPaneProps) {
   const folder = view.folders.find(each => each.id === entry.folder);
   const name = languageName(template.language);
   const typing = drafts.waiting(entry.id) !== null;
-  const keepImage = useKeepImage(folder, workspace.service);
+  const keepImage = useKeepImage(folder, view.account, workspace.service);
   const refusal = typing ? (whyStillDraft(ready, beyond) ?? drafts.refusal(entry.id)) : null;
 
   return (

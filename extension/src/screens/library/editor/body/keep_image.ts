@@ -41,7 +41,8 @@ export function keepWith(service: Service, team: string): KeepImage {
     const fit = await fitFor(file);
     if (fit) {
       const told = await service.sendFile<Shown>(`/v1/teams/${team}/images`, fit.picture);
-      if (told.kind === 'told') return { kind: 'kept', src: told.value.address, width: fit.width };
+      if (told.kind === 'told' && told.value.address.startsWith('https://'))
+        return { kind: 'kept', src: told.value.address, width: fit.width };
     }
     return keepInline(file);
   };

@@ -1,0 +1,120 @@
+"""Files and pictures of a team's templates: from one browser through the service to another, and away again."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from hashlib import sha256
+from random import Random
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.browser import Browser, browser
+from tests.browser.demo import until
+from tests.browser.person import sign_in
+from tests.browser.place import Place
+from tests.browser.served import Served
+from tests.browser.service import Member, Service, demo_service
+
+pytestmark = pytest.mark.slow
+
+FORM = b"%PDF-1.4 the form of the team"
+DIGEST = sha256(FORM).hexdigest()
+KEPT = """() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('rejoinder');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('contents').objectStore('contents').getAllKeys();
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with demo_service(tmp_path_factory.mktemp("service")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def grace(service: Service) -> Member:
+    return service.signed_in("owner")
+
+
+@pytest.fixture(scope="module")
+def lin(service: Service) -> Iterator[Browser]:
+    """A lead, who may edit."""
+    with browser() as opened:
+        sign_in(opened, service.url, service.emails["lead"][0], service.password)
+        yield opened
+
+
+def open_late(opened: Browser) -> Page:
+    page = opened.extension_page("options.html#/templates?q=;late")
+    page.get_by_role("option", name=";late").first.click()
+    page.get_by_role("textbox", name="Reply").wait_for()
+    return page
+
+
+def test_a_file_comes_from_one_keyboard_to_another_and_leaves_at_signing_out(
+    service: Service, grace: Member, lin: Browser, pages: Served
+) -> None:
+    page = open_late(lin)
+    form = {"name": "Returns form.pdf", "mimeType": "application/pdf", "buffer": FORM}
+    page.locator(".attachment-more input").set_input_files([form])
+    expect(page.get_by_text("Saved, your team has it")).to_be_visible()
+
+    until(lambda: "attachments" in grace.templates(";late")[0]["template"], "the attachment")
+    assert grace.templates(";late")[0]["template"]["attachments"] == [
+        {"name": "Returns form.pdf", "media_type": "application/pdf", "bytes": len(FORM), "digest": DIGEST}
+    ]
+    answer = grace.client.get(f"/v1/teams/{grace.team}/files/{DIGEST}")
+    assert answer.content == FORM
+
+    with browser() as agents:
+        sign_in(agents, service.url, service.emails["agent"][0], service.password)
+        library = agents.extension_page("options.html")
+        until(lambda: library.evaluate(KEPT) == [DIGEST], "the file in the other browser")
+        message = agents.page(pages.url("attaching/dropped.html"))
+        Place(message).comes().types(" ;late<Tab>")
+        until(lambda: message.evaluate("taken.map(file => file.text)") == [FORM.decode()], "the file dropped")
+
+        library.evaluate("chrome.runtime.sendMessage({ kind: 'sign_out' })")
+        until(lambda: library.evaluate(KEPT) == [], "the file gone")
+    page.close()
+
+
+def test_the_service_takes_a_picture_and_shows_it_to_whoever_reads_the_mail(
+    service: Service, grace: Member
+) -> None:
+    """As the editor sends it; over https, since no template may hold a picture of anywhere else."""
+    picture = noise(320, 240)
+    told = grace.client.post(
+        f"/v1/teams/{grace.team}/images", content=picture, headers={"Content-Type": "image/png"}
+    )
+    answer = httpx.get(told.raise_for_status().json()["address"])
+    assert answer.content == picture
+    assert answer.headers["content-type"] == "image/png"
+
+
+def test_without_https_a_large_picture_is_made_smaller(lin: Browser) -> None:
+    page = open_late(lin)
+    picture = {"name": "lamp.png", "mimeType": "image/png", "buffer": noise(320, 240)}
+    page.locator('.body-editor input[accept="image/*"]').set_input_files([picture])
+    shown = page.locator(".preview .reply img")
+    expect(shown).to_have_attribute("src", re.compile("^data:image/jpeg;base64,"))
+    page.close()
+
+
+def noise(width: int, height: int) -> bytes:
+    """A picture that cannot be made small."""
+    dots = Random(7)
+    lines = b"".join(b"\0" + dots.randbytes(3 * width) for _ in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = [(b"IHDR", head), (b"IDAT", zlib.compress(lines)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
+        for kind, held in parts
+    )
