@@ -1,4 +1,4 @@
-"""Files and pictures of a team's templates: from one browser through the service to another, and away again."""
+"""Files and pictures of a team, from one browser through the service to another, and away again."""
 
 import re
 import struct

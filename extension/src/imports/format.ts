@@ -1,3 +1,4 @@
+import type { Attachment } from '@/template/template';
 import type { Dialect } from './body';
 import type { Column, Finding, Format, Table } from './import';
 import type { Source } from './source';
@@ -24,6 +25,7 @@ export interface Raw {
   description?: string;
   follows_case?: boolean;
   inside_words?: boolean;
+  attachments?: readonly Attachment[];
   /** What the format itself had to say. */
   findings?: Finding[];
   /** Said already as it must be, e.g. in a pack: nothing is turned into anything. */

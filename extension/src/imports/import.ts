@@ -82,6 +82,8 @@ export const FINDING_CODES = [
   'kept_as_text',
   'html_removed',
   'field_left',
+  /** A file that goes out with a template, which the file tells of and does not hold. */
+  'file_left',
   'shortcut_changed',
   'shortcut_removed',
   'too_long',

@@ -40,6 +40,7 @@ export function made(raw: Raw): Imported {
   for (const field of PLAIN_FIELDS) template[field] = lineOf(raw, field, notes, tell);
   if (raw.follows_case) template.follows_case = true;
   if (raw.inside_words) template.inside_words = true;
+  if (raw.attachments?.length) template.attachments = [...raw.attachments];
   template.title = titleOf(raw, template, tell);
   if (body.trim() === '' && template.subject === '') tell('empty', template.title);
 

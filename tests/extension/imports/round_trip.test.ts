@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withKnownFiles } from '@/imports/known_files';
 import { read } from '@/imports/read';
 import { type Leaving, writeCsv, writeJson } from '@/imports/write';
 import { EMPTY_TEMPLATE } from '@/template/template';
@@ -35,6 +36,25 @@ function readAgain(name: string, text: string): Leaving[] {
   expect(found.findings).toEqual([]);
   return found.templates.map(({ id, folder, template: again }) => ({ id, folder, template: again }));
 }
+
+const form = { name: 'Returns form.pdf', media_type: 'application/pdf', bytes: 48_213, digest: 'a'.repeat(64) };
+const withForm: Leaving = { id: '1', folder: 'Shop', template: { ...EMPTY_TEMPLATE, title: 'Form', body: htmlOf('Here'), attachments: [form] } };
+
+test('files come back where the library has them, and are told where it has not', () => {
+  const found = read([{ name: 'all.json', bytes: new TextEncoder().encode(writeJson([withForm], {})) }]);
+  if (found.kind !== 'read') throw new Error(found.code);
+  expect(withKnownFiles(found, [withForm]).templates).toMatchObject([{ template: { attachments: [form] }, findings: [] }]);
+
+  const [elsewhere] = withKnownFiles(found, []).templates;
+  expect(elsewhere?.template).not.toHaveProperty('attachments');
+  expect(elsewhere?.findings).toMatchObject([{ code: 'file_left', level: 'look', original: 'Returns form.pdf' }]);
+});
+
+test('a file that lies about its name is not taken', () => {
+  const lying = { ...withForm.template, attachments: [{ ...form, name: '../../form.pdf' }] };
+  const found = read([{ name: 'all.json', bytes: new TextEncoder().encode(writeJson([{ ...withForm, template: lying }], {})) }]);
+  expect(found.kind === 'read' && found.templates[0]?.template).not.toHaveProperty('attachments');
+});
 
 describe('what is exported comes back to the letter', () => {
   test('as JSON', () => {

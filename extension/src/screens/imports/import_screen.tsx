@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { withKnownFiles } from '@/imports/known_files';
 import { say } from '@/words/say';
 import { shownNumber } from '@/words/shown';
 import type { ScreenProps } from '../library/lazy_screens';
@@ -27,7 +28,11 @@ export function ImportScreen(props: ScreenProps) {
   };
   // What was chosen elsewhere is read at once: it stands from the first frame where its preview will.
   const isChoosing = state.kind === 'none' && !starter;
-  const found = state.kind === 'done' ? state.found : null;
+  const told = state.kind === 'done' ? state.found : null;
+  const found = useMemo(
+    () => (told?.kind === 'read' ? withKnownFiles(told, view.entries) : told),
+    [told, view.entries],
+  );
   const title = useMemo(() => (state.kind === 'none' ? '' : state.names.join(', ')), [state]);
   return (
     <div class="page import-page">
