@@ -54,7 +54,7 @@ def body_of(kind: str) -> dict[str, Any]:
 @router.put(
     "/v1/teams/{team}/files/{digest}",
     summary="Bring a file",
-    responses=KEEPING | {201: {"model": FileView, "description": "It is new to the team."}},
+    responses=KEEPING | {201: {"model": FileView, "description": "You bring it for the first time."}},
     openapi_extra=body_of("application/octet-stream"),
 )
 async def put_file(

@@ -50,7 +50,10 @@ def check_place(files: Files) -> None:
 
 
 def keep_file(files: Files, digest: str, arrived: Arrived, at: datetime) -> bool:
-    """Whether it is new to the team. Raises NotFound, DigestDiffers and FilesFull."""
+    """Whether this person brings it for the first time. That somebody else did is not theirs to know.
+
+    Raises NotFound, DigestDiffers and FilesFull.
+    """
     if arrived.digest != digest:
         raise DigestDiffers()
     with session_of(files.engine) as db:
@@ -82,16 +85,14 @@ def _opened(db: Session, files: Files) -> FileStore:
 
 
 def _kept(store: FileStore, files: Files, content: Content, at: datetime) -> bool:
-    is_new = store.find(content.digest) is None
-    if is_new:
+    if store.find(content.digest) is None:
         used = store.used()
         if used + content.size > files.room:
             raise FilesFull.at(used, files.room)
         store.keep(*content, at)
     else:
         store.keep_longer(content.digest, at)
-    store.tell_brought(content.digest)
-    return is_new
+    return store.tell_brought(content.digest)
 
 
 def _content_of(picture: Picture) -> Content:

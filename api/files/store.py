@@ -51,9 +51,12 @@ class FileStore:
         """By this person."""
         return self.db.get(FileBringer, (self.team_id, digest, self.person_id)) is not None
 
-    def tell_brought(self, digest: str) -> None:
-        if not self.is_brought(digest):
+    def tell_brought(self, digest: str) -> bool:
+        """Whether that is new."""
+        is_new = not self.is_brought(digest)
+        if is_new:
             self.db.add(FileBringer(team_id=self.team_id, digest=digest, person_id=self.person_id))
+        return is_new
 
     def image_of(self, digest: str) -> KeptImage | None:
         known = select(KeptImage).where(KeptImage.team_id == self.team_id, KeptImage.digest == digest)

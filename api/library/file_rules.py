@@ -3,10 +3,12 @@ it. To everybody else it is not there."""
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import literal
+from sqlalchemy import Select, literal
 from sqlalchemy import select as select_columns
 from sqlmodel import col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.files.models import KeptFile
 from api.files.store import FileStore
@@ -17,6 +19,8 @@ from api.library.models import AttachedFile, TemplateRow, TemplateVersion
 from api.library.template_store import TemplateStore
 from api.library.trash_store import TrashStore
 from api.problems import NotFound
+
+A_FEW = 10
 
 
 def seen_file(templates: TemplateStore, digest: str) -> KeptFile:
@@ -59,35 +63,42 @@ def _may_have(templates: TemplateStore, files: FileStore, digest: str) -> bool:
 
 
 def _is_named_now(templates: TemplateStore, digest: str) -> bool:
-    held = select(AttachedFile.template_id).where(
-        AttachedFile.team_id == templates.team_id, AttachedFile.digest == digest
-    )
     named = select_columns(col(TemplateRow.content)).where(
         col(TemplateRow.team_id) == templates.team_id,
-        col(TemplateRow.id).in_(held),
+        col(TemplateRow.id).in_(_holders(templates, digest)),
         col(TemplateRow.folder_id).in_(templates.scopes.ids),
         names_file(col(TemplateRow.content), literal(digest)),
     )
-    return any(_names(content, digest) for (content,) in templates.db.execute(named))
+    return _one_names(templates, named, digest)
 
 
 def _was_named(templates: TemplateStore, digest: str) -> bool:
     """In a version that this person may read: of a template that they see, or may bring back."""
-    held = select(AttachedFile.template_id).where(
-        AttachedFile.team_id == templates.team_id, AttachedFile.digest == digest
-    )
     standing = select(TemplateRow.id).where(
         TemplateRow.team_id == templates.team_id, col(TemplateRow.folder_id).in_(templates.scopes.ids)
     )
     template_id = col(TemplateVersion.template_id)
     named = select_columns(col(TemplateVersion.content)).where(
         col(TemplateVersion.team_id) == templates.team_id,
-        template_id.in_(held),
+        template_id.in_(_holders(templates, digest)),
         or_(template_id.in_(standing), template_id.in_(TrashStore(templates).ids_of_mine())),
         templates.folders.seen_now_or_before(col(TemplateVersion.folder_id)),
         names_file(col(TemplateVersion.content), literal(digest)),
     )
-    return any(_names(content, digest) for (content,) in templates.db.execute(named))
+    return _one_names(templates, named, digest)
+
+
+def _holders(templates: TemplateStore, digest: str) -> SelectOfScalar[UUID]:
+    """The templates that name it, or once did."""
+    return select(AttachedFile.template_id).where(
+        AttachedFile.team_id == templates.team_id, AttachedFile.digest == digest
+    )
+
+
+def _one_names(templates: TemplateStore, contents: Select[dict[str, Any]], digest: str) -> bool:
+    """A form may go out with thousands of templates; the first of them is enough."""
+    with templates.db.execute(contents.execution_options(yield_per=A_FEW)) as found:
+        return any(_names(content, digest) for (content,) in found)
 
 
 def _names(content: dict[str, Any], digest: str) -> bool:
