@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser.browser import QUIET, chromium, playwright
-from tests.pictures.album import Album, shrink
+from tests.pictures.album import Album, keep
 from tests.pictures.names import ROOT, file_of
 from tests.pictures.scenes import take_of_lead
 from tests.pictures.story import Demo
@@ -78,5 +78,5 @@ def frame(screens: Path, language: str) -> list[Path]:
 def draw(page: Page, content: str, file: Path) -> None:
     page.set_content(content)
     page.wait_for_function("[...document.images].every(image => image.complete)")
-    page.screenshot(path=file)
-    shrink(file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    keep(page.screenshot(), file)

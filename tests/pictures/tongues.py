@@ -42,6 +42,13 @@ TONGUES = {
         apology=";zh-exchange",
     ),
     "id": Tongue(
-        "id", "Siti", "refund masuk", "Halo Kak Siti", ";id-refund", "Nomor", "20931", apology=";id-late"
+        "id",
+        "Siti",
+        "refund masuk",
+        "Halo Kak Siti",
+        ";id-refund",
+        "Nomor",
+        "Rp150.000<Tab>20931",
+        apology=";id-late",
     ),
 }
