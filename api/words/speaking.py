@@ -62,10 +62,11 @@ class Speaking:
 
 def _asked(scope: Scope) -> Spoken:
     query = scope["query_string"].decode("latin-1")
-    said = dict(_query(query)) if query else {}
+    said = dict(_query(query)) if any(name in query for name in CHOICES) else {}
     chosen = next((said[name] for name in CHOICES if name in said), "")
     asked = spoken_for(chosen[:100], _accepted(scope))
-    if scope["method"] not in SEEN_AGAIN:
+    # What is asked all day long, the feed above all, is no page.
+    if scope["method"] not in SEEN_AGAIN or scope["path"].startswith("/v1/"):
         return asked
     return replace(asked, here=f"{quote(scope['path'])}?{query}".rstrip("?"))
 

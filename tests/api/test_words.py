@@ -8,11 +8,14 @@ import pytest
 from httpx import Response
 
 from api.identity.api_tokens import make
+from api.teams.joining import setup_link
 from api.words.languages import spoken_for
-from tests.api.actor import Service, Someone, assert_problem
+from tests.api.actor import PASSWORD, Service, Someone, assert_problem
 from tests.api.conftest import service_in
 from tests.api.mail_server import MailServer, mail_server
 from tests.api.tab import Tab
+from tests.api.test_account_second_step import asked_for_a_code, sets_up
+from tests.api.test_device_grant import Device
 from tests.databases import EmptyDatabase
 from tests.house.test_words import texts_in
 
@@ -23,8 +26,8 @@ WITHOUT = re.compile(r"/files/|/practice/files/|/extension\.zip|/console/|/opena
 # What is called the same in every language, and what people of the test are called.
 SAME_EVERYWHERE = re.compile(
     r"Rejoinder|API|UTC|QR|TLS|zip|https?(://\S+)?|REJOINDER_\w+|\S+@\S+\.test|rejoinder\.test"
-    r"|Tab|Ctrl\+Space|;late|BCDF-GHJK|Re:|English|Bahasa Indonesia|Chrome on Linux|A program"
-    r"|Ada|Lovelace|Shop|Nightly|Olivia Owner|Delivery"
+    r"|[A-Z]{4}-[A-Z]{4}|testclient|Tab|Ctrl\+Space|;late|Re:|English|Bahasa Indonesia"
+    r"|Chrome on Linux|A program|Ada|Lovelace|Shop|Nightly|Olivia Owner|Delivery"
 )
 
 
@@ -259,6 +262,52 @@ def test_in_chinese_nothing_is_left_in_english(service: Service) -> None:
 
     assert len(seen) == 19
     assert left == set()
+
+
+def test_nor_is_it_on_the_way_in_with_a_second_step_a_device_and_a_new_password(service: Service) -> None:
+    shop = service.has_team("Shop")
+    ada = shop.has_member("agent", "Ada Lovelace")
+    phone, recovery = sets_up(ada)
+    service.client.headers.update(CHINESE | BROWSER)
+    tab = asked_for_a_code(ada, after="/account")
+    seen = [tab.shown, tab.submits(code="000000"), tab.opens("/sign-in/code", recovery="1")]
+    tab.submits(code=recovery[0])
+    seen += [tab.opens("/account"), tab.posts("/account/recovery-codes", code="000000")]
+    seen += [tab.posts("/account/recovery-codes", code=phone.shows_next())]
+
+    device = Device(service)
+    device.begins()
+    seen += [tab.opens("/device", user_code=device.codes["user_code"])]
+    refused = tab.posts("/device", user_code=device.codes["user_code"], answer="refuse")
+    device.begins()
+    tab.opens("/device", user_code=device.codes["user_code"])
+    allowed = tab.posts("/device", user_code=device.codes["user_code"], answer="allow")
+    tab.opens("/account")
+    tab.posts("/account/authenticator/remove", password=PASSWORD, code=phone.shows_next())
+    tab.posts("/account/authenticator/begin")
+    seen += [refused, allowed, tab.opens("/account/authenticator")]
+
+    made = shop.owner.post(f"{shop.url}/members/{ada.id}/password-reset").json()["url"]
+    link = made.removeprefix("http://rejoinder.test")
+    seen += [tab.opens(link), tab.submits(password="short"), tab.opens("/reset/unknown")]
+
+    assert [page.status_code for page in seen] == [
+        *(200, 401, 200, 200, 422, 200, 200, 200, 200, 200),
+        *(200, 422, 410),
+    ]
+    assert {text for page in seen for text in english_in(page)} == set()
+
+
+def test_the_first_owner_reads_their_own_language_too(tmp_path: Path, empty_database: EmptyDatabase) -> None:
+    with service_in(tmp_path, empty_database) as service:
+        service.client.headers.update(CHINESE | BROWSER)
+        with service.database() as db:
+            link = setup_link(db, service.clock())
+        tab = Tab(service)
+        seen = [tab.opens("/setup", link=link or ""), tab.submits(team="", name="", email="", password="x")]
+
+    assert [page.status_code for page in seen] == [200, 422]
+    assert {text for page in seen for text in english_in(page)} == set()
 
 
 def english_in(page: Response) -> Iterator[str]:
