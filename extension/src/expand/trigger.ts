@@ -40,9 +40,10 @@ export function isDelimiter(key: string): boolean {
 
 const DELIMITER = /^[\s.,!?:)\]}"'”’»。，、！？：；）」』】]$/u;
 const SPACE = /[\s\u200b\ufeff]/;
-const WORD = /[\p{L}\p{M}\p{N}_]/u;
+/** A letter, what belongs to one, a digit. */
+export const WORD = /[\p{L}\p{M}\p{N}_]/u;
 /** Scripts that are written without spaces between words. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Between two words they make one: `example.kr`, `well-kr`, `me@kr`. */
 const JOINER = /[-.@_'’&+=#%~\\$*^]/;

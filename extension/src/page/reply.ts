@@ -25,8 +25,16 @@ export const CARET = '\ue01e';
 const CARET_MARK = /<span data-caret(?:="")?><\/span>/g;
 
 export function replyFrom(filled: Filled, sanitise: (html: string) => string): Reply {
-  const html = filled.html.replaceAll(CARET, '').replace(CARET_MARK, CARET);
-  return { html: sanitise(html), text: filled.text, carets: filled.carets };
+  let clean: string | null = null;
+  return {
+    /** A field of mere text never asks for it. */
+    get html() {
+      clean ??= sanitise(filled.html.replaceAll(CARET, '').replace(CARET_MARK, CARET));
+      return clean;
+    },
+    text: filled.text,
+    carets: filled.carets,
+  };
 }
 
 /**

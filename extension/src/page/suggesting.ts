@@ -12,6 +12,8 @@ export interface Suggesting {
 }
 
 export interface SuggestingPorts {
+  /** What stands there as a whole may be opened next. */
+  expect(shortcut: string): void;
   /** What begins so, best first. */
   beginningWith(typed: string, limit: number): Promise<Found[]>;
   open(at: Near, list: Offered): OpenList;
@@ -60,6 +62,7 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     if (begun.typed === now.typed || begun.isRefused) return;
     begun.typed = now.typed;
     begun.isAwaited = false;
+    ports.expect(now.whole);
     void ask(begun, now.typed);
   };
 
@@ -99,7 +102,7 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     const row = begun?.rows[index];
     const list = begun?.list;
     if (!now || !row || !list) return end();
-    const spot = now.field.spot(now.length);
+    const spot = now.field.spot(now.whole.length);
     begun = null;
     isArmed = false;
     list.take(() => ports.chosen(row.id, spot));

@@ -40,7 +40,7 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
     const field = () => fieldIn(inner);
     const hear = listener(around, field, heard);
     ear.tell = event => {
-      if (!around.alive()) ear.tell = null;
+      if (BEGINS.has(event.type) && !around.alive()) ear.tell = null;
       else hear(event);
       if (event.type === 'blur') adopt(inner);
     };
@@ -86,6 +86,9 @@ export function watchWindow(view: Window, around: Surroundings, heard: Heard): W
     lastField,
   };
 }
+
+/** What follows from these comes at once, and asking the browser takes longer than all else that a letter costs. */
+const BEGINS = new Set(['keydown', 'mousedown', 'focusin', 'blur']);
 
 /** What a person pressed before this script was there is done now, unless they have long gone on. */
 const STILL_MEANT_MS = 1_500;

@@ -1,5 +1,5 @@
 import { foldShortcut } from '@/expand/shortcut';
-import { triggerAt } from '@/expand/trigger';
+import { triggerAt, UNSPACED, WORD } from '@/expand/trigger';
 import type { Found } from '@/library/entry';
 import { type Field, fieldOf } from './field';
 import type { Knowledge } from './typing';
@@ -11,8 +11,8 @@ export interface WordNow {
   start: string;
   /** Without the prefix. */
   typed: string;
-  /** With it; UTF-16 units. */
-  length: number;
+  /** With it. */
+  whole: string;
 }
 
 /** Null where no such word stands, or not one that a person wrote by hand. */
@@ -20,8 +20,8 @@ export function wordNow(knowledge: Knowledge): WordNow | null {
   const line = lineNow(knowledge);
   const word = line && wordBehindPrefix(line.text, line.prefix);
   if (!line || !word || !knowledge.typed.endsWith(word.whole, line.field.element)) return null;
-  const { length } = word.whole;
-  return { field: line.field, start: line.text.slice(0, -length).slice(-8), typed: word.typed, length };
+  const { whole, typed } = word;
+  return { field: line.field, start: line.text.slice(0, -whole.length).slice(-8), typed, whole };
 }
 
 /** Whether what is about to be written ends as the prefix does, on any keyboard. */
@@ -61,7 +61,7 @@ export function wordBehindPrefix(line: string, prefix: string): { whole: string;
   for (let at = line.length - prefix.length - 1; at >= 0 && line.length - at <= LONGEST; at--) {
     if (foldShortcut(line.slice(at, at + prefix.length)) !== wanted) continue;
     const typed = line.slice(at + prefix.length);
-    return WORD.test(typed) && !GLUED.test(line.slice(0, at)) ? { whole: line.slice(at), typed } : null;
+    return isWord(typed) && !isGlued(line.slice(0, at)) ? { whole: line.slice(at), typed } : null;
   }
   return null;
 }
@@ -70,11 +70,21 @@ export function wordBehindPrefix(line: string, prefix: string): { whole: string;
 const LINE = 80;
 /** Longer than this nobody types what a list offers. */
 const LONGEST = 32;
-/** Begins with a letter or digit, so that a smiley opens nothing; no gap and no sign that ends a sentence. */
-const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_./-]*$/u;
+/**
+ * Begins with a letter or digit, so that a smiley opens nothing; no gap and no sign that ends a sentence. Letter by
+ * letter, since a pattern of several such classes takes 40 kB of memory in each frame once it is tried.
+ */
+function isWord(typed: string): boolean {
+  const [first = '', ...others] = typed;
+  const begins = WORD.test(first) && first !== '_' && !/\p{M}/u.test(first);
+  return begins && others.every(letter => WORD.test(letter) || './-'.includes(letter));
+}
+
 /** A prefix inside a word is none: `a;b`. Scripts without spaces between words have no inside. */
-const GLUED =
-  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])[\p{L}\p{N}_]$/u;
+function isGlued(before: string): boolean {
+  const last = [...before.slice(-2)].at(-1) ?? '';
+  return WORD.test(last) && !UNSPACED.test(last);
+}
 
 function lineNow(knowledge: Knowledge): { field: Field; text: string; prefix: string } | null {
   const { prefix, suggests } = knowledge.settings();

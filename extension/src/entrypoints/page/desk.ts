@@ -48,7 +48,7 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
         ...(clipboard ? { clipboard } : {}),
         page: { title: page.title, url: page.location.href },
         now: new Date(),
-        time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        time_zone: zoneNow(new Date().getTimezoneOffset()),
         locale: shelf.settings().locale || navigator.language,
         random: chanceOf(field),
       });
@@ -67,3 +67,11 @@ export function openDesk(shelf: Shelf, finder: Finder, screen: Screen): Desk {
     },
   };
 }
+
+/** Asked of the browser again only when its clock has moved: it takes longer to tell than a template to fill. */
+function zoneNow(offset: number): string {
+  if (offset !== zone?.offset) zone = { offset, name: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return zone.name;
+}
+
+let zone: { offset: number; name: string } | null = null;

@@ -6,6 +6,7 @@ import { finder, openShelf } from '@/browser/shelf';
 import { answering } from '@/page/answering';
 import { fieldOf } from '@/page/field';
 import { openQueue } from '@/page/queue';
+import { onceStaying } from '@/page/staying';
 import { type Watched, watchWindow } from '@/page/watch';
 import { laterWriter } from '@/page/writer';
 import { installGate } from '@/screens/in_page/gate';
@@ -49,11 +50,11 @@ async function start(): Promise<void> {
   const watched = watchWindow(
     window,
     { shelf, queue, attach: installGate, openShadow: shadowOf, alive },
-    { ...answering(writer, queue), suggesting: suggestingAt(list, writer, ours, queue) },
+    { ...answering(writer, queue), suggesting: suggestingAt(shelf, list, writer, ours, queue) },
   );
   globalThis.rejoinderCaret = () => (alive() && watched.lastField()?.at) || 0;
-  // Else the first shortcut brings it.
-  came().catch(() => undefined);
+  // Whoever is quicker with a shortcut brings it.
+  onceStaying(window, () => void came().catch(() => undefined), signal);
 
   onPageRequest(request => {
     const element = fieldFor(request, watched);

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
+import '@/screens/in_page/results.css';
 import '@/screens/in_page/palette.css';
 import '@/screens/popup/popup.css';
 import { insertInActiveTab } from '@/browser/active_tab';

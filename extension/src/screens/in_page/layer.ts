@@ -1,12 +1,12 @@
 import { type ComponentChild, render } from 'preact';
 import { DIRECTIONS } from '@/words/language';
 import { language } from '@/words/say';
-import parts from '../parts/parts.css?inline';
+import basics from '../parts/basics.css?inline';
 import tokens from '../tokens.css?inline';
 import { copyOfKey, installGate } from './gate';
 import frame from './in_page.css?inline';
-import pieces from './palette.css?inline';
 import { roomFor, spotFor } from './position';
+import results from './results.css?inline';
 import { returnPoint } from './return_point';
 import { keepInSight } from './sight';
 import type { Place } from './wishes';
@@ -33,19 +33,22 @@ export interface Layer {
   holds: (event: Event) => boolean;
 }
 
-interface Drawn {
+export interface Drawn {
   at: Place;
   stance: Stance;
   /** What a screen reader calls it as the caret goes in; what is only seen needs none. */
   name?: string;
   content: ComponentChild;
+  /** What it needs beside the styles of a list. */
+  styles?: string;
   /** A person clicked elsewhere, or closed it in the browser's own way. */
   dismissed: () => void;
 }
 
 /** Draws something in a closed shadow root, in the browser's top layer, all before the next frame. */
-export function openLayer(document: Document, { at, stance, name, content, dismissed }: Drawn): Layer {
-  const { host, root, stage } = closedStage(document, stance);
+export function openLayer(document: Document, drawn: Drawn): Layer {
+  const { at, stance, name, content, dismissed } = drawn;
+  const { host, root, stage } = closedStage(document, stance, drawn.styles);
   const release =
     stance === 'aside' ? stayAside(document, host) : takeCaret(document, host, root, stage, stance);
 
@@ -84,7 +87,7 @@ function hear(element: Element, key: KeyboardEvent): void {
   else if (key.key === 'Backspace') page.execCommand('delete');
 }
 
-function closedStage(document: Document, stance: Stance) {
+function closedStage(document: Document, stance: Stance, styles = '') {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const stage = document.createElement(stance === 'modal' ? 'dialog' : 'div');
@@ -94,7 +97,7 @@ function closedStage(document: Document, stance: Stance) {
   stage.dir = DIRECTIONS[language()];
   stage.lang = language();
   stage.tabIndex = -1;
-  root.adoptedStyleSheets = [styleSheet(document)];
+  root.adoptedStyleSheets = [LIST, styles].filter(Boolean).map(each => styleSheet(document, each));
   root.append(stage);
   for (const type of MOVES_OF_A_POINTER) host.addEventListener(type, event => event.stopPropagation());
   homeOf(document, stance).append(host);
@@ -107,15 +110,18 @@ function homeOf(document: Document, stance: Stance): Element {
   return [...dialogs].at(-1) ?? document.documentElement;
 }
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
+const LIST = tokens + frame + basics + results;
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /** A sheet can be adopted only by the document whose window made it. */
-function styleSheet(document: Document): CSSStyleSheet {
-  const known = sheets.get(document);
-  if (known) return known;
+function styleSheet(document: Document, styles: string): CSSStyleSheet {
+  const known = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(document, known);
+  const made = known.get(styles);
+  if (made) return made;
   const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
-  sheet.replaceSync(tokens + frame + parts + pieces);
-  sheets.set(document, sheet);
+  sheet.replaceSync(styles);
+  known.set(styles, sheet);
   return sheet;
 }
 

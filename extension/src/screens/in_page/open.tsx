@@ -2,10 +2,12 @@ import type { ShelvedEntry } from '@/library/shelf';
 import type { Answers } from '@/template/question';
 import { sanitiser } from '@/template/sanitise';
 import { say } from '@/words/say';
+import parts from '../parts/parts.css?inline';
 import { ChoiceList } from './choice';
-import { type Layer, openLayer } from './layer';
+import { type Drawn, type Layer, openLayer } from './layer';
 import { NoticeLine } from './notice';
 import { Palette } from './palette';
+import pieces from './palette.css?inline';
 import { QuestionBox } from './questions';
 import { ReportBox } from './report';
 import type { ChoiceWish, NoticeWish, PaletteWish, QuestionsWish, ReportWish, Shown } from './wishes';
@@ -28,6 +30,7 @@ export interface Surface {
 export function openSurface(document: Document, signal: AbortSignal): Surface {
   const purifier = once(() => sanitiser(document.defaultView ?? window));
   const sanitise = (html: string) => purifier()(html);
+  const layer = (drawn: Drawn) => openLayer(document, { ...drawn, styles: STYLES });
   const box = oneAtATime(signal);
   const note = oneAtATime(signal);
 
@@ -37,7 +40,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(closed);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <Palette {...rest} sanitise={sanitise} chosen={chose} closed={dismissed} />;
-        return openLayer(document, {
+        return layer({
           at,
           stance: 'modal',
           name: say('in_page.insert_a_template'),
@@ -51,7 +54,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const done = (answers: Answers) => leave(() => answered(answers));
         const content = <QuestionBox {...rest} sanitise={sanitise} answered={done} cancelled={dismissed} />;
-        return openLayer(document, { at, stance: 'beside', name: rest.title, content, dismissed });
+        return layer({ at, stance: 'beside', name: rest.title, content, dismissed });
       }),
 
     openChoice: ({ at, chosen, cancelled, ...rest }) =>
@@ -59,7 +62,7 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
         const dismissed = () => leave(cancelled);
         const chose = (entry: ShelvedEntry) => leave(() => chosen(entry));
         const content = <ChoiceList {...rest} sanitise={sanitise} chosen={chose} cancelled={dismissed} />;
-        return openLayer(document, {
+        return layer({
           at,
           stance: 'modal',
           name: say('in_page.choose_a_template'),
@@ -72,19 +75,21 @@ export function openSurface(document: Document, signal: AbortSignal): Surface {
       box.show(closed, leave => {
         const dismissed = () => leave(closed);
         const content = <ReportBox report={report} copied={() => leave(copied)} closed={dismissed} />;
-        return openLayer(document, { at, stance: 'modal', name: say('in_page.report'), content, dismissed });
+        return layer({ at, stance: 'modal', name: say('in_page.report'), content, dismissed });
       }),
 
     showNotice: ({ at, ...rest }) =>
       note.show(nobody, leave => {
         const gone = (after = nobody) => leave(after);
         const content = <NoticeLine {...rest} gone={gone} />;
-        return openLayer(document, { at, stance: 'aside', content, dismissed: gone });
+        return layer({ at, stance: 'aside', content, dismissed: gone });
       }),
 
     hear: box.hear,
   };
 }
+
+const STYLES = parts + pieces;
 
 /** Closes, then tells: whoever is told finds the caret where it was. */
 type Leave = (tell: () => void) => void;

@@ -3,6 +3,7 @@ import { h, render as draw } from 'preact';
 import { installGate } from '@/screens/in_page/gate';
 import { openSurface } from '@/screens/in_page/open';
 import inPage from '@/screens/in_page/palette.css?inline';
+import results from '@/screens/in_page/results.css?inline';
 import parts from '@/screens/parts/parts.css?inline';
 import { Popup } from '@/screens/popup/popup';
 import popupCss from '@/screens/popup/popup.css?inline';
@@ -71,7 +72,7 @@ const gallery = {
   /** In place of the page, as large as the toolbar's button shows it. */
   popup(sync: SyncState = { kind: 'local', waiting: 0, unsettled: 0 }) {
     const sheet = document.createElement('style');
-    sheet.textContent = tokens + parts + inPage + popupCss;
+    sheet.textContent = tokens + parts + results + inPage + popupCss;
     document.head.replaceChildren(sheet);
     document.body.replaceChildren();
     const insert = async () => false;
