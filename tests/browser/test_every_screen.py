@@ -51,6 +51,20 @@ def test_who_may_only_use_the_team_s_templates(service: Service) -> None:
         assert violations(page) == []
 
 
+def test_without_a_network(desk: Desk) -> None:
+    page = desk.opens(SCREENS[0])
+    page.context.set_offline(True)
+    for place, stands in (
+        ("people?tab=audit&action=group", ".people [role=alert]"),
+        ("restore?at=n1", ".restoring [role=alert]"),
+        ("templates", ".sync-line .state.warn"),
+    ):
+        page.goto(f"{desk.base}#/{place}")
+        page.locator(stands).first.wait_for()
+        assert violations(page) == [], place
+    page.context.set_offline(False)
+
+
 def test_before_anybody_is_in_it(service: Service) -> None:
     with console(service) as opened:
         page = opened.signed_in("agent")

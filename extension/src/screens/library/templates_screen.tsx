@@ -54,7 +54,9 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
         ) : (
           <NothingListed {...{ view, place, doings }} />
         )}
-        <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
+        {!place.template && (
+          <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
+        )}
         <SelectionBar doings={doings} />
       </section>
       {open && drafts && (

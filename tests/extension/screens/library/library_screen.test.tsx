@@ -440,7 +440,7 @@ test('a language is added as a copy to be translated', async () => {
     await settled();
   });
   expect(workspace.view.entries[0]?.template).toEqual({ ...ENGLISH.template, language: 'id' });
-  expect(shown('.variant-pane h3')).toBe('Indonesian');
+  expect(shown('.variant-pane h2')).toBe('Indonesian');
 });
 
 test('values of this browser are added and changed in the settings; the team’s are shown', async () => {

@@ -69,6 +69,15 @@ test('the keys in a sentence are read aloud', async () => {
   expect(spoken(screen.querySelector('.try-it > span'))).toContain('write ;thx in the practice message and press Tab.');
 });
 
+test('a folder that is gone is not called an empty one, and there is a way out of it', async () => {
+  history.replaceState(null, '', '#/templates?folder=gone');
+  await open({ entries: [THANKS] });
+  expect(screen.querySelector('.list-column .empty strong')?.textContent).toContain('This folder is gone');
+
+  await act(() => screen.querySelector<HTMLElement>('.list-column .empty button')?.click());
+  expect(screen.querySelectorAll('.row')).toHaveLength(1);
+});
+
 test('letters are keys until somebody switches them off; Ctrl and a letter stays one', async () => {
   await open({ entries: [THANKS] });
   await press({ key: '?' });
