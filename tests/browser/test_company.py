@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from api.settings import EXTENSION_ID
 from extension.package.archive import archived, files_of, for_store
 from extension.package.crx import id_of, signed
+from tests.browser.accessible import violations
 from tests.browser.browser import EXTENSION, browser
 from tests.browser.managed import bare_browser, managed_chromium
 from tests.browser.service import Service, demo_service
@@ -70,6 +71,7 @@ def test_the_address_that_a_company_set_stands_there_and_stays(service: Service,
         expect(field).to_have_value(service.url)
         expect(field).not_to_be_editable()
         expect(field).to_have_accessible_description("Set by your company for this browser.")
+        assert violations(page) == []
 
         signs_in(page, opened.context, service)
         page.goto(f"chrome-extension://{EXTENSION_ID}/options.html#/settings")

@@ -18,6 +18,11 @@ pytestmark = [
 ]
 
 
+# What is drawn in a page hangs on its root, behind the body.
+LIST_IS_THERE = "document.documentElement.lastElementChild !== document.body"
+PLACES = '<div id="host"></div><iframe id="frame" srcdoc="<textarea></textarea>"></iframe>'
+
+
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     if not FOR_FIREFOX.is_dir():
@@ -91,6 +96,42 @@ def test_the_palette_finds_and_inserts(fields: Tab) -> None:
     fields.press("regards", "Enter")
 
     assert fields.until("document.querySelector('#text').value === 'Kind regards'")
+
+
+def test_the_list_under_the_caret_inserts(fields: Tab) -> None:
+    comes_to(fields, "#text")
+    fields.press(";thre")
+    # The list takes Enter only once it is there; until then it is a new line.
+    fields.until(LIST_IS_THERE)
+    fields.press("Enter")
+
+    assert fields.until("document.querySelector('#text').value.startsWith('Dear Ada,')")
+
+
+def test_a_question_is_asked_before_anything_is_inserted(fields: Tab) -> None:
+    comes_to(fields, "#text")
+    fields.press(";ask", "Tab")
+    fields.until("document.activeElement !== document.querySelector('#text')")
+    fields.press("4711", "Enter")
+
+    assert fields.until("document.querySelector('#text').value === 'Your order 4711 is late.'")
+
+
+def test_a_closed_shadow_root_and_a_frame_made_by_script_are_reached(fields: Tab) -> None:
+    fields.tells(f"void document.body.insertAdjacentHTML('afterbegin', `{PLACES}`)")
+    fields.tells("void (window.root = document.querySelector('#host').attachShadow({ mode: 'closed' }))")
+    fields.tells("void (root.innerHTML = '<textarea></textarea>')")
+    inner = {
+        "root.querySelector('textarea')": "#host",
+        "document.querySelector('#frame').contentDocument.querySelector('textarea')": "#frame",
+    }
+    for field, around in inner.items():
+        fields.until(f"Boolean({field})")
+        fields.tells(f"void {field}.focus()")
+        fields.press_together("Control", " ")
+        fields.until(f"document.activeElement !== document.querySelector('{around}')")
+        fields.press("regards", "Enter")
+        assert fields.until(f"{field}.value === 'Kind regards'")
 
 
 def test_a_code_signs_in(fox: Firefox, library: Tab, service: Service) -> None:
