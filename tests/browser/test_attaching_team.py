@@ -9,7 +9,7 @@ from random import Random
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.browser import Browser, browser
 from tests.browser.demo import until
@@ -62,7 +62,7 @@ def test_a_file_comes_from_one_keyboard_to_another_and_leaves_at_signing_out(
     service: Service, grace: Member, lin: Browser, pages: Served
 ) -> None:
     page = open_late(lin)
-    form = {"name": "Returns form.pdf", "mimeType": "application/pdf", "buffer": FORM}
+    form: FilePayload = {"name": "Returns form.pdf", "mimeType": "application/pdf", "buffer": FORM}
     page.locator(".attachment-more input").set_input_files([form])
     expect(page.get_by_text("Saved, your team has it")).to_be_visible()
 
@@ -101,7 +101,7 @@ def test_the_service_takes_a_picture_and_shows_it_to_whoever_reads_the_mail(
 
 def test_without_https_a_large_picture_is_made_smaller(lin: Browser) -> None:
     page = open_late(lin)
-    picture = {"name": "lamp.png", "mimeType": "image/png", "buffer": noise(320, 240)}
+    picture: FilePayload = {"name": "lamp.png", "mimeType": "image/png", "buffer": noise(320, 240)}
     page.locator('.body-editor input[accept="image/*"]').set_input_files([picture])
     shown = page.locator(".preview .reply img")
     expect(shown).to_have_attribute("src", re.compile("^data:image/jpeg;base64,"))
