@@ -130,6 +130,11 @@ class Member:
         templates: list[dict[str, Any]] = found.raise_for_status().json()["templates"]
         return templates
 
+    def folders(self) -> set[str]:
+        """What the folders that this person sees are called."""
+        found = self.client.get(f"/v1/teams/{self.team}/folders")
+        return {folder["name"] for folder in found.raise_for_status().json()["folders"]}
+
     def reword(self, shortcut: str, old: str, new: str) -> None:
         """Changes a word of the template that `shortcut` opens."""
         row = self.templates(shortcut)[0]

@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import ROOT, Browser, browser
+from tests.browser.console import console
+from tests.browser.demo import until
+from tests.browser.service import demo_service
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +77,26 @@ def test_a_file_of_another_product_is_shown_before_it_comes_and_can_be_taken_bac
     importer.get_by_role("button", name="Undo").click()
     expect(importer.get_by_role("treeitem", name=re.compile("Shop"))).to_have_count(0)
     expect(importer.get_by_text("Your library is empty")).to_be_visible()
+
+
+def test_into_a_team_the_files_folders_are_made_and_taken_back_with_it(tmp_path: Path) -> None:
+    with demo_service(tmp_path) as service, console(service) as desk:
+        page = desk.signed_in("lead")
+        page.locator(".list-column").wait_for()
+        page.locator("body").press("i")
+        choose(page, FILES / "text_blaze.json")
+        page.get_by_label("Into").select_option(label="Sales")
+        expect(page.get_by_text("that are not there yet are made in it")).to_be_visible()
+
+        page.get_by_role("button", name="Import 2 templates").click()
+        made = page.get_by_role("treeitem", name=re.compile("Shop"))
+        expect(made).to_be_visible()
+        lead = service.signed_in("lead")
+        until(lambda: "Shop" in lead.folders(), "the team to have the folder")
+
+        page.get_by_role("button", name="Undo").click()
+        expect(made).to_have_count(0)
+        until(lambda: "Shop" not in lead.folders(), "the folder to be gone")
 
 
 def test_columns_are_matched_by_a_person_where_the_guess_is_wrong(importer: Page, tmp_path: Path) -> None:

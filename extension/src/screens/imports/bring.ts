@@ -1,32 +1,32 @@
 import type { Plan } from '@/imports/plan';
-import { BROWSER_FOLDER, type Folder } from '@/library/entry';
+import type { Folder } from '@/library/entry';
 import type { Reason } from '@/library/reason';
 import { type Values, valuesOf } from '@/library/values';
 import type { View, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
-
-type Bringing = Pick<
-  Workspace,
-  'add' | 'save' | 'remove' | 'createFolder' | 'removeFolder' | 'changeSettings'
->;
+import { mayHold } from '../library/acts_at_hand';
+import { comesTrue } from '../library/comes_true';
+import { type FolderKeeper, keeperFor } from '../library/folders/folder_keeper';
 
 export type Brought =
   | { kind: 'brought'; folder: string; count: number; undo(): Promise<void> }
   | { kind: 'refused'; reason: Reason };
 
 /**
- * Puts a plan into the library below one folder: all of it or, where something is refused, nothing. In this browser
- * folders are made as the file has them; elsewhere one that is not there becomes a tag.
+ * Puts a plan into the library below one folder: all of it or, where something is refused, nothing. Folders are
+ * made as the file has them; where this person may make none, one that is not there becomes a tag.
  */
 export async function bring(
-  workspace: Bringing,
-  { folders, settings }: Pick<View, 'folders' | 'settings'>,
+  workspace: Workspace,
+  view: View,
   plan: Plan,
   into: string,
   values: Values,
 ): Promise<Brought> {
-  const done = new Done(workspace);
-  const tree = new Tree(workspace, [...folders], into, done);
+  const { folders, settings } = view;
+  const keeper = keeperFor(workspace, view, folders.find(({ id }) => id === into) ?? null);
+  const done = new Done(workspace, keeper);
+  const tree = new Tree(keeper, [...folders], into, done);
   let count = 0;
   let last = into;
 
@@ -64,12 +64,19 @@ class Done {
   readonly made: string[] = [];
   readonly replaced: { id: string; folder: string; template: Template }[] = [];
 
-  constructor(private readonly workspace: Bringing) {}
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly keeper: FolderKeeper,
+  ) {}
 
   async undo(): Promise<void> {
     if (this.added.length > 0) await this.workspace.remove(this.added);
     for (const before of this.replaced) await this.workspace.save(before);
-    for (const folder of this.made.toReversed()) await this.workspace.removeFolder(folder);
+    if (this.made.length === 0) return;
+    // A team's folder goes only once the service knows that it is empty.
+    await this.workspace.syncNow();
+    await comesTrue(this.workspace, ({ sync }) => sync.waiting === 0);
+    for (const folder of this.made.toReversed()) await this.keeper.remove(folder);
   }
 
   async undoneBecause(reason: Reason): Promise<Brought> {
@@ -83,7 +90,7 @@ type Place = { kind: 'found'; id: string; missing: string[] } | { kind: 'refused
 /** The folders below the one that was chosen. */
 class Tree {
   constructor(
-    private readonly workspace: Bringing,
+    private readonly keeper: FolderKeeper,
     private readonly folders: Folder[],
     private readonly into: string,
     private readonly done: Done,
@@ -101,19 +108,15 @@ class Tree {
         id = found.id;
         continue;
       }
-      if (!this.isOurs(id)) return { kind: 'found', id, missing: names.slice(step) };
-      const outcome = await this.workspace.createFolder(id, name);
-      if (outcome.kind === 'refused') return outcome;
-      const made = outcome.ids[0] ?? id;
-      this.folders.push({ id: made, parent: id, name, right: 'manage', kind: 'browser' });
-      this.done.made.push(made);
-      id = made;
+      const parent = this.folders.find(each => each.id === id);
+      if (!parent || !mayHold(parent)) return { kind: 'found', id, missing: names.slice(step) };
+      const kept = await this.keeper.create(id, name);
+      if (kept.kind === 'refused') return { kind: 'refused', reason: { code: 'said', words: kept.message } };
+      this.folders.push({ ...parent, id: kept.id, parent: id, name });
+      this.done.made.push(kept.id);
+      id = kept.id;
     }
     return { kind: 'found', id, missing: [] };
-  }
-
-  private isOurs(id: string): boolean {
-    return this.folders.find(each => each.id === id)?.kind === BROWSER_FOLDER.kind;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Said } from '@/imports/read';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { View } from '@/library/workspace';
 import { say } from '@/words/say';
+import { mayHold } from '../library/acts_at_hand';
 import { pathOf } from '../library/folders/branches';
 import { folderName } from '../library/folders/folder_name';
 import { SelectField } from '../parts/field';
@@ -25,13 +26,13 @@ export function ImportSettings(props: ImportSettingsProps) {
   const { found, view, into, setInto, clashing, otherwise, decide, again } = props;
   const folders = view.folders.filter(({ right }) => right !== 'use');
   const chosen = folders.find(({ id }) => id === into);
-  const makesTags = chosen?.kind !== 'browser' && found.folders.length > 0;
+  const ofFolders = chosen && mayHold(chosen) ? 'imports.folders_made' : 'imports.folders_as_tags';
   return (
     <div class="import-settings">
       <FormatField format={found.format} chosen={format => void again({ format })} />
       <SelectField
         label={say('imports.into')}
-        hint={makesTags ? say('imports.folders_as_tags') : undefined}
+        hint={found.folders.length > 0 ? say(ofFolders) : undefined}
         value={into}
         options={folders.map(folder => ({
           value: folder.id,

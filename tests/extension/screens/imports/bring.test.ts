@@ -71,6 +71,21 @@ test('what is refused leaves nothing behind', async () => {
   expect(workspace.view.entries).toEqual([]);
 });
 
+const OF_A_TEAM = { id: 'support', parent: null, name: 'Support', kind: 'team', team: 'team' } as const;
+
+test('where the service cannot be asked for a folder, nothing comes', async () => {
+  const workspace = new MemoryWorkspace({ folders: [{ ...OF_A_TEAM, right: 'manage' }] });
+  const outcome = await bring(workspace, workspace.view, planFor(workspace), 'support', {});
+  expect(outcome).toMatchObject({ kind: 'refused', reason: { code: 'said' } });
+  expect(workspace.view.entries).toEqual([]);
+});
+
+test('where one may make no folders, they become tags', async () => {
+  const workspace = new MemoryWorkspace({ folders: [{ ...OF_A_TEAM, right: 'edit' }] });
+  await bring(workspace, workspace.view, planFor(workspace), 'support', {});
+  expect(workspace.view.entries.map(({ template }) => template.tags)).toEqual([['Shop', 'Returns'], ['Shop', 'Returns']]);
+});
+
 test('values come along where nobody has set them', async () => {
   const workspace = new MemoryWorkspace({ team: { return_days: '14' } });
   await workspace.changeSettings({ values: { store_name: 'Own' } });
