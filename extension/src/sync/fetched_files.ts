@@ -51,15 +51,20 @@ export async function openFile(
 const SMALL = 1024 * 1024;
 
 /**
- * Gives the way to fetch what is small, and what templates of this browser alone hold. What a service does not have is
- * not asked for again.
+ * Gives the way to fetch what is small, and what templates of this browser alone hold, until something else is to be
+ * done. What a service does not have is not asked for again.
  */
-export function gathering(db: LibraryDatabase, http: Http, world: World): () => Promise<void> {
+export function gathering(
+  db: LibraryDatabase,
+  http: Http,
+  world: World,
+): (isWanted: () => boolean) => Promise<void> {
   const missing = new Set<string>();
-  return async () => {
+  return async isWanted => {
     const kept = new Set(await db.files.toCollection().primaryKeys());
     let room = MOST_FETCHED - (await fetchedBytes(db));
     for (const { digest, bytes } of await worthFetching(db)) {
+      if (!isWanted()) return;
       if (kept.has(digest) || missing.has(digest) || bytes > room) continue;
       const fetched = await fetchFile(db, http, world, digest);
       if (fetched.kind === 'away') return;

@@ -15,7 +15,7 @@ const LONGEST_TIMER_S = 60;
 /** Sync in one place: one run at a time, set off by edits, pokes, an alarm, and whoever comes back. */
 export class Runner {
   private readonly live: Live;
-  private readonly gather: () => Promise<void>;
+  private readonly gather: (isWanted: () => boolean) => Promise<void>;
   private running: Promise<void> | null = null;
   private again = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +90,8 @@ export class Runner {
         const outcome = await aloneInSync(() => syncAll(this.db, this.session.http, world));
         await this.heed(outcome);
         this.live.listen(await this.teams());
-        if (outcome.kind === 'level' && !this.again) await this.gather();
+        // An edit does not wait for the files of others.
+        if (outcome.kind === 'level') await this.gather(() => !this.again);
       } while (this.again);
     } finally {
       rest();

@@ -96,6 +96,11 @@ describe('what the service told', () => {
     expect(await opened(bo, form, nowhere)).toBe('The form.');
   });
 
+  test('is not fetched while an edit waits to be sent', async () => {
+    await gathering(bo.db, service.httpFor('bo'), bo.world)(() => false);
+    expect(await bo.db.contents.count()).toBe(0);
+  });
+
   test('leaves with the folder that was revoked', async () => {
     await gathered(bo);
     service.grant('bo', 'returns', null);
@@ -200,7 +205,7 @@ async function opened(person: Person, attachment: Attachment, http = service.htt
 }
 
 function gathered(person: Person): Promise<void> {
-  return gathering(person.db, service.httpFor(person.name), person.world)();
+  return gathering(person.db, service.httpFor(person.name), person.world)(() => true);
 }
 
 /** Takes files, and has no time for edits. */

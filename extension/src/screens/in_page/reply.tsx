@@ -2,7 +2,9 @@ import type { Ref } from 'preact';
 import type { TemplateProblem } from '@/template/problem';
 import type { Filled, Rendering } from '@/template/render';
 import { say } from '@/words/say';
+import { shownList } from '@/words/shown';
 import { Attached } from '../parts/attached';
+import { attachmentWords } from '../parts/attachment_words';
 import { troubleWords } from '../parts/trouble_words';
 import { withoutRemotePictures } from './pictures';
 
@@ -38,10 +40,17 @@ function spoken(rendering: Rendering): string {
     case 'broken':
       return rendering.problems.map(problem => troubleWords(problem.message)).join(' ');
     case 'filled':
-      return rendering.text;
+      return spokenMessage(rendering);
     case 'asks':
-      return rendering.preview.text;
+      return spokenMessage(rendering.preview);
   }
+}
+
+function spokenMessage({ text, attachments = [] }: Filled): string {
+  if (attachments.length === 0) return text;
+  return [text, say('parts.attached_files', { files: shownList(attachments.map(attachmentWords)) })].join(
+    '\n',
+  );
 }
 
 function Message({ filled, sanitise }: { filled: Filled; sanitise: (html: string) => string }) {
