@@ -17,6 +17,7 @@ from tests.browser.person import sign_in
 from tests.browser.place import Place
 from tests.browser.served import Served
 from tests.browser.service import Member, Service, demo_service
+from tests.browser.surface import middle, notices, surface
 
 pytestmark = pytest.mark.slow
 
@@ -62,8 +63,7 @@ def test_a_file_comes_from_one_keyboard_to_another_and_leaves_at_signing_out(
     service: Service, grace: Member, lin: Browser, pages: Served
 ) -> None:
     page = open_late(lin)
-    form: FilePayload = {"name": "Returns form.pdf", "mimeType": "application/pdf", "buffer": FORM}
-    page.locator(".attachment-more input").set_input_files([form])
+    page.set_input_files(".attachment-more input", a_file("Returns form.pdf", FORM))
     expect(page.get_by_text("Saved, your team has it")).to_be_visible()
 
     until(lambda: "attachments" in grace.templates(";late")[0]["template"], "the attachment")
@@ -101,11 +101,52 @@ def test_the_service_takes_a_picture_and_shows_it_to_whoever_reads_the_mail(
 
 def test_without_https_a_large_picture_is_made_smaller(lin: Browser) -> None:
     page = open_late(lin)
-    picture: FilePayload = {"name": "lamp.png", "mimeType": "image/png", "buffer": noise(320, 240)}
-    page.locator('.body-editor input[accept="image/*"]').set_input_files([picture])
+    chooser = '.body-editor input[accept="image/*"]'
+    page.set_input_files(chooser, a_file("lamp.png", noise(320, 240), "image/png"))
     shown = page.locator(".preview .reply img")
     expect(shown).to_have_attribute("src", re.compile("^data:image/jpeg;base64,"))
     page.close()
+
+
+def test_a_large_file_is_fetched_when_it_is_wanted_and_where_it_cannot_be_one_may_try_again(
+    service: Service, grace: Member, lin: Browser, pages: Served
+) -> None:
+    """Last, since the service stops in it."""
+    large = Random(9).randbytes(1_500_000)
+    page = open_late(lin)
+    page.set_input_files(".attachment-more input", a_file("catalogue.pdf", large))
+    digest = sha256(large).hexdigest()
+    until(lambda: digest in str(grace.templates(";late")[0]["template"]), "the attachment")
+    page.close()
+
+    with browser() as agents:
+        sign_in(agents, service.url, service.emails["agent"][0], service.password)
+        library = agents.extension_page("options.html")
+        until(lambda: library.evaluate(KEPT) == [DIGEST], "the small file in the other browser")
+        stopped(service)
+        message = agents.page(pages.url("attaching/dropped.html"))
+        Place(message).comes().types(" ;late<Tab>")
+        until(
+            lambda: message.evaluate("taken.map(file => file.name)") == ["Returns form.pdf"], "what is here"
+        )
+        until(lambda: "catalogue.pdf could not be fetched" in str(notices(message)), "the notice")
+        again = next(node for node in surface(message).walk() if node.tag == "button" and "Try" in node.text)
+
+        # A notice stays for as long as the mouse is on it.
+        message.mouse.move(*middle(message, again))
+        with demo_service(service.folder, int(service.url.rsplit(":", 1)[1])):
+            message.mouse.click(*middle(message, again))
+            until(lambda: message.evaluate("taken.length") == 2, "the large file")
+        assert message.evaluate("taken[1].name") == "catalogue.pdf"
+
+
+def a_file(name: str, held: bytes, kind: str = "application/pdf") -> FilePayload:
+    return {"name": name, "mimeType": kind, "buffer": held}
+
+
+def stopped(service: Service) -> None:
+    service.process.terminate()
+    service.process.wait(timeout=20)
 
 
 def noise(width: int, height: int) -> bytes:
