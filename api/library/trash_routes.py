@@ -63,7 +63,7 @@ def list_trash(
     after: Annotated[
         str | None, Query(pattern=r"^\d{1,18}\.[0-9a-f-]{36}$", description="`next` of the page before.")
     ] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 100,
+    limit: Annotated[int, Query(ge=1, le=1_000)] = 100,
 ) -> TrashView:
     """Of folders that you may edit; of folders that are gone, what you deleted yourself, and for owners and
     admins all of it."""

@@ -142,7 +142,7 @@ def test_for_good_is_asked_first(office: Office, library: Page) -> None:
 
     library.get_by_role("button", name="Delete “Never again” for good").click()
     dialog = library.get_by_role("dialog", name="Delete “Never again” for good?")
-    expect(dialog).to_contain_text("Nobody can bring it back")
+    expect(dialog).to_contain_text("1 template of Lumen & Oak goes with all of its versions")
     dialog.get_by_role("button", name="Delete for good").click()
 
     expect(library.get_by_text("“Never again” is gone for good.")).to_be_visible()

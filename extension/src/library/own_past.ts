@@ -7,10 +7,10 @@ export interface OwnPast {
   states(id: string): Promise<OwnState[]>;
   /** What was deleted here in the last thirty days, newest first. */
   trash(): Promise<OwnTrashed[]>;
-  /** Under the id that it had. */
-  bringBack(id: string, folder: string): Promise<Outcome>;
-  /** With its earlier wordings; nothing brings it back. */
-  erase(id: string): Promise<Outcome>;
+  /** All or none, under the ids that they had, each where it lay; where that is gone, in `instead`. */
+  bringBack(ids: readonly string[], instead: string | null): Promise<Outcome>;
+  /** With their earlier wordings; nothing brings them back. */
+  erase(ids: readonly string[]): Promise<Outcome>;
 }
 
 export interface OwnState {

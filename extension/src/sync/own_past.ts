@@ -1,5 +1,5 @@
 import { BROWSER_FOLDER } from '@/library/entry';
-import { type OwnPast, TRASH_KEPT } from '@/library/own_past';
+import { type OwnPast, type OwnTrashed, TRASH_KEPT } from '@/library/own_past';
 import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { type LibraryDatabase, type OwnRow, touch, write } from './database';
@@ -58,33 +58,39 @@ export function ownPast(db: LibraryDatabase, world: World): OwnPast {
       return found.filter(each => each.deleted_at > since);
     },
 
-    bringBack: (id, folder) =>
+    bringBack: (ids, instead) =>
       unlessFull(() =>
         write(db, async () => {
-          const thrown = await db.trash.get(id);
-          if (!thrown) return NOT_THERE;
-          const stands = folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
-          const lies = stands ? folder : BROWSER_FOLDER.id;
-          const { template } = thrown;
-          await db.own.put({ id, folder: lies, template, changed_at: world.now(), copy: null });
-          await db.trash.delete(id);
-          await touch(db, [id]);
-          return { kind: 'done', ids: [id] };
+          const thrown = await db.trash.bulkGet([...ids]);
+          if (thrown.includes(undefined)) return NOT_THERE;
+          for (const each of thrown) if (each) await putBack(db, world, each, instead);
+          await touch(db, [...ids]);
+          return { kind: 'done', ids: [...ids] };
         }),
       ),
 
-    erase: id =>
+    erase: ids =>
       write(db, async () => {
-        const wordings = [await db.trash.get(id), ...(await db.states.where('id').equals(id).toArray())];
-        await db.trash.delete(id);
-        await forgetStates(db, id);
-        await forgetUnheld(
-          db,
-          wordings.flatMap(each => each?.template.attachments ?? []),
-        );
-        return { kind: 'done', ids: [id] };
+        await db.trash.bulkDelete([...ids]);
+        for (const id of ids) await forgetStates(db, id);
+        return { kind: 'done', ids: [...ids] };
       }),
   };
+}
+
+/** Within a write. */
+async function putBack(
+  db: LibraryDatabase,
+  world: World,
+  { id, template, folder }: OwnTrashed,
+  instead: string | null,
+): Promise<void> {
+  const places = [folder, instead ?? BROWSER_FOLDER.id];
+  const standing = await db.folders.where('id').anyOf(places).primaryKeys();
+  const lies = places.find(place => place === BROWSER_FOLDER.id || standing.includes(place));
+  const row = { id, folder: lies ?? BROWSER_FOLDER.id, template, changed_at: world.now(), copy: null };
+  await db.own.put(row);
+  await db.trash.delete(id);
 }
 
 /** What has lain in the trash for long enough goes when something else comes. */

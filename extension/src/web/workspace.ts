@@ -127,8 +127,8 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
 function pastTold(past: OwnPast, told: (saved: Promise<Outcome>) => Promise<Outcome>): OwnPast {
   return {
     ...past,
-    bringBack: (id, folder) => told(past.bringBack(id, folder)),
-    erase: id => told(past.erase(id)),
+    bringBack: (ids, instead) => told(past.bringBack(ids, instead)),
+    erase: ids => told(past.erase(ids)),
   };
 }
 

@@ -64,7 +64,7 @@ test('what was deleted comes back under its own id, with its past', async () => 
   expect(await view()).toEqual([]);
   expect(await past.trash()).toMatchObject([{ id, folder: 'browser', folder_name: '' }]);
 
-  await past.bringBack(id, 'browser');
+  await past.bringBack([id], null);
   expect(await view()).toMatchObject([{ id, template: { title: 'Second' } }]);
   expect(await past.trash()).toEqual([]);
   expect(await titles()).toEqual(['First']);
@@ -73,8 +73,24 @@ test('what was deleted comes back under its own id, with its past', async () => 
 test('a folder that is gone meanwhile does not keep it away', async () => {
   const { hand, past, id, view } = await browser();
   await hand.remove([id]);
-  await past.bringBack(id, 'a folder that is gone');
+  await past.bringBack([id], 'a folder that is gone');
   expect(await view()).toMatchObject([{ id, folder: 'browser' }]);
+});
+
+test('many come back at once, each to where it lay, and what is not there keeps all of them away', async () => {
+  const { hand, past, id, view } = await browser();
+  const made = await hand.add('browser', [{ ...EMPTY_TEMPLATE, title: 'Other' }]);
+  const other = made.kind === 'done' ? (made.ids[0] ?? '') : '';
+  await hand.remove([id, other]);
+
+  expect((await past.bringBack([id, 'never there'], null)).kind).toBe('refused');
+  expect(await past.trash()).toHaveLength(2);
+  expect(await past.bringBack([id, other], null)).toEqual({ kind: 'done', ids: [id, other] });
+  expect(await view()).toHaveLength(2);
+
+  await hand.remove([id, other]);
+  await past.erase([id, other]);
+  expect(await past.trash()).toEqual([]);
 });
 
 test('the undo of a deletion takes it out of the trash', async () => {
@@ -93,7 +109,7 @@ test('after thirty days it is gone, and erased it is gone at once', async () => 
   later(TRASH_KEPT);
   expect(await past.trash()).toEqual([]);
 
-  await past.erase(id);
+  await past.erase([id]);
   expect(await titles()).toEqual([]);
-  expect((await past.bringBack(id, 'browser')).kind).toBe('refused');
+  expect((await past.bringBack([id], null)).kind).toBe('refused');
 });

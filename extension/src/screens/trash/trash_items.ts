@@ -1,8 +1,7 @@
 import { TRASH_KEPT } from '@/library/own_past';
 import type { Answered, Unanswered } from '@/library/service';
-import type { Outcome, View, Workspace } from '@/library/workspace';
+import type { View, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { unansweredWords } from '../parts/unanswered_words';
 
 /** One deleted template, from a team or from this browser alone. */
 export interface TrashItem {
@@ -50,29 +49,6 @@ export async function wordsIn(workspace: Workspace, item: TrashItem): Promise<An
   return answer.kind === 'told' ? { kind: 'told', value: answer.value.template } : answer;
 }
 
-/** Into its own folder, or another one; the library then learns of it by itself. */
-export async function bringBack(
-  workspace: Workspace,
-  item: TrashItem,
-  folder: string | null,
-): Promise<Outcome> {
-  if (item.team === null) return workspace.past.bringBack(item.id, folder ?? item.folder);
-  const answer = await workspace.service.ask('POST', `${pathOf(item)}/restore`, { folder });
-  return settled(workspace, item, answer);
-}
-
-export async function erase(workspace: Workspace, item: TrashItem): Promise<Outcome> {
-  if (item.team === null) return workspace.past.erase(item.id);
-  return settled(workspace, item, await workspace.service.ask('DELETE', pathOf(item)));
-}
-
-function settled(workspace: Workspace, item: TrashItem, answer: Answered<unknown>): Outcome {
-  if (answer.kind !== 'told')
-    return { kind: 'refused', reason: { code: 'said', words: unansweredWords(answer) } };
-  void workspace.syncNow();
-  return { kind: 'done', ids: [item.key] };
-}
-
 const pathOf = ({ team, id }: TrashItem): string => `/v1/teams/${team}/trash/${id}`;
 
 async function ownItems({ past }: Workspace, view: View): Promise<TrashItem[]> {
@@ -107,13 +83,13 @@ interface ToldItem {
   may_erase: boolean;
 }
 
-/** Page after page, to an end that a person can still read. */
+/** Page after page, to an end. */
 async function teamItems({ service }: Workspace, view: View, team: string): Promise<Answered<TrashItem[]>> {
   const items: TrashItem[] = [];
   let after: string | null = null;
   do {
     const query: string = after === null ? '' : `&after=${after}`;
-    const path = `/v1/teams/${team}/trash?limit=200${query}`;
+    const path = `/v1/teams/${team}/trash?limit=1000${query}`;
     const told: Answered<{ templates: ToldItem[]; next: string | null }> = await service.ask('GET', path);
     if (told.kind !== 'told') return told;
     items.push(...told.value.templates.map(each => itemOf(each, team, view)));
@@ -122,7 +98,7 @@ async function teamItems({ service }: Workspace, view: View, team: string): Prom
   return { kind: 'told', value: items };
 }
 
-const MOST = 2_000;
+const MOST = 20_000;
 
 function itemOf({ deleted_by, deleted_by_name, ...told }: ToldItem, team: string, view: View): TrashItem {
   const isMine = deleted_by !== null && deleted_by === view.account?.id;

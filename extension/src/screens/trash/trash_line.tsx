@@ -7,23 +7,35 @@ import { Icon } from '../parts/icon';
 import { NotTold, Waiting } from '../versions/unanswered';
 import { useAnswer } from '../versions/use_answer';
 import { type TrashItem, wordsIn } from './trash_items';
+import type { Chosen } from './use_chosen';
 
 interface TrashLineProps {
   item: TrashItem;
   workspace: Workspace;
   sanitise(html: string): string;
   now: Date;
-  back(item: TrashItem): void;
-  erase(item: TrashItem): void;
+  chosen: Chosen;
+  back(): void;
+  erase(): void;
 }
 
 /** One deleted template: what it was, who deleted it when, and the ways on. */
-export function TrashLine({ item, workspace, sanitise, now, back, erase }: TrashLineProps) {
+export function TrashLine({ item, workspace, sanitise, now, chosen, back, erase }: TrashLineProps) {
   const [open, opened] = useState(false);
   const title = item.title || say('versions.untitled');
   return (
     <li class="trash-line">
       <div class="trash-line-head">
+        <input
+          type="checkbox"
+          aria-label={say('trash.choose_one', { title })}
+          checked={chosen.keys.has(item.key)}
+          onClick={event => {
+            const { checked } = event.currentTarget;
+            if (event.shiftKey) chosen.turnTo(item, checked);
+            else chosen.turn(item, checked);
+          }}
+        />
         <div class="trash-what">
           <span class="trash-title" dir="auto">
             {title}
@@ -43,11 +55,11 @@ export function TrashLine({ item, workspace, sanitise, now, back, erase }: Trash
           >
             {say(open ? 'versions.hide' : 'versions.look')}
           </Button>
-          <Button aria-label={say('trash.bring_back_one', { title })} onClick={() => back(item)}>
+          <Button aria-label={say('trash.bring_back_one', { title })} onClick={back}>
             {say('trash.bring_back')}
           </Button>
           {item.may_erase && (
-            <IconButton label={say('trash.erase_one', { title })} weight="quiet" onClick={() => erase(item)}>
+            <IconButton label={say('trash.erase_one', { title })} weight="quiet" onClick={erase}>
               <Icon name="bin" />
             </IconButton>
           )}

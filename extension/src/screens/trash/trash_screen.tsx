@@ -1,43 +1,49 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Answered } from '@/library/service';
 import { say } from '@/words/say';
 import { MoveDialog } from '../library/folders/move_dialog';
 import type { ScreenProps } from '../library/lazy_screens';
 import { PageHead } from '../library/page_head';
 import { Button } from '../parts/button';
-import { Empty } from '../parts/empty';
 import { reasonWords } from '../parts/reason_words';
 import { unansweredWords } from '../parts/unanswered_words';
 import { Waiting } from '../versions/unanswered';
 import { useAnswer } from '../versions/use_answer';
 import { EraseDialog } from './erase_dialog';
-import { bringBack, erase, type TrashFound, type TrashItem, trashOf } from './trash_items';
-import { TrashLine } from './trash_line';
+import { bringBack, erase } from './trash_acts';
+import { type TrashFound, type TrashItem, trashOf } from './trash_items';
+import { TrashList } from './trash_list';
 
-type Asking = { kind: 'where' | 'erase'; item: TrashItem };
+type Asking = { kind: 'where' | 'erase' | 'empty'; items: readonly TrashItem[] };
 
 /** What was deleted in the last weeks: looked at, brought back, or deleted for good. */
 export function TrashScreen({ view, go, doings, workspace, sanitise, now }: ScreenProps) {
   const [asking, ask] = useState<Asking | null>(null);
-  const [query, setQuery] = useState('');
   const teams = view.account?.teams.map(team => team.id).join(' ') ?? '';
   const [found, again] = useAnswer(
     async (): Promise<Answered<TrashFound>> => ({ kind: 'told', value: await trashOf(workspace, view) }),
     [workspace, teams, view.sync.waiting],
   );
+  const items = found.kind === 'told' ? found.value.items : [];
+  const mayEmpty = items.some(item => item.may_erase);
   const close = () => ask(null);
 
-  const back = async (item: TrashItem, folder: string | null) => {
-    const outcome = await bringBack(workspace, item, folder);
-    if (outcome.kind === 'refused') return doings.say({ message: reasonWords(outcome.reason) });
-    const title = item.title || say('versions.untitled');
-    doings.say({ message: say('trash.brought_back', { title }) });
+  const back = async (brought: readonly TrashItem[], instead: string | null) => {
+    const outcome = await bringBack(workspace, brought, instead);
+    const message =
+      outcome.kind === 'refused'
+        ? reasonWords(outcome.reason)
+        : say('trash.brought_back', { count: brought.length, title: titleOf(brought) });
+    doings.say({ message });
     again();
   };
-  const end = async (item: TrashItem) => {
-    const outcome = await erase(workspace, item);
-    if (outcome.kind === 'refused') return doings.say({ message: reasonWords(outcome.reason) });
-    doings.say({ message: say('trash.erased', { title: item.title || say('versions.untitled') }) });
+  const end = async (ended: readonly TrashItem[]) => {
+    const outcome = await erase(workspace, ended);
+    const message =
+      outcome.kind === 'refused'
+        ? reasonWords(outcome.reason)
+        : say('trash.erased', { count: ended.length, title: titleOf(ended) });
+    doings.say({ message });
     again();
   };
 
@@ -50,6 +56,7 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
           <Button onClick={() => go({ screen: 'restore', template: null })}>
             {say('versions.restore_title')}
           </Button>
+          {mayEmpty && <Button onClick={() => ask({ kind: 'empty', items })}>{say('trash.empty_it')}</Button>}
         </div>
         {found.kind === 'waiting' && <Waiting />}
         {found.kind === 'told' && (
@@ -61,79 +68,68 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
               </p>
             )}
             <TrashList
-              {...{ workspace, sanitise, now, query, setQuery }}
-              items={found.value.items}
+              {...{ workspace, sanitise, now, items }}
               isWhole={found.value.missing === null}
-              back={item => (item.folder_stands ? void back(item, null) : ask({ kind: 'where', item }))}
-              erase={item => ask({ kind: 'erase', item })}
+              back={brought =>
+                brought.every(item => item.folder_stands)
+                  ? void back(brought, null)
+                  : ask({ kind: 'where', items: brought })
+              }
+              erase={ended => ask({ kind: 'erase', items: ended })}
             />
           </>
         )}
       </div>
-      {asking?.kind === 'erase' && (
-        <EraseDialog item={asking.item} erase={() => void end(asking.item)} close={close} />
+      {(asking?.kind === 'erase' || asking?.kind === 'empty') && (
+        <EraseDialog
+          title={asking.kind === 'empty' ? say('trash.empty_title') : eraseTitle(asking.items)}
+          {...{ view, close }}
+          items={asking.items}
+          erase={ended => void end(ended)}
+        />
       )}
       {asking?.kind === 'where' && (
-        <MoveDialog
-          title={say('trash.where_to', { title: asking.item.title || say('versions.untitled') })}
-          folders={view.folders}
-          fits={folder =>
-            folder.right !== 'use' && (folder.kind === 'browser') === (asking.item.team === null)
-          }
-          move={folder => void back(asking.item, folder.id)}
-          close={close}
+        <WhereDialog
+          {...{ view, close }}
+          items={asking.items}
+          back={(some, folder) => void back(some, folder)}
         />
       )}
     </div>
   );
 }
 
-interface TrashListProps extends Pick<ScreenProps, 'workspace' | 'sanitise' | 'now'> {
+interface WhereDialogProps extends Pick<ScreenProps, 'view'> {
   items: readonly TrashItem[];
-  isWhole: boolean;
-  query: string;
-  setQuery(query: string): void;
-  back(item: TrashItem): void;
-  erase(item: TrashItem): void;
+  back(items: readonly TrashItem[], instead: string): void;
+  close(): void;
 }
 
-function TrashList({ items, isWhole, query, setQuery, ...each }: TrashListProps) {
-  const [shown, setShown] = useState(A_PAGE);
-  const fitting = useMemo(() => items.filter(item => fits(item, query)), [items, query]);
-  if (items.length === 0)
-    return isWhole ? <Empty title={say('trash.empty')}>{say('trash.empty_why')}</Empty> : null;
+/** For those whose folder is gone; of several teams, one after the other. */
+function WhereDialog({ items, view, back, close }: WhereDialogProps) {
+  const homeless = items.filter(item => !item.folder_stands);
+  const team = homeless[0]?.team ?? null;
+  const theirs = homeless.filter(item => item.team === team);
   return (
-    <>
-      {items.length > FEW && (
-        <input
-          class="input"
-          type="search"
-          aria-label={say('trash.find')}
-          placeholder={say('trash.find')}
-          value={query}
-          onInput={event => setQuery(event.currentTarget.value)}
-        />
-      )}
-      <ul class="trash-list">
-        {fitting.slice(0, shown).map(item => (
-          <TrashLine key={item.key} item={item} {...each} />
-        ))}
-      </ul>
-      {fitting.length === 0 && <p class="muted">{say('trash.none_fits', { query })}</p>}
-      {fitting.length > shown && (
-        <Button weight="quiet" onClick={() => setShown(shown + A_PAGE)}>
-          {say('versions.show_more', { count: Math.min(A_PAGE, fitting.length - shown) })}
-        </Button>
-      )}
-    </>
+    <MoveDialog
+      title={say('trash.where_to', { count: theirs.length, title: titleOf(theirs) })}
+      folders={view.folders}
+      fits={folder => folder.right !== 'use' && (folder.team ?? null) === team}
+      move={folder =>
+        back(
+          items.filter(item => item.folder_stands || item.team === team),
+          folder.id,
+        )
+      }
+      close={close}
+    />
   );
 }
 
-function fits({ title, shortcut, folder_name }: TrashItem, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const said = `${title} ${shortcut} ${folder_name}`.toLowerCase();
-  return words.every(word => said.includes(word));
+function eraseTitle(items: readonly TrashItem[]): string {
+  const count = items.filter(item => item.may_erase).length;
+  return say('trash.erase_title', { count, title: titleOf(items) });
 }
 
-const FEW = 8;
-const A_PAGE = 100;
+/** Of a single one. */
+const titleOf = (items: readonly TrashItem[]): string => items[0]?.title || say('versions.untitled');

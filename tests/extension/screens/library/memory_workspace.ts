@@ -36,8 +36,8 @@ export class MemoryWorkspace implements Workspace {
   readonly past: OwnPast = {
     states: async () => [],
     trash: async () => [],
-    bringBack: async id => ({ kind: 'done', ids: [id] }),
-    erase: async id => ({ kind: 'done', ids: [id] }),
+    bringBack: async ids => ({ kind: 'done', ids: [...ids] }),
+    erase: async ids => ({ kind: 'done', ids: [...ids] }),
   };
   view: View;
   /** Set to have every change refused with these words. */
