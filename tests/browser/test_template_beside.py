@@ -119,6 +119,9 @@ def test_a_language_is_added_written_beside_and_known_by_what_it_follows(grace: 
     late.keyboard.type(" Once more.")
     expect(late.locator(".behind")).to_have_count(1)
     expect(pane).to_contain_text("“English” was changed after this one.")
+    pane.get_by_role("button", name="It still says the same").click()
+    expect(late.locator(".behind")).to_have_count(0)
+    expect(pane).not_to_contain_text("was changed after this one")
 
     late.reload()
     expect(body_of(pane)).to_contain_text("Maaf, paket Anda terlambat.")

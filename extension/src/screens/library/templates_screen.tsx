@@ -66,7 +66,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           menu={doings.menu}
           beside={place.beside}
           settle={doings.settle}
-          {...{ view, workspace, drafts, sanitise, now }}
+          {...{ view, workspace, drafts, notes, sanitise, now }}
           actions={{
             duplicate: () => doings.run('duplicate'),
             move: () => doings.ask({ kind: 'move', entries: [open] }),

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answered } from '@/library/service';
 import { say } from '@/words/say';
 import { MoveDialog } from '../library/folders/move_dialog';
@@ -27,6 +27,13 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
   const items = found.kind === 'told' ? found.value.items : [];
   const mayEmpty = items.some(item => item.may_erase);
   const close = () => ask(null);
+  const inner = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  // What was acted on takes the button with it that a person came from.
+  useEffect(() => {
+    if (acted.current && document.activeElement === document.body) inner.current?.focus();
+    acted.current = false;
+  }, [found]);
 
   const back = async (brought: readonly TrashItem[], instead: string | null) => {
     const outcome = await bringBack(workspace, brought, instead);
@@ -35,6 +42,7 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
         ? reasonWords(outcome.reason)
         : say('trash.brought_back', { count: brought.length, title: titleOf(brought) });
     doings.say({ message });
+    acted.current = true;
     again();
   };
   const end = async (ended: readonly TrashItem[]) => {
@@ -44,19 +52,24 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
         ? reasonWords(outcome.reason)
         : say('trash.erased', { count: ended.length, title: titleOf(ended) });
     doings.say({ message });
+    acted.current = true;
     again();
   };
 
   return (
     <div class="page trash">
-      <div class="page-inner">
+      <div class="page-inner" ref={inner} tabIndex={-1}>
         <PageHead title={say('trash.title')} />
         <div class="trash-head">
           <p class="muted">{say('trash.lead')}</p>
-          <Button onClick={() => go({ screen: 'restore', template: null })}>
-            {say('versions.restore_title')}
-          </Button>
-          {mayEmpty && <Button onClick={() => ask({ kind: 'empty', items })}>{say('trash.empty_it')}</Button>}
+          <div class="trash-tools">
+            <Button onClick={() => go({ screen: 'restore', template: null })}>
+              {say('versions.restore_title')}
+            </Button>
+            {mayEmpty && (
+              <Button onClick={() => ask({ kind: 'empty', items })}>{say('trash.empty_it')}</Button>
+            )}
+          </div>
         </div>
         {found.kind === 'waiting' && <Waiting />}
         {found.kind === 'told' && (

@@ -14,6 +14,7 @@ import { ReadOnlyNote } from './read_only_note';
 import { readiness } from './readiness';
 import { type Menu, TemplateText } from './template_text';
 import { useKeepImage } from './use_keep_image';
+import { useLooked } from './use_looked';
 import { usePresence } from './use_presence';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
@@ -42,6 +43,8 @@ interface EditorProps {
   settle: SettleDoings;
   sanitise(html: string): string;
   now: Date;
+  /** Where what a person has looked at outlives the page. */
+  notes: Storage;
   /** The variant that stands beside. */
   beside: string | null;
   menu: Menu;
@@ -59,6 +62,7 @@ export function Editor(props: EditorProps) {
   const beyond = useMemo(() => beyondLimits(template), [template]);
   const keepImage = useKeepImage(folder, view.account, workspace.service);
   const group = useVariants(entry, template, view);
+  const looked = useLooked(props.notes);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
   useEffect(() => () => void drafts.flush(), [drafts]);
   const type = (part: Partial<Template>) => {
@@ -86,7 +90,7 @@ export function Editor(props: EditorProps) {
         move={actions.move}
       />
       <VariantBar
-        {...{ entry, template, group, drafts, workspace, readOnly }}
+        {...{ entry, template, group, drafts, workspace, readOnly, looked }}
         entries={view.entries}
         beside={beside?.id ?? null}
         showBeside={actions.beside}
@@ -102,7 +106,7 @@ export function Editor(props: EditorProps) {
         {beside ? (
           <VariantPane
             key={beside.id}
-            {...{ group, view, drafts, workspace, sanitise, now, readOnly }}
+            {...{ group, view, drafts, workspace, sanitise, now, readOnly, looked }}
             entry={beside}
             openAlone={() => actions.open(beside.id)}
             close={() => actions.beside(null)}

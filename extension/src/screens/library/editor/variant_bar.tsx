@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { isBehind, type VariantGroup } from '@/library/variants';
+import type { VariantGroup } from '@/library/variants';
 import type { LibraryEntry, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
@@ -7,6 +7,7 @@ import { reasonWords } from '../../parts/reason_words';
 import { languageName } from '../language_name';
 import type { Drafts } from './drafts';
 import { offeredLanguages } from './language_field';
+import type { Looked } from './use_looked';
 
 interface VariantBarProps {
   entry: LibraryEntry;
@@ -20,11 +21,12 @@ interface VariantBarProps {
   drafts: Drafts;
   workspace: Pick<Workspace, 'save'>;
   readOnly: boolean;
+  looked: Looked;
 }
 
 /** The languages of one template; a click puts another beside this one. */
 export function VariantBar(props: VariantBarProps) {
-  const { entry, group, beside, showBeside, readOnly } = props;
+  const { entry, group, beside, showBeside, readOnly, looked } = props;
   if (readOnly && group.variants.length < 2) return null;
 
   return (
@@ -42,7 +44,9 @@ export function VariantBar(props: VariantBarProps) {
             onClick={() => showBeside(variant.id === entry.id || variant.id === beside ? null : variant.id)}
           >
             {languageName(variant.template.language)}
-            {isBehind(variant, group.source) && <span class="behind">{say('template.variant_behind')}</span>}
+            {looked.isBehind(variant, group.source) && (
+              <span class="behind">{say('template.variant_behind')}</span>
+            )}
           </button>
         ))}
       {!readOnly && <AddVariant {...props} />}

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { isBehind, type VariantGroup } from '@/library/variants';
+import type { VariantGroup } from '@/library/variants';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
-import { IconButton } from '../../parts/button';
+import { Button, IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { StateLine } from '../../parts/state_line';
 import { languageName } from '../language_name';
@@ -15,6 +15,7 @@ import { readiness } from './readiness';
 import { savedState, whyStillDraft } from './saved_state';
 import { TemplateText } from './template_text';
 import { useKeepImage } from './use_keep_image';
+import type { Looked } from './use_looked';
 import { usePresence } from './use_presence';
 import { restFor, useRested } from './use_rested';
 import { useTemplate } from './use_template';
@@ -28,6 +29,7 @@ interface VariantPaneProps {
   sanitise(html: string): string;
   now: Date;
   readOnly: boolean;
+  looked: Looked;
   openAlone(): void;
   close(): void;
 }
@@ -35,6 +37,8 @@ interface VariantPaneProps {
 /** Another language of the template, written beside it. */
 export function VariantPane(props: VariantPaneProps) {
   const { entry, group, view, drafts, workspace, sanitise, now, readOnly, openAlone, close } = props;
+  const { looked } = props;
+  const { source } = group;
   const { template, change, news, readNews } = useTemplate(entry, drafts);
   const { others, writes } = usePresence(entry, view, workspace.presence);
   const type = (part: Partial<Template>) => {
@@ -64,9 +68,14 @@ export function VariantPane(props: VariantPaneProps) {
           <Icon name="close" />
         </IconButton>
       </header>
-      {isBehind(entry, group.source) && group.source && (
+      {source && looked.isBehind(entry, source) && (
         <p class="note warn">
-          {say('template.variant_behind_why', { source: languageName(group.source.template.language) })}
+          <span>
+            {say('template.variant_behind_why', { source: languageName(source.template.language) })}
+          </span>
+          {!source.waiting && (
+            <Button onClick={() => looked.saysTheSame(entry, source)}>{say('template.variant_same')}</Button>
+          )}
         </p>
       )}
       <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
