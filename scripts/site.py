@@ -15,6 +15,8 @@ ELSEWHERE = {
     "mark.svg": ROOT / "api" / "web" / "files" / "mark.svg",
 }
 PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[\w-]+)-light\.png\)")
+# In the reader's colours, and in its full size behind a click.
+IN_BOTH = r"[\1(\2-light.png#only-light) \1(\2-dark.png#only-dark)](\2-light.png)"
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)")
 FETCHED = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*?(?:src|href)=["']?(?:https?:)?//[^>]*>""")
 
@@ -27,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source = Path(page.file.abs_src_path or ROOT)
-    return PICTURE.sub(r"\1(\2-light.png#only-light) \1(\2-dark.png#only-dark)", linked(markdown, source))
+    return PICTURE.sub(IN_BOTH, linked(markdown, source))
 
 
 def linked(markdown: str, source: Path) -> str:

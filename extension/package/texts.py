@@ -5,13 +5,9 @@ import re
 from extension.package.archive import ROOT
 
 TEXTS = ROOT / "extension" / "package" / "listing"
-PICTURES = ROOT / "docs" / "pictures"
-# Out of the guide's, the first one first; Chrome takes five. `make screenshots` takes them.
-SHOWN = {
-    "en": ("palette-light", "library-light", "editor-light", "rights-light", "versions-light"),
-    "zh": ("palette-zh-light", "library-zh-light"),
-    "id": ("palette-id-light", "library-id-light"),
-}
+# `make screenshots` takes them: a folder a language, in the order in which they are shown; Chrome takes five.
+PICTURES = ROOT / "docs" / "pictures" / "store"
+LANGUAGES = ("en", "zh", "id")
 
 
 def described(text: str) -> str:
@@ -23,13 +19,13 @@ def described(text: str) -> str:
 
 def descriptions() -> dict[str, str]:
     """By the name of the file that each becomes."""
-    return {f"description.{each}.txt": described((TEXTS / f"{each}.md").read_text()) for each in SHOWN}
+    return {f"description.{each}.txt": described((TEXTS / f"{each}.md").read_text()) for each in LANGUAGES}
 
 
 def pictures() -> dict[str, bytes]:
     """Likewise."""
     return {
-        f"picture.{language}.{number}.png": (PICTURES / f"{name}.png").read_bytes()
-        for language, names in SHOWN.items()
-        for number, name in enumerate(names, 1)
+        f"picture.{language}.{number}.png": file.read_bytes()
+        for language in LANGUAGES
+        for number, file in enumerate(sorted((PICTURES / language).glob("*.png")), 1)
     }

@@ -1,7 +1,7 @@
 """The pictures of the guide, the README and the stores, taken of the real thing: `make screenshots`.
 
 A demo team on a service of its own, the built extension and the web console in a Chromium; each screen in
-light and dark in docs/pictures/, and what a store shows in out/store/. Taken again they are the same.
+light and dark in docs/pictures/, what the stores show in store/ there. Taken again they are the same.
 `python -m tests.pictures --only palette editor` takes some.
 """
 

@@ -5,6 +5,8 @@ from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
+# A folder a language; in the order in which the stores show them.
+STORE = PICTURES / "store"
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

@@ -1,4 +1,4 @@
-"""What the stores show, in out/store: 1280 × 800, a screen under a line that says what it is good for."""
+"""What the stores show: 1280 × 800, a screen under a line that says what it is good for."""
 
 import tempfile
 from base64 import b64encode
@@ -8,12 +8,11 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import QUIET, chromium, playwright
 from tests.pictures.album import Album, keep
-from tests.pictures.names import ROOT, file_of
+from tests.pictures.names import STORE, file_of
 from tests.pictures.scenes import take_of_lead
 from tests.pictures.story import Demo
 from tests.pictures.tongues import TONGUES
 
-STORE = ROOT / "out" / "store"
 LINES = {
     "palette": {
         "en": "Find any reply without leaving the mail",
