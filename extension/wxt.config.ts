@@ -21,8 +21,10 @@ const ONLY_FIREFOX = {
       id: 'rejoinder@self-hosted',
       // The first that asks a person, when the extension is installed, about what it sends.
       strict_min_version: '140.0',
-      // Who signs in to a service of their own sends it proof of who they are; see docs/privacy.md.
-      data_collection_permissions: { required: ['authenticationInfo' as const] },
+      // Who signs in to a service of their own sends it proof of who they are, and whom they invite; see docs/privacy.md.
+      data_collection_permissions: {
+        required: ['authenticationInfo' as const, 'personallyIdentifyingInfo' as const],
+      },
     },
     gecko_android: { strict_min_version: '142.0' },
   },

@@ -109,6 +109,15 @@ def test_every_permission_is_explained_and_no_other() -> None:
     assert sorted(explained()) == sorted(asked_for())
 
 
+def test_what_firefox_is_told_that_we_collect_is_what_the_stores_are_told() -> None:
+    told = re.search(r"data_collection_permissions: \{\s*required: \[([^\]]*)\]", CONFIG)
+    assert told
+    collected = re.findall(r"'(\w+)'", told[1])
+    publishing = (ROOT / "docs" / "publishing.md").read_text()
+    assert collected
+    assert [each for each in collected if f"`{each}`" not in publishing] == []
+
+
 def test_the_reasons_stand_in_one_place() -> None:
     elsewhere = [
         ROOT / "README.md",
