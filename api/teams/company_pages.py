@@ -19,12 +19,14 @@ from api.limiting import take
 from api.pages import page
 from api.signing_in.company import company_person
 from api.signing_in.company_flow import question, question_of
-from api.signing_in.company_provider import CompanyPerson, NotProven, Provider, Unavailable
+from api.signing_in.company_provider import CompanyPerson, NotProven, Provider, Question, Unavailable
 from api.signing_in.entering import enter, own_page
 from api.signing_in.rules import person_of
 from api.signing_in.spent import spend_once
 from api.teams.company_joining import welcome
+from api.words.languages import spoken_for
 from api.words.say import Said
+from api.words.speaking import choice, keep_speaking, speaking
 
 router = APIRouter(include_in_schema=False)
 P = ParamSpec("P")
@@ -44,7 +46,8 @@ async def begin(request: Request, browser: AtBrowser, at: Now, after: str = "/")
     if not state.company:
         return _refused(404, NONE_HERE)
     await _apart(request, take, request, "pages")
-    asked = question(state.keys, browser, own_page(after), at)
+    # The company's own address carries nothing of ours but the state, so the language goes along in there.
+    asked = question(state.keys, browser, f"{choice()} {own_page(after)}", at)
     address = await state.company.way_in(asked)
     if isinstance(address, Unavailable):
         return _refused(503, _unavailable(request))
@@ -72,11 +75,20 @@ async def come_back(
         return _refused(400, STALE)
     if not await _apart(request, _is_first, request, state, at):
         return _refused(400, STALE)
-    if error or not code:
-        return _refused(403, Said("%(company)s did not let you in.", company=_name(request)))
+    asked, carried_along = held
+    language, _, after = carried_along.partition(" ")
+    with speaking(spoken_for(language, request.headers.get("accept-language", ""))):
+        there = await _answer(request, browser, asked, code if not error else "", iss, after, at)
+        keep_speaking(there.headers)
+        return there
 
-    asked, after = held
-    provider: Provider = ours.company
+
+async def _answer(
+    request: Request, browser: Browser, asked: Question, code: str, iss: str, after: str, at: datetime
+) -> Response:
+    if not code:
+        return _refused(403, Said("%(company)s did not let you in.", company=_name(request)))
+    provider: Provider = request.app.state.company
     known = await provider.who(asked, code, iss, at)
     if isinstance(known, Unavailable):
         return _refused(503, _unavailable(request))

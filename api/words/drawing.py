@@ -7,7 +7,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, s
 from api.words.languages import OWN_NAMES
 from api.words.say import as_spoken, gettext, ngettext, pgettext
 from api.words.shown import ago, day, listed, weekday
-from api.words.speaking import carried, spoken
+from api.words.speaking import carried, spoken, to
 
 
 def drawing_of(folder: Path) -> Environment:
@@ -31,9 +31,3 @@ def drawing_of(folder: Path) -> Environment:
     environment.filters["said"] = as_spoken
     environment.filters |= {"day": day, "weekday": weekday, "ago": ago, "listed": listed}
     return environment
-
-
-def to(address: str) -> str:
-    """An address of ours; a language that was chosen comes along, since no cookie keeps it."""
-    language = spoken()
-    return carried(address, language.language) if language.is_chosen else address

@@ -32,11 +32,29 @@ def speaking(what: Spoken) -> Iterator[None]:
         _spoken.reset(was)
 
 
+def choice() -> str:
+    """The language that was chosen on a page of ours, if one was."""
+    return spoken().language if spoken().is_chosen else ""
+
+
+def to(address: str) -> str:
+    """An address of ours; a language that was chosen comes along, since no cookie keeps it."""
+    return carried(address, choice()) if choice() else address
+
+
 def carried(address: str, language: str) -> str:
     """An address of ours, asked for in that language."""
     parts = urlsplit(address)
     said = [(name, value) for name, value in _query(parts.query) if name != "lang"]
     return parts._replace(query=urlencode([*said, ("lang", language)])).geturl()
+
+
+def keep_speaking(headers: MutableHeaders) -> None:
+    """Where an answer sends on to a page of ours, in the language that was chosen. The console has one of its
+    own, chosen in its settings."""
+    there = headers.get("location", "")
+    if there.startswith("/") and not there.startswith(("//", "/console")):
+        headers["location"] = to(there)
 
 
 class Speaking:
@@ -53,7 +71,7 @@ class Speaking:
 
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _carry(MutableHeaders(scope=message), asked.language)
+                keep_speaking(MutableHeaders(scope=message))
             await send(message)
 
         with speaking(asked):
@@ -68,7 +86,9 @@ def _asked(scope: Scope) -> Spoken:
     # What is asked all day long, the feed above all, is no page.
     if scope["method"] not in SEEN_AGAIN or scope["path"].startswith("/v1/"):
         return asked
-    return replace(asked, here=f"{quote(scope['path'])}?{query}".rstrip("?"))
+    # Two slashes at the start would be another host.
+    path = "/" + quote(scope["path"].lstrip("/"))
+    return replace(asked, here=f"{path}?{query}".rstrip("?"))
 
 
 def _accepted(scope: Scope) -> str:
@@ -84,10 +104,3 @@ def _query(query: str) -> list[tuple[str, str]]:
         return parse_qsl(query, keep_blank_values=True, max_num_fields=100)
     except ValueError:
         return []
-
-
-def _carry(headers: MutableHeaders, language: str) -> None:
-    there = headers.get("location", "")
-    # The console has a language of its own, chosen in its settings.
-    if there.startswith("/") and not there.startswith(("//", "/console")):
-        headers["location"] = carried(there, language)

@@ -55,9 +55,9 @@ def ada(service: Service) -> Someone:
     return service.has_person("Ada Lovelace", "ada@shop.test")
 
 
-def comes_by(provider: RealProvider, tab: Tab, login: str, after: str = "/") -> Response:
+def comes_by(provider: RealProvider, tab: Tab, login: str, after: str = "/", **chosen: str) -> Response:
     """Through the company's own pages; the service's answer to what came back."""
-    asked = tab.opens("/sign-in/company", after=after)
+    asked = tab.opens("/sign-in/company", after=after, **chosen)
     assert asked.status_code == 303, asked.text
     back = urlsplit(provider.signs_in(asked.headers["location"], login, BACK))
     return tab.opens(f"{back.path}?{back.query}")
@@ -108,6 +108,17 @@ def test_an_address_that_is_not_verified_opens_nothing(
 
     assert answer.status_code == 403
     assert "has not verified your email address" in answer.text
+
+
+def test_a_language_that_was_chosen_is_kept_on_the_way_through_the_company(
+    ada: Someone, provider: RealProvider
+) -> None:
+    tab = Tab(ada.service)
+
+    assert comes_by(provider, tab, "ada", "/account", lang="id").headers["location"] == "/account?lang=id"
+    refused = comes_by(provider, Tab(ada.service), "new", lang="zh")
+    assert "grace@shop.test 在这里既没有账户也没有邀请。" in refused.text
+    assert comes_by(provider, tab, "ada", "/account").headers["location"] == "/account"
 
 
 def test_who_is_neither_known_nor_invited_stays_outside(service: Service, provider: RealProvider) -> None:

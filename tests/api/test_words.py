@@ -135,6 +135,17 @@ def test_the_switch_asks_for_the_same_page_in_each_language(service: Service) ->
     )
 
 
+@pytest.mark.parametrize("path", ["//evil.test", "///evil.test/x", "/%5Cevil.test", "//evil.test%22%3E"])
+def test_the_switch_leads_nowhere_else(service: Service, path: str) -> None:
+    shown = service.ask("GET", f"http://rejoinder.test{path}?x=%22%3E<b>", headers=BROWSER)
+
+    _, _, switch = shown.text.partition('<nav class="languages"')
+    led = re.findall(r'href="([^"]*)"', switch)
+    assert shown.status_code == 404
+    assert len(led) == 3
+    assert all(re.match(r"/[^/\\]", each) and "<b>" not in each for each in led)
+
+
 def test_what_was_typed_is_not_lost_to_the_switch(ada: Someone) -> None:
     tab = Tab(ada.service)
     tab.opens("/sign-in")
