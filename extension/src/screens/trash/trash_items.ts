@@ -69,18 +69,10 @@ async function ownItems({ past }: Workspace, view: View): Promise<TrashItem[]> {
   }));
 }
 
-interface ToldItem {
-  id: string;
-  title: string;
-  shortcut: string;
-  folder: string;
-  folder_name: string;
-  folder_stands: boolean;
-  deleted_at: string;
-  kept_until: string;
+/** As the service tells it. */
+interface ToldItem extends Omit<TrashItem, 'key' | 'team' | 'by'> {
   deleted_by: string | null;
   deleted_by_name: string;
-  may_erase: boolean;
 }
 
 /** Page after page, to an end. */
