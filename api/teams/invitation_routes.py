@@ -78,12 +78,13 @@ def _sent(store: TeamStore, request: Request, invitation: Invitation, token: str
 
 @router.get(
     "/v1/teams/{team}/invitations",
-    summary="List waiting invitations",
+    summary="List invitations that nobody has taken",
     response_model=list[InvitationView],
     responses=refusals(NotSignedIn, NotAllowed, NotFound, Malformed),
 )
 def list_invitations(store: InTeam, at: Now) -> list[InvitationView]:
-    """The newest first; without their links, which only whoever invited was told."""
+    """The newest first, and after them those of the last thirty days that ended untaken; without their links,
+    which only whoever invited was told."""
     return [InvitationView(**each.model_dump()) for each in invitations(store, at)]
 
 

@@ -28,6 +28,7 @@ GIVES: dict[Role, tuple[Role, ...]] = {
     "agent": (),
 }
 INVITATION_LIFETIME = timedelta(days=7)
+LISTED_AFTER_ITS_END = timedelta(days=30)
 MOST_VALUES = 100
 
 
@@ -131,8 +132,9 @@ def renew(store: TeamStore, invitation_id: UUID, at: datetime) -> tuple[Invitati
 
 
 def invitations(store: TeamStore, at: datetime) -> list[Invitation]:
+    """Those that can be taken, then those that ended untaken of late, which can be renewed as well."""
     check_manages_people(store)
-    return store.invitations(at)
+    return store.invitations(at) + store.expired_invitations(at - LISTED_AFTER_ITS_END, at)
 
 
 def withdraw(store: TeamStore, invitation_id: UUID, at: datetime) -> None:

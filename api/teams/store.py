@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from api.alphabet import alphabetical
@@ -134,6 +135,27 @@ class TeamStore:
             Invitation.team_id == self.team_id, col(Invitation.used_at).is_(None), Invitation.expires_at > at
         )
         return list(self.db.exec(waiting.order_by(col(Invitation.created_at).desc(), col(Invitation.id))))
+
+    def expired_invitations(self, since: datetime, at: datetime) -> list[Invitation]:
+        """Those to an address that ended untaken, where no later one is and no member; the newest first."""
+        later = aliased(Invitation)
+        came = select(Member).join(Person, col(Person.id) == col(Member.person_id))
+        expired = select(Invitation).where(
+            Invitation.team_id == self.team_id,
+            Invitation.email != "",
+            col(Invitation.used_at).is_(None),
+            Invitation.expires_at > since,
+            Invitation.expires_at <= at,
+            ~came.where(Member.team_id == self.team_id, Person.email == Invitation.email).exists(),
+            ~select(later)
+            .where(
+                later.team_id == self.team_id,
+                later.email == Invitation.email,
+                later.created_at > Invitation.created_at,
+            )
+            .exists(),
+        )
+        return list(self.db.exec(expired.order_by(col(Invitation.created_at).desc(), col(Invitation.id))))
 
     def add_invitation(self, invitation: Invitation) -> None:
         self.db.add(invitation)

@@ -1,8 +1,10 @@
 """A list of people is invited line by line; a line with a problem stops no other."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from tests.api.actor import Shop, Someone, assert_problem
+from tests.api.actor import PASSWORD, Shop, Someone, assert_problem
+from tests.api.tab import Tab
 
 
 def line(email: str, role: str = "agent", name: str = "") -> dict[str, str]:
@@ -17,7 +19,11 @@ def asked(shop: Shop, where: str, *lines: dict[str, str], who: Someone | None = 
 
 
 def waiting(shop: Shop) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = shop.admin.get(f"{shop.url}/invitations").json()
+    return waiting_for(shop.admin, shop)
+
+
+def waiting_for(who: Someone, shop: Shop) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = who.get(f"{shop.url}/invitations").json()
     return found
 
 
@@ -94,3 +100,24 @@ def test_a_withdrawn_invitation_is_not_renewed(shop: Shop) -> None:
     shop.owner.delete(f"{shop.url}/invitations/{made['id']}")
 
     assert_problem(shop.owner.post(f"{shop.url}/invitations/{made['id']}/renew"), 404, "not_found")
+
+
+def test_what_ended_untaken_is_listed_for_a_month_and_can_be_renewed(shop: Shop) -> None:
+    asked(shop, "list", line("ada@shop.test"), line("ben@shop.test"))
+    shop.service.clock.forward(days=8)
+    asked(shop, "list", line("ben@shop.test"), who=shop.owner)
+    listed = waiting_for(shop.owner, shop)
+    assert [each["email"] for each in listed] == ["ben@shop.test", "ada@shop.test"]
+
+    renewed = shop.owner.post(f"{shop.url}/invitations/{listed[1]['id']}/renew").json()
+    now = shop.service.clock().isoformat()
+    assert [each["expires_at"] > now for each in waiting_for(shop.owner, shop)] == [True, True]
+    tab = Tab(shop.service)
+    tab.opens(urlsplit(renewed["url"]).path)
+    joined = tab.submits(name="Ada", email="ada@shop.test", password=PASSWORD)
+    assert joined.status_code == 303
+    shop.service.clock.forward(days=8)
+    later = shop.has_member("admin", "Zoe")
+    assert [each["email"] for each in waiting_for(later, shop)] == ["ben@shop.test"]
+    shop.service.clock.forward(days=30)
+    assert waiting_for(shop.has_member("admin", "Yan"), shop) == []

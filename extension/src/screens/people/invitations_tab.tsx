@@ -106,22 +106,31 @@ interface WaitingLineProps {
 function WaitingLine({ desk, invitation, renew, withdraw }: WaitingLineProps) {
   const { role, created_at, expires_at } = invitation;
   const who = whomFor(invitation);
+  const isOver = new Date(expires_at) <= desk.now;
   return (
     <li>
       <span class="line-words">
         <strong dir="auto">{who}</strong>
         <span class="muted">
           {invitation.name ? `${invitation.email} · ` : ''}
-          {say('people.invited_since', {
-            role: roleName(role),
-            since: shownSince(new Date(created_at), desk.now),
-            until: shownDate(new Date(expires_at)),
-          })}
+          {isOver
+            ? say('people.invited_until', {
+                role: roleName(role),
+                since: shownSince(new Date(expires_at), desk.now),
+              })
+            : say('people.invited_since', {
+                role: roleName(role),
+                since: shownSince(new Date(created_at), desk.now),
+                until: shownDate(new Date(expires_at)),
+              })}
         </span>
       </span>
       {mayChange(desk.team.role, role) && (
-        <Button aria-label={say('people.renew_for', { who })} onClick={() => renew(invitation)}>
-          {say('people.renew')}
+        <Button
+          aria-label={say(isOver ? 'people.invite_again_for' : 'people.renew_for', { who })}
+          onClick={() => renew(invitation)}
+        >
+          {say(isOver ? 'people.invite_again' : 'people.renew')}
         </Button>
       )}
       <Button
