@@ -14,10 +14,7 @@ export async function openShelf(signal: AbortSignal): Promise<Shelf> {
   let settings: Settings = DEFAULT_SETTINGS;
   let surroundings = NOWHERE;
 
-  let expected: { key: string; entries: Promise<ShelvedEntry[]> } | null = null;
-
   const take = (stored: { [key: string]: unknown }) => {
-    expected = null;
     for (const key of [SHORTCUTS, INSIDE_WORDS] as const)
       if (key in stored) lines[key] = (stored[key] as string | undefined) ?? '';
     shortcuts = shortcutsIn(lines[SHORTCUTS], lines[INSIDE_WORDS]);
@@ -30,17 +27,7 @@ export async function openShelf(signal: AbortSignal): Promise<Shelf> {
   return {
     shortcuts: () => shortcuts,
     settings: () => settings,
-    opened(shortcut) {
-      const key = entriesKey(foldShortcut(shortcut));
-      return expected?.key === key ? expected.entries : entriesAt(key);
-    },
-    expect(shortcut) {
-      const folded = foldShortcut(shortcut);
-      if (!shortcuts.has(folded)) return;
-      const key = entriesKey(folded);
-      if (expected?.key !== key) expected = { key, entries: entriesAt(key) };
-      expected.entries.catch(() => undefined);
-    },
+    opened: shortcut => entriesAt(entriesKey(foldShortcut(shortcut))),
     surroundings: () => surroundings,
   };
 }

@@ -11,8 +11,6 @@ export interface Shelf {
   settings(): Settings;
   /** The templates that one shortcut opens; more than one is a clash that a person settles. Wakes nothing. */
   opened(shortcut: string): Promise<ShelvedEntry[]>;
-  /** That this may be opened at the next key: what it opens is read while the person reaches for that. */
-  expect(shortcut: string): void;
   /** What is the same on every page: the team's values, who is signed in. */
   surroundings(): Surroundings;
 }

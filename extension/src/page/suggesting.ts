@@ -12,8 +12,6 @@ export interface Suggesting {
 }
 
 export interface SuggestingPorts {
-  /** What stands there as a whole may be opened next. */
-  expect(shortcut: string): void;
   /** What begins so, best first. */
   beginningWith(typed: string, limit: number): Promise<Found[]>;
   open(at: Near, list: Offered): OpenList;
@@ -62,7 +60,6 @@ export function suggesting(ports: SuggestingPorts): Suggesting {
     if (begun.typed === now.typed || begun.isRefused) return;
     begun.typed = now.typed;
     begun.isAwaited = false;
-    ports.expect(now.whole);
     void ask(begun, now.typed);
   };
 

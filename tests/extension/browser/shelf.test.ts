@@ -131,16 +131,3 @@ async function has(title: string, shortcut: string): Promise<string> {
 async function change(id: string, change: { title: string; shortcut: string }): Promise<void> {
   await hand.save({ id, folder: BROWSER_FOLDER.id, template: { ...EMPTY_TEMPLATE, ...change } });
 }
-
-test('what is expected is read ahead, and anew after any change', async () => {
-  await has('Late parcel', ';late');
-  await worker.keepShelf();
-  shelf.expect(';LATE');
-  shelf.expect(';nobody');
-  const first = await shelf.opened(';late');
-  expect(await shelf.opened(';late')).toBe(first);
-
-  await has('Late at work', ';late');
-  await worker.keepShelf();
-  expect((await shelf.opened(';late')).length).toBe(2);
-});

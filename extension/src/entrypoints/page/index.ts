@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   const watched = watchWindow(
     window,
     { shelf, queue, attach: installGate, openShadow: shadowOf, alive },
-    { ...answering(writer, queue), suggesting: suggestingAt(shelf, list, writer, ours, queue) },
+    { ...answering(writer, queue), suggesting: suggestingAt(list, writer, ours, queue) },
   );
   globalThis.rejoinderCaret = () => (alive() && watched.lastField()?.at) || 0;
   // Whoever is quicker with a shortcut brings it.

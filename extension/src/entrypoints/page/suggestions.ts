@@ -1,19 +1,12 @@
-import type { Finder, Shelf } from '@/library/shelf';
+import type { Finder } from '@/library/shelf';
 import type { Queue } from '@/page/queue';
 import { type Suggesting, suggesting } from '@/page/suggesting';
 import type { Writer } from '@/page/writer';
 import type { DrawList } from './list';
 
 /** Brings the library, the list under the caret and the queue of replies together. */
-export function suggestingAt(
-  shelf: Shelf,
-  open: DrawList,
-  writer: Writer,
-  finder: Finder,
-  queue: Queue,
-): Suggesting {
+export function suggestingAt(open: DrawList, writer: Writer, finder: Finder, queue: Queue): Suggesting {
   return suggesting({
-    expect: shelf.expect,
     beginningWith: finder.beginningWith,
     open,
     chosen(id, spot) {
