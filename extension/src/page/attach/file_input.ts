@@ -20,16 +20,20 @@ export function fileInputNear(
   openShadow: OpenShadow,
 ): FileInput | null {
   let isBeside = false;
+  let up = 0;
   for (let around = parentOf(place); around; around = parentOf(around)) {
+    isBeside ||= ++up > CLOSE || around.matches('body, html');
     const found = inputsIn(around, openShadow).filter(input => takes(input, files));
     const [own] = isBeside ? found.filter(isForAttachments) : byAptness(found);
     if (own) return fileInput(own);
+    // Beyond its form, and far from the text where there is none, only what says so is meant.
     isBeside ||= around.matches('form, dialog, [role="dialog"]');
-    // Beyond its form, and where there is none, only what says so is meant.
-    if (around.parentElement?.matches('body')) isBeside = true;
   }
   return null;
 }
+
+/** How far up something around a text is still about it. */
+const CLOSE = 8;
 
 const byAptness = (inputs: HTMLInputElement[]): HTMLInputElement[] =>
   inputs.sort(
@@ -39,7 +43,7 @@ const byAptness = (inputs: HTMLInputElement[]): HTMLInputElement[] =>
   );
 
 function takes(input: HTMLInputElement, files: readonly File[]): boolean {
-  if (input.disabled || input.webkitdirectory || input.closest('[inert]')) return false;
+  if (input.disabled || input.hasAttribute('webkitdirectory') || input.closest('[inert]')) return false;
   const holds = (input.files?.length ?? 0) > 0;
   if (holds && !input.multiple) return false;
   const kinds = input.accept
