@@ -18,7 +18,7 @@ MOST = {
     "writing.js": 80.0,
     "list.js": 16.0,
     "screen.js": 15.0,
-    "attach.js": 3.0,
+    "attach.js": 3.5,
 }
 PARTS = re.compile(r"^  (\w+): \[(.+)\],$", re.MULTILINE)
 STANDS_ON = re.compile(r"require\([`\"']\./([\w-]+\.js)[`\"']\)(?!\)\.then)")
