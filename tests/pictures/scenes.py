@@ -12,7 +12,7 @@ from tests.browser.console import console
 from tests.browser.demo import until
 from tests.browser.field import Field
 from tests.browser.person import shelved, sign_in
-from tests.browser.surface import shown_text, surface
+from tests.browser.surface import Node, shown_text, surface
 from tests.pictures.album import Album
 from tests.pictures.stopped import STOPPED_DATE
 from tests.pictures.story import Demo
@@ -68,8 +68,8 @@ def take_of_lead(album: Album, extension: Path, demo: Demo, tongue: Tongue) -> N
         desk.library("versions", f"history?template={apology}", "ins")
         desk.library("restore", f"restore?folder={folder}&at=2026-09-13T09:30:00.000Z", ".plan")
         desk.library("trash", "trash", ".trash-line")
-        desk.mail("palette", tongue.sender, f"<Control+Space>{tongue.words}", tongue.found)
-        desk.mail("questions", tongue.sender, f"{tongue.asking}<Tab>{tongue.answer}", tongue.question)
+        desk.mail("palette", tongue.sender, "<Control+Space>", tongue.words, tongue.found)
+        desk.mail("questions", tongue.sender, f"{tongue.asking}<Tab>", tongue.answer, tongue.question)
         desk.popup()
 
 
@@ -104,14 +104,18 @@ class Desk:
         self.album.takes(page, name, is_ready)
         page.close()
 
-    def mail(self, name: str, sender: str, keys: str, brought: str) -> None:
-        """A reply in the practice mailbox: keys, and the words that they bring up over it."""
+    def mail(self, name: str, sender: str, opening: str, keys: str, brought: str) -> None:
+        """A reply in the practice mailbox: the keys that open a box over it, those typed into that, and the
+        words that then stand there.
+        """
         if not self.album.wants(name):
             return
         page = self.opened.page(f"{self.demo.service.url}/practice")
         page.locator(".inbox button", has_text=sender).click()
         field = Field(page, "#rich-body")
         field.focus()
+        field.type(opening)
+        until(lambda: bool(inputs(page)), "a box over the mail")
         field.type(keys)
         until(lambda: brought in shown_text(page), f"“{brought}” over the mail")
         hide_carets(page)
@@ -130,12 +134,16 @@ class Desk:
 def hide_carets(page: Page) -> None:
     """In our own shadow, where a picture's own way of doing so does not reach: a caret blinks."""
     debugger = page.context.new_cdp_session(page)
-    for node in surface(page).walk():
-        if node.tag == "input":
-            found = debugger.send("DOM.resolveNode", {"backendNodeId": node.backend_id})["object"]["objectId"]
-            hidden = "function () { this.style.caretColor = 'transparent' }"
-            debugger.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": hidden})
+    for node in inputs(page):
+        found = debugger.send("DOM.resolveNode", {"backendNodeId": node.backend_id})["object"]["objectId"]
+        hidden = "function () { this.style.caretColor = 'transparent' }"
+        debugger.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": hidden})
     debugger.detach()
+
+
+def inputs(page: Page) -> list[Node]:
+    """Of our own, over the page."""
+    return [node for node in surface(page).walk() if node.tag == "input"]
 
 
 def take_of_owner(album: Album, demo: Demo) -> None:
