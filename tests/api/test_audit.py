@@ -37,6 +37,8 @@ NOTHING_DONE = {
     "POST /v1/teams/{team}/access/preview": "It is only thought of.",
     "POST /v1/teams/{team}/invitations/check": "Nobody is invited.",
     "PUT /v1/teams/{team}/sign-in": "A second step is optional already.",
+    "PUT /v1/teams/{team}/files/{digest}": "Nobody sees it before a template names it, which is told.",
+    "POST /v1/teams/{team}/images": "The template that shows it is told of.",
     "DELETE /v1/teams/{team}": "The trail goes with its team.",
 }
 # What only reads, and is told all the same.
