@@ -62,14 +62,16 @@ export function TrashScreen({ view, go, doings, workspace, sanitise, now }: Scre
         <PageHead title={say('trash.title')} />
         <div class="trash-head">
           <p class="muted">{say('trash.lead')}</p>
-          <div class="trash-tools">
-            <Button onClick={() => go({ screen: 'restore', template: null })}>
-              {say('versions.restore_title')}
-            </Button>
-            {mayEmpty && (
-              <Button onClick={() => ask({ kind: 'empty', items })}>{say('trash.empty_it')}</Button>
-            )}
-          </div>
+          {found.kind !== 'waiting' && (
+            <div class="trash-tools">
+              <Button onClick={() => go({ screen: 'restore', template: null })}>
+                {say('versions.restore_title')}
+              </Button>
+              {mayEmpty && (
+                <Button onClick={() => ask({ kind: 'empty', items })}>{say('trash.empty_it')}</Button>
+              )}
+            </div>
+          )}
         </div>
         {found.kind === 'waiting' && <Waiting />}
         {found.kind === 'told' && (
