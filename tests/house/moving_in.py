@@ -53,7 +53,7 @@ is told with its line.
 ## Any other table
 
 A CSV or cells that were copied in a spreadsheet: say which column is what; commas, semicolons, tabs and
-bars are told apart, and so are UTF-8, UTF-16 and Windows-1252. Bodies may use [the template
+bars are told apart, and so are UTF-8, UTF-16, GB 18030 and Windows-1252. Bodies may use [the template
 language](language.md).
 
 ## Moving out

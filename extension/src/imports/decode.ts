@@ -4,7 +4,7 @@ export interface Decoded {
   guessed: string;
 }
 
-/** Bytes as text: UTF-8 or UTF-16 with or without a mark, else Windows-1252, which every file fits. */
+/** Bytes as text: UTF-8 or UTF-16 with or without a mark, GB 18030 as Excel in China writes, else Windows-1252, which every file fits. */
 export function decoded(bytes: Uint8Array): Decoded {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf)
@@ -15,7 +15,11 @@ export function decoded(bytes: Uint8Array): Decoded {
   const order = orderOfUtf16(bytes);
   if (order !== null) return { text: utf16(bytes, order), guessed: 'UTF-16' };
   const text = utf8(bytes);
-  return text === null ? { text: windows1252(bytes), guessed: 'Windows-1252' } : { text, guessed: '' };
+  if (text !== null) return { text, guessed: '' };
+  const chinese = gb18030(bytes);
+  return chinese === null
+    ? { text: windows1252(bytes), guessed: 'Windows-1252' }
+    : { text: chinese, guessed: 'GB18030' };
 }
 
 /** Text of mostly Latin letters has a zero beside each: which byte of a pair comes first says where. */
@@ -63,6 +67,29 @@ function utf8(bytes: Uint8Array): string | null {
 }
 
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
+
+/** Null where the bytes hardly are Chinese, and where the engine has no table of it. */
+function gb18030(bytes: Uint8Array): string | null {
+  if (typeof TextDecoder === 'undefined' || !isMostlyHan(bytes)) return null;
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Common characters take two bytes, both high; letters with accents mostly stand beside plain ones. */
+function isMostlyHan(bytes: Uint8Array): boolean {
+  let [common, pairs] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) continue;
+    at++;
+    pairs++;
+    if (first >= 0xa1 && first <= 0xf7 && (bytes[at] ?? 0) >= 0xa1) common++;
+  }
+  return common > pairs * 0.9;
+}
 
 function windows1252(bytes: Uint8Array): string {
   return joined(bytes.length, at => {

@@ -30,6 +30,13 @@ test('aliases that multiply are counted, not followed', () => {
   expect(readText(`a0: &a0 x\n${levels.join('\n')}\nmatches: [*a12]`)).toMatchObject({ kind: 'unreadable', code: 'too_many' });
 });
 
+test.each(['标题,正文', 'judul,isi'])('a spreadsheet headed “%s” is a table, and its head no template', head => {
+  expect(readText(`${head}\nA,B`, 'a.csv')).toMatchObject({
+    format: 'table',
+    templates: [{ template: { title: 'A', body: '<p>B</p>' } }],
+  });
+});
+
 describe('how a file is written', () => {
   const text = 'Title;Reply\nGrüße;“Äpfel” – 5 €\n';
   const utf16 = (mark: number[], swap: boolean) =>
@@ -47,6 +54,22 @@ describe('how a file is written', () => {
   ])('%s', (_, bytes) => {
     const found = read([{ name: 'a.csv', bytes }]);
     expect(found).toMatchObject({ kind: 'read', templates: [{ template: { title: 'Grüße', body: '<p>“Äpfel” – 5 €</p>' } }] });
+  });
+
+  test('what Excel in China saves as CSV is read as such, and that is told', () => {
+    const hello = [0xc4, 0xe3, 0xba, 0xc3]; // “你好”
+    expect(read([{ name: 'a.csv', bytes: new Uint8Array([...bytesOf('Title;Reply\n1;'), ...hello]) }])).toMatchObject({
+      templates: [{ template: { title: '1', body: '<p>你好</p>' } }],
+      findings: [{ code: 'encoding_guessed', became: 'GB18030' }],
+    });
+  });
+
+  test.each([
+    ['French', 'Titre;Réponse\nDéjà;À très bientôt, l’été à Nîmes… «\u00a0Voilà\u00a0»'],
+    ['German', 'Titel;Antwort\nGrüße;Für Äpfel größer als üblich'],
+  ])('%s in Windows-1252 is not taken for Chinese', (_, words) => {
+    const bytes = new Uint8Array([...words].map(sign => ({ '’': 0x92, '…': 0x85 })[sign] ?? sign.charCodeAt(0)));
+    expect(read([{ name: 'a.csv', bytes }])).toMatchObject({ findings: [{ became: 'Windows-1252' }] });
   });
 
   test('what is no UTF-8 is read as Windows-1252, and that is told', () => {

@@ -2,6 +2,7 @@ import { textexpander as dialect } from '../dialects/textexpander';
 import type { Raw, Reader } from '../format';
 import type { Source } from '../source';
 import { has, listAt, type Node, textAt } from '../trees/node';
+import { columnOf } from './columns';
 import { leftBehind } from './left';
 
 /** A group as CSV (abbreviation, content, label, no head), or as `.textexpander`, a property list. */
@@ -30,7 +31,8 @@ function isTable(source: Source): boolean {
   if (source.looksLikeJson || source.looksLikeYaml || source.separator !== ',') return false;
   const rows = source.rows.rows.slice(0, 20);
   const head = rows[0]?.cells.map(cell => cell.trim().toLowerCase()) ?? [];
-  if (rows.length === 0 || head.some(cell => HEADS.has(cell))) return false;
+  const named = head.filter(cell => columnOf(cell) !== 'ignore');
+  if (rows.length === 0 || named.length > 1 || head.some(cell => HEADS.has(cell))) return false;
   return rows.every(
     ({ cells }) => cells.length >= 2 && cells.length <= 3 && /^\S{0,40}$/.test(cells[0] ?? ''),
   );

@@ -137,6 +137,17 @@ test('n makes a template and opens it', async () => {
   expect(workspace.view.entries).toHaveLength(3);
 });
 
+test('two quick clicks on New make one template', async () => {
+  await open();
+  const button = at<HTMLButtonElement>('button.create');
+  for (const detail of [1, 2])
+    await act(async () => {
+      button.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+      await settled();
+    });
+  expect(screen.querySelectorAll('[role=option]')).toHaveLength(3);
+});
+
 test('what is typed is in the library after Ctrl+S', async () => {
   await open();
   history.replaceState(null, '', '#/templates?template=late');
@@ -196,8 +207,17 @@ test('a template that may only be used says so, cannot be typed in, and can be d
   await press('Delete');
   expect(workspace.view.entries).toHaveLength(1);
 
-  await click('Duplicate to this browser');
+  await click('Duplicate to “This browser”');
   expect(workspace.template('Welcome (copy)')).toMatchObject({ body: '<p>Hello</p>', shortcut: '' });
+});
+
+test('where nothing lies in the browser, a copy is told to go where it goes', async () => {
+  const mine: Folder = { id: 'mine', parent: null, name: '', right: 'edit', kind: 'private' };
+  await open({ entries: [SHARED], folders: [mine, TEAM] });
+  await press('j');
+  await press('Enter');
+  await click('Duplicate to “Private”');
+  expect(workspace.view.entries.find(each => each.template.title === 'Welcome (copy)')?.folder).toBe('mine');
 });
 
 test('a problem is listed with its place and a suggestion, and keeps the draft from being saved', async () => {

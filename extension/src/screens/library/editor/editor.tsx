@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { BROWSER_FOLDER } from '@/library/entry';
 import type { LibraryEntry, View, Workspace } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
+import { folderToWriteIn } from '../folders/folder_to_write_in';
 import type { SettleDoings } from '../settle/settle_doings';
 import { ConflictNote } from './conflict_note';
 import type { Drafts } from './drafts';
@@ -64,6 +66,8 @@ export function Editor(props: EditorProps) {
   const group = useVariants(entry, template, view);
   const looked = useLooked(props.notes);
   const beside = group.variants.find(each => each.id === props.beside && each.id !== entry.id);
+  const place = folderToWriteIn(view.folders, entry.folder);
+  const copied = view.folders.find(each => each.id === place) ?? BROWSER_FOLDER;
   useEffect(() => () => void drafts.flush(), [drafts]);
   const type = (part: Partial<Template>) => {
     writes();
@@ -80,7 +84,7 @@ export function Editor(props: EditorProps) {
         service={workspace.service}
         change={type}
       />
-      {readOnly && <ReadOnlyNote folder={folder} duplicate={actions.duplicate} />}
+      {readOnly && <ReadOnlyNote folder={folder} into={copied} duplicate={actions.duplicate} />}
       <NewsNote {...{ news, view }} service={workspace.service} read={readNews} />
       <ConflictNote {...{ entry, view, settle }} />
       <PropertyFields

@@ -35,7 +35,8 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
           class="create"
           title={tooltip('create')}
           aria-label={actionName('create')}
-          onClick={() => doings.run('create')}
+          // Who clicks twice out of habit wants one.
+          onClick={({ detail }) => detail < 2 && doings.run('create')}
         >
           <Icon name="plus" /> <span class="wide-only">{say('library.new')}</span>
         </Button>
