@@ -38,8 +38,11 @@ export interface Workspace {
   keepCopy(id: string): Promise<Outcome>;
   /** Settles a copy by a wording chosen out of both; refused when the original is no longer the one `seen`. */
   resolveCopy(id: string, choice: Resolution): Promise<Outcome>;
-  /** Keeps a wording that clashes with an entry as a copy beside it, for the person to settle. */
-  keepApart(id: string, clash: Apart): Promise<Outcome>;
+  /**
+   * Saves what was typed into a template. Where that changed meanwhile, both go together if they touch different
+   * fields or paragraphs; else, and where it is gone, the wording is kept as a copy, for the person to settle.
+   */
+  reword(id: string, typed: Rewording): Promise<Outcome>;
   /** Makes a copy a template of its own, beside the one that it came from. */
   keepBoth(id: string): Promise<Outcome>;
   /** Makes a copy an ordinary template of this browser. */
@@ -150,10 +153,13 @@ export interface Resolution {
   seen: Template;
 }
 
-/** A wording, and the one that it was made from. */
-export interface Apart {
+/** What was typed into a template. */
+export interface Rewording {
   template: Template;
+  /** What stood on screen before the typing began. */
   base: Template;
+  /** What the library said then. It may lag behind what was saved from here a moment before. */
+  seen: Template;
 }
 
 /** A new template when `id` is absent. */

@@ -1,4 +1,5 @@
 import { attachmentsOf, sameAttachments, withAttachments } from '@/library/attachments';
+import type { Rewording } from '@/library/workspace';
 import { problemsIn } from '@/template/check';
 import { type Attachment, SWITCHES, type Template } from '@/template/template';
 import { mergedBody } from './blocks';
@@ -38,6 +39,16 @@ export function merge(base: Wanted | null, mine: Wanted, theirs: Wanted): Merge 
     return withBody({ folder, template }, base, mine, theirs);
   if (clashes.length > 0 || folder === undefined) return { kind: 'clash', fields: clashes };
   return { kind: 'merged', wanted: { folder, template } };
+}
+
+/** What was typed, on what stands there now; null where both changed the same to different ends. */
+export function reworded(
+  { folder, template: now }: Wanted,
+  { template, base, seen }: Rewording,
+): Template | null {
+  if (sameTemplate(now, seen)) return template;
+  const merged = merge({ folder, template: base }, { folder, template }, { folder, template: now });
+  return merged.kind === 'merged' ? merged.wanted.template : null;
 }
 
 export function sameTemplate(one: Template, other: Template): boolean {

@@ -4,7 +4,6 @@ import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { type LibraryDatabase, type OwnRow, touch, write } from './database';
 import { unlessFull } from './full';
-import { forgetUnheld } from './kept_files';
 import { sameTemplate } from './merge';
 import type { World } from './server';
 

@@ -1,11 +1,11 @@
 import { BROWSER_FOLDER } from '@/library/entry';
-import type { Apart, Draft, LibraryEntry, Outcome, Resolution } from '@/library/workspace';
+import type { Draft, LibraryEntry, Outcome, Resolution, Rewording } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { Acts, READ_ONLY } from './acts';
 import { type LibraryDatabase, type OwnRow, touch, write } from './database';
 import { isOwn } from './folders';
 import { unlessFull } from './full';
-import { sameTemplate } from './merge';
+import { reworded, sameTemplate } from './merge';
 import type { World } from './server';
 import { viewOf } from './view';
 
@@ -89,12 +89,21 @@ export class Hand {
     });
   }
 
-  keepApart(id: string, { template, base }: Apart): Promise<Outcome> {
+  /** Looks at what stands there in the write itself: a screen may not know yet what has just come in. */
+  reword(id: string, typed: Rewording): Promise<Outcome> {
     return this.act(async () => {
       const [entry] = await viewOf(this.db, [id]);
+      const template = entry && reworded(entry, typed);
+      if (template) return this.acts.replace(entry, entry.folder, template);
       const folder = entry?.folder ?? BROWSER_FOLDER.id;
       const because = entry ? 'conflict' : 'gone';
-      return this.acts.createCopy(template, { of: id, folder, base, because, problems: [] });
+      return this.acts.createCopy(typed.template, {
+        of: id,
+        folder,
+        base: typed.base,
+        because,
+        problems: [],
+      });
     });
   }
 

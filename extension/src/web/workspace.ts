@@ -97,7 +97,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     add: (folder, templates) => told(hand.add(folder, templates)),
     keepCopy: id => told(hand.keepCopy(id)),
     resolveCopy: (id, choice) => told(hand.resolveCopy(id, choice)),
-    keepApart: (id, clash) => told(hand.keepApart(id, clash)),
+    reword: (id, typed) => told(hand.reword(id, typed)),
     keepBoth: id => told(hand.keepBoth(id)),
     keepPrivate: id => told(hand.keepPrivate(id)),
 

@@ -112,3 +112,31 @@ async function clash(): Promise<LibraryEntry | undefined> {
 async function everybodySyncs(): Promise<void> {
   for (const person of [ada, bo, ada]) await person.sync();
 }
+
+test('what came in after the screen was drawn is not written over by what was typed on it', async () => {
+  await bothHave('Late parcel');
+  const [shown] = await bo.sees();
+  const seen = shown?.template ?? EMPTY_TEMPLATE;
+  await ada.change('Late parcel', { body: '<p>I am truly sorry.</p>' });
+  await everybodySyncs();
+
+  await bo.hand.reword(shown?.id ?? '', { template: { ...seen, subject: 'Your parcel' }, base: seen, seen });
+  await everybodySyncs();
+
+  expect((await ada.sees())[0]?.template).toMatchObject({ subject: 'Your parcel', body: '<p>I am truly sorry.</p>' });
+  expect(await bo.copies()).toEqual([]);
+});
+
+test('where both changed the same, what was typed is kept beside it', async () => {
+  await bothHave('Late parcel');
+  const [shown] = await bo.sees();
+  const seen = shown?.template ?? EMPTY_TEMPLATE;
+  await ada.change('Late parcel', { title: 'Late' });
+  await everybodySyncs();
+
+  await bo.hand.reword(shown?.id ?? '', { template: { ...seen, title: 'Delayed' }, base: seen, seen });
+  await everybodySyncs();
+
+  expect(await bo.seesTitles()).toEqual(['Late']);
+  expect(await bo.copies()).toMatchObject([{ template: { title: 'Delayed' }, copy: { because: 'conflict', base: seen } }]);
+});

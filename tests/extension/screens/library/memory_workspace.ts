@@ -1,17 +1,18 @@
 import type { Service } from '@/library/service';
+import { reworded } from '@/sync/merge';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import { withFavourites, withoutFavourites } from '@/library/favourites';
 import type { OwnPast } from '@/library/own_past';
 import type { Presence } from '@/library/presence';
 import { DEFAULT_SETTINGS } from '@/library/settings';
 import {
-  type Apart,
   type CodeSignIn,
   type Copy,
   type Draft,
   type LibraryEntry,
   type Outcome,
   type Resolution,
+  type Rewording,
   type Undone,
   type View,
   type Workspace,
@@ -155,10 +156,13 @@ export class MemoryWorkspace implements Workspace {
     );
   }
 
-  async keepApart(of: string, { template, base }: Apart) {
+  async reword(of: string, typed: Rewording) {
+    const now = this.view.entries.find(each => each.id === of);
+    const template = now && reworded(now, typed);
+    if (template) return this.save({ id: of, folder: now.folder, template });
     const id = `new-${++this.ids}`;
-    const copy: Copy = { of, folder: 'browser', base, because: 'conflict', problems: [] };
-    return this.change(() => [...this.view.entries, { ...entry(id, 'browser', template), copy }], [id]);
+    const copy: Copy = { of, folder: 'browser', base: typed.base, because: 'conflict', problems: [] };
+    return this.change(() => [...this.view.entries, { ...entry(id, 'browser', typed.template), copy }], [id]);
   }
 
   async keepBoth(id: string) {

@@ -1,16 +1,10 @@
-import type { Outcome } from '@/library/workspace';
+import type { Outcome, Rewording } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import { reasonWords } from '../../parts/reason_words';
 
-/** A wording that the library does not have yet, and what it was made from. */
-export interface Draft {
-  template: Template;
-  /** What stood on screen before the typing began. */
-  base: Template;
-  /** What the library said then. It may lag behind what was saved from here a moment before. */
-  seen: Template;
-}
+/** A wording that the library does not have yet. */
+export type Draft = Rewording;
 
 /** What is being typed, until the library has it. */
 export interface Drafts {
