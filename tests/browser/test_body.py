@@ -127,6 +127,20 @@ def test_a_chip_becomes_text_and_a_chip_again(page: Page) -> None:
     assert source_of(page) == "<p>Hi {{ to.name | upcase }}</p>"
 
 
+def test_an_answer_is_called_as_its_question_is(page: Page) -> None:
+    page.keyboard.type('{% ask wanted, label: "Size or colour" %} We keep {{ wanted }}, yes {{ wanted }}.')
+    chips = page.locator(".body-rich .chip")
+    expect(chips).to_have_text(["Asks: Size or colour", "Size or colour", "Size or colour"])
+
+    chips.first.click()
+    field = page.get_by_role("form", name="Edit the chip")
+    field.get_by_label("Question").fill("What they want")
+    field.get_by_label("Question").press("Enter")
+    expect(chips).to_have_text(["Asks: What they want", "What they want", "What they want"])
+    chips.last.click()
+    expect(field).to_be_visible()
+
+
 def test_control_chips_show_their_partners(page: Page) -> None:
     page.keyboard.type("{% if subject %}a{% else %}b{% endif %} {% if message %}c{% endif %}")
     page.locator(".body-rich .chip", has_text="else").click()

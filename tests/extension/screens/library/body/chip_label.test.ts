@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { chipLook } from '@/screens/library/editor/body/chip_label';
+import { askedIn, chipLook, givenName } from '@/screens/library/editor/body/chip_label';
 import { catalogueOf } from '@/words/catalogue';
 import { speak } from '@/words/say';
 
@@ -27,4 +27,15 @@ test.each([
 ] as const)('in %s they say it as %s', async (language, seen) => {
   speak(language, await catalogueOf(language));
   expect(chipLook('{{ today | shift: "3 workdays" | date: "long" }}').label).toBe(seen);
+});
+
+test('an answer is called as its question is', () => {
+  const asked = askedIn(['{% ask wanted, label: "What they want" %}', '{% ask 尺码 %}', '{{ wanted }}', '{% if wanted %}']);
+  expect([...asked]).toEqual([
+    ['wanted', 'What they want'],
+    ['尺码', '尺码'],
+  ]);
+  expect(chipLook('{{ wanted | upcase }}', asked).label).toBe('What they want · upcase');
+  expect(chipLook('{{ unasked }}', asked).label).toBe('Unasked');
+  expect(['{{ wanted | upcase }}', '{{- 尺码 }}', '{% if wanted %}'].map(givenName)).toEqual(['wanted', '尺码', null]);
 });

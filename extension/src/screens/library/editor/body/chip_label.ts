@@ -12,22 +12,43 @@ export interface ChipLook {
   label: string;
 }
 
-/** What a chip says instead of its Liquid. `source` is the chip's HTML. */
-export function chipLook(source: string): ChipLook {
+/** What the questions of a body are called, by the names of their answers. */
+export type Asked = ReadonlyMap<string, string>;
+
+/** What a chip says instead of its Liquid. `source` is the chip's HTML; an answer is called as its question is. */
+export function chipLook(source: string, asked: Asked = new Map()): ChipLook {
   const [piece] = piecesOf(source, 'rich');
-  if (piece?.kind === 'output') return outputLook(piece.markup.text);
+  if (piece?.kind === 'output') return outputLook(piece.markup.text, asked);
   if (piece?.kind === 'tag') return tagLook(piece.name, piece.markup.text);
   if (piece?.kind === 'comment') return { kind: 'note', label: insideOf(source) };
   return { kind: 'note', label: codeOf(source) };
 }
 
-function outputLook(markup: string): ChipLook {
+/** The questions among these chips. */
+export function askedIn(sources: readonly string[]): Asked {
+  const asked = new Map<string, string>();
+  for (const source of sources) {
+    const [, markup = ''] = /^\{%-?\s*ask\s(.*?)-?%\}$/s.exec(codeOf(source)) ?? [];
+    const name = NAME.exec(markup.trim())?.[0];
+    if (name) asked.set(name, askedLabel(markup.trim()));
+  }
+  return asked;
+}
+
+/** The name of the value that a chip gives; of a logic chip none. */
+export function givenName(source: string): string | null {
+  return /^\{\{-?\s*([\p{L}_][\p{L}\p{N}_-]*)/u.exec(codeOf(source))?.[1] ?? null;
+}
+
+const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*/u;
+
+function outputLook(markup: string, asked: Asked): ChipLook {
   const [path = '', ...filters] = partsOf(markup);
   if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(path)) return { kind: 'value', label: markup };
 
   const [root = ''] = path.split('.');
   const known = Object.hasOwn(VARIABLES, root);
-  const label = known ? variableName(path) : labelOf(path);
+  const label = known ? variableName(path) : (asked.get(path) ?? labelOf(path));
   const extra = filters.map(filterWords).filter(Boolean);
   return { kind: known ? 'value' : 'question', label: [label, ...extra].join(' · ') };
 }
@@ -82,7 +103,7 @@ function tagLook(name: string, markup: string): ChipLook {
 
 function askedLabel(markup: string): string {
   const written = /\blabel:\s*(?:"([^"]*)"|'([^']*)')/.exec(markup);
-  return written?.[1] ?? written?.[2] ?? labelOf(/^[\w.-]+/.exec(markup)?.[0] ?? '');
+  return written?.[1] ?? written?.[2] ?? labelOf(NAME.exec(markup)?.[0] ?? '');
 }
 
 function insideOf(source: string): string {

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { mergedBody } from '@/sync/blocks';
 import type { TemplateProblem } from '@/template/problem';
 import { htmlOf } from '@/template/text';
+import { AskedNames } from './asked_names';
 import { Chip } from './chip';
 import { chipView } from './chip_view';
 import { clipboardProps } from './clipboard';
@@ -86,6 +87,7 @@ export function openRichText(options: RichTextOptions) {
       Keys.configure({ opened: options.opened }),
       LiquidTyping,
       LiquidPairs,
+      AskedNames,
       LiquidPicking.configure({ picker: { begun: options.begun, key: options.key } }),
       ProblemMarks,
     ],
