@@ -166,7 +166,7 @@ def test_a_folder_is_restored_by_a_plan_and_that_is_undone_by_another(office: Of
     expect(plan.locator("ins")).to_have_text("was")
     plan.get_by_role("checkbox", name="Left out").uncheck()
     assert_accessible(library)
-    plan.get_by_role("button", name="Restore 2 templates").click()
+    plan.get_by_role("button", name="Restore 1, put 1 into the trash").click()
     expect(library.get_by_text("Restored: 1 changed back, 0 came back, 1 went to the trash.")).to_be_visible()
     bodies = body_of(office, kept), body_of(office, other), body_of(office, made)
     assert bodies == ("<p>As it was.</p>", "<p>As it is, too.</p>", None)

@@ -184,10 +184,10 @@ function focusTree() {
   document.querySelector<HTMLElement>('.side [role=treeitem][tabindex="0"]')?.focus();
 }
 
-function mayEdit(entry: LibraryEntry, view: View | null): boolean {
+export function mayEdit(entry: LibraryEntry, view: View | null): boolean {
   return view?.folders.find(folder => folder.id === entry.folder)?.right !== 'use';
 }
 
-function entriesOf(view: View | null, ids: ReadonlySet<string>): LibraryEntry[] {
+export function entriesOf(view: View | null, ids: ReadonlySet<string>): LibraryEntry[] {
   return ids.size === 0 ? [] : (view?.entries.filter(({ id }) => ids.has(id)) ?? []);
 }

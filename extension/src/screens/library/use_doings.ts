@@ -4,7 +4,7 @@ import type { Folder } from '@/library/entry';
 import type { ListNarrowing } from '@/library/list_query';
 import type { LibraryEntry, View } from '@/library/workspace';
 import type { Action } from './actions';
-import { actsAtHand } from './acts_at_hand';
+import { actsAtHand, entriesOf, mayEdit } from './acts_at_hand';
 import { type FolderDoings, folderDoings } from './folders/folder_doings';
 import type { Notice } from './notice';
 import type { Row } from './order';
@@ -53,6 +53,8 @@ export interface Doings {
   chosen: LibraryEntry | undefined;
   point(id: string | null): void;
   selection: Selection;
+  /** Whether any of the selected ones may be changed by this person. */
+  mayChangeSome: boolean;
   asking: Asking | null;
   ask(asking: Asking | null): void;
   /** The variable menu of the editor; the filters of the list; the side bar where it lies over the rest. */
@@ -105,8 +107,21 @@ export function useDoings({ people, search, ...atHand }: Given): Doings {
   };
   const settle = settleDoings({ workspace, drafts, asks, go, say });
 
+  const mayChangeSome = entriesOf(view, selection.ids).some(entry => mayEdit(entry, view));
   const opened = { asking, ask, notice, say, menu, filters, drawer };
-  const known = { ...listed, ...opened, templates, folders, settle, people, chosen, point, selection, past };
+  const known = {
+    ...listed,
+    ...opened,
+    templates,
+    folders,
+    settle,
+    people,
+    chosen,
+    point,
+    selection,
+    mayChangeSome,
+    past,
+  };
   const acts = actsAtHand({ ...atHand, ...known, search });
   const run = (action: Action) => {
     const act = acts[action];

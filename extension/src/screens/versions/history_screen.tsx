@@ -21,7 +21,11 @@ export function HistoryScreen(props: ScreenProps) {
     <div class="page history">
       <div class="page-inner">
         <PageHead
-          title={say('versions.history_of', { title: entry?.template.title || say('versions.untitled') })}
+          title={
+            entry
+              ? say('versions.history_of', { title: entry.template.title || say('versions.untitled') })
+              : say('actions.history')
+          }
         />
         {entry ? (
           <History {...props} key={entry.id} entry={entry} />

@@ -29,6 +29,9 @@ export function PlanView({ plan, service, team, view, busy, restore }: PlanViewP
     return <Empty title={say('versions.nothing_to_restore')}>{say('versions.nothing_to_restore_why')}</Empty>;
   }
 
+  const trashed = able.filter(line => line.change === 'to_trash' && chosen.has(line.id)).length;
+  const restored = chosen.size - trashed;
+
   const turn = (lines: readonly Line[], on: boolean) => {
     const next = new Set(chosen);
     for (const { id } of lines) {
@@ -53,8 +56,17 @@ export function PlanView({ plan, service, team, view, busy, restore }: PlanViewP
       {able.length > 0 && (
         <footer class="plan-foot">
           <span class="muted">{say('versions.can_be_undone')}</span>
-          <Button weight="primary" disabled={chosen.size === 0 || busy} onClick={() => restore(chosen)}>
-            {say('versions.restore_count', { count: chosen.size })}
+          <Button
+            weight={trashed > 0 ? 'danger' : 'primary'}
+            disabled={chosen.size === 0 || busy}
+            onClick={() => restore(chosen)}
+          >
+            {trashed === 0
+              ? say('versions.restore_count', { count: restored })
+              : say(restored === 0 ? 'versions.trash_count' : 'versions.restore_and_trash', {
+                  restored,
+                  trashed,
+                })}
           </Button>
         </footer>
       )}

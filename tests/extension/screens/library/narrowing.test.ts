@@ -7,6 +7,10 @@ import { type Facts, leftBy } from '@/screens/library/list/narrowing';
 import { lineAfter, lineBeginning, treeLines } from '@/screens/library/folders/tree_lines';
 import { authorName } from '@/screens/library/use_people';
 import type { Doings } from '@/screens/library/use_doings';
+import { ACTIONS } from '@/screens/library/actions';
+import { catalogueOf } from '@/words/catalogue';
+import { LANGUAGES } from '@/words/language';
+import { say, speak } from '@/words/say';
 import { entry, MemoryWorkspace } from './memory_workspace';
 
 const ENTRIES = [
@@ -107,6 +111,16 @@ test.each([
   ['by any of its words, in any order', 'folder move', 'Move to another folder'],
   ['a folder by its path', 'shop ret', 'Shop / Returns'],
   ['a screen', 'prac', 'Practice'],
+  ['by another name', 'history', 'Versions of the chosen template'],
 ])('%s', (_, query, name) => expect(fitting(commands(), query).map(each => each.name)).toContain(name));
+
+test('every other name is of an action that there is, in every language', async () => {
+  for (const language of LANGUAGES) {
+    speak(language, await catalogueOf(language));
+    const actions = say('actions.also_called').split('\n').map(line => line.split(' ')[0]);
+    expect(actions.filter(action => !Object.hasOwn(ACTIONS, action ?? ''))).toEqual([]);
+  }
+  speak('en', await catalogueOf('en'));
+});
 
 test('a letter in the middle of a word begins nothing', () => expect(fitting(commands(), 'uplicate')).toEqual([]));

@@ -124,7 +124,7 @@ function FolderButton({
     <button
       type="button"
       class="input folder-button"
-      aria-label={say('template.folder_named', { folder: path })}
+      aria-label={say(readOnly ? 'template.folder_is' : 'template.folder_named', { folder: path })}
       title={path}
       disabled={readOnly}
       onClick={move}

@@ -12,14 +12,20 @@ const OFFERED: readonly { action: Action; icon: IconName }[] = [
   { action: 'remove', icon: 'bin' },
 ];
 
+const CHANGES: ReadonlySet<Action> = new Set(['move', 'tag', 'remove']);
+
 /** How many are selected, and what can be done with all of them. Lies over the list's end, so that nothing moves. */
 export function SelectionBar({ doings }: { doings: Doings }) {
   const { selection } = doings;
   if (selection.ids.size === 0) return null;
+  // Among several that one may edit, a single one that one may not holds these back; where there is none, they are not for this person.
+  const offered = OFFERED.filter(
+    ({ action }) => doings.can(action) || (CHANGES.has(action) && doings.mayChangeSome),
+  );
   return (
     <div class="selection-bar" role="toolbar" aria-label={say('library.selection')}>
       <strong role="status">{say('library.selected', { count: selection.ids.size })}</strong>
-      {OFFERED.map(({ action, icon }) => (
+      {offered.map(({ action, icon }) => (
         <IconButton
           key={action}
           label={tooltip(action)}

@@ -159,6 +159,7 @@ function templatesFor(
   return workspace.search(query, MOST).map(({ id, title, shortcut }) => ({
     id: `template ${id}`,
     name: title || say('library.untitled'),
+    also: '',
     kind: 'library.command_template',
     icon: 'mail',
     beside: shortcut || (lies.get(id)?.name ?? ''),

@@ -12,6 +12,8 @@ export interface Command {
   /** The same from visit to visit, so that what was done lately can stand first. */
   id: string;
   name: string;
+  /** What else people call it; never shown. */
+  also: string;
   /** What kind of thing it is; heads its part of the list. */
   kind: Extract<Word, `library.command_${string}`>;
   icon: IconName;
@@ -25,11 +27,13 @@ export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'd
   const actions = (Object.keys(ACTIONS) as Action[]).filter(
     action => doings.can(action) && !NOT_HERE.has(action),
   );
+  const also = alsoCalled();
   return [
     ...actions.map(
       (action): Command => ({
         id: `action ${action}`,
         name: actionName(action),
+        also: also.get(action) ?? '',
         kind:
           ACTIONS[action].group === 'actions.group_around'
             ? 'library.command_screen'
@@ -43,6 +47,12 @@ export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'd
   ];
 }
 
+/** Other names of actions: in the catalogue a line each, the action first. */
+function alsoCalled(): ReadonlyMap<string, string> {
+  const lines = say('actions.also_called').split('\n');
+  return new Map(lines.map(line => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
+}
+
 /** What makes no sense from a list of names. */
 const NOT_HERE: ReadonlySet<Action> = new Set(['palette', 'next', 'previous', 'leave']);
 
@@ -50,6 +60,7 @@ function foldersOf(view: View, go: Shared['go']): Command[] {
   return view.folders.map(folder => ({
     id: `folder ${folder.id}`,
     name: pathOf(folder, view.folders).join(' / '),
+    also: '',
     kind: 'library.command_folder',
     icon: 'folder',
     beside: say(`library.seen_${folder.kind}`),
@@ -57,13 +68,14 @@ function foldersOf(view: View, go: Shared['go']): Command[] {
   }));
 }
 
-/** Those whose name has every word begun in it; those whose name itself begins so come first. */
+/** Those with every word begun in their names; those whose name itself begins so come first. */
 export function fitting(commands: readonly Command[], query: string): Command[] {
   const words = fold(query).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return [];
   const found = commands.flatMap(command => {
     const name = fold(command.name);
-    if (!words.every(word => beginsWithin(name, word))) return [];
+    const names = `${name} ${fold(command.also)}`;
+    if (!words.every(word => beginsWithin(names, word))) return [];
     return { command, begins: name.startsWith(words[0] ?? '') };
   });
   return found.sort((a, b) => Number(b.begins) - Number(a.begins)).map(({ command }) => command);
