@@ -99,6 +99,21 @@ def test_into_a_team_the_files_folders_are_made_and_taken_back_with_it(tmp_path:
         until(lambda: "Shop" not in lead.folders(), "the folder to be gone")
 
 
+def test_letters_that_look_wrong_are_mended_by_saying_how_the_file_is_written(
+    importer: Page, tmp_path: Path
+) -> None:
+    table = tmp_path / "replies.csv"
+    table.write_bytes("Title;Reply\n問候;您好\n".encode("big5"))
+    choose(importer, table)
+    expect(importer.locator(".import-row")).not_to_contain_text("問候")
+
+    importer.get_by_label("Written as").select_option("Big5")
+    expect(importer.locator(".import-row")).to_contain_text("問候")
+    importer.get_by_label("This file is from").select_option("table")
+    expect(importer.locator(".side-after")).to_contain_text("您好")
+    assert faults(importer) == []
+
+
 def test_columns_are_matched_by_a_person_where_the_guess_is_wrong(importer: Page, tmp_path: Path) -> None:
     table = tmp_path / "replies.csv"
     table.write_text("A;B;C\nLate parcel;late;Your parcel is late, {{ to.first_name }}.\n", encoding="utf-8")

@@ -1,21 +1,31 @@
 export interface Decoded {
   text: string;
   /** Set where the bytes did not say it. */
-  guessed: string;
+  guessed: Encoding | null;
+}
+
+/** What a file may be written as that does not say so; each as the Encoding Standard names it. */
+export const ENCODINGS = ['GB18030', 'Big5', 'Shift_JIS', 'EUC-KR', 'Windows-1252', 'UTF-16'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Bytes as a person says that they are written; what fits nothing there becomes a mark. */
+export function decodedAs(bytes: Uint8Array, encoding: Encoding): string {
+  if (typeof TextDecoder === 'undefined') return decoded(bytes).text;
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** Bytes as text: UTF-8 or UTF-16 with or without a mark, GB 18030 as Excel in China writes, else Windows-1252, which every file fits. */
 export function decoded(bytes: Uint8Array): Decoded {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf)
-    return { text: utf8(bytes.subarray(3)) ?? windows1252(bytes.subarray(3)), guessed: '' };
-  if (first === 0xff && second === 0xfe) return { text: utf16(bytes.subarray(2), 0), guessed: '' };
-  if (first === 0xfe && second === 0xff) return { text: utf16(bytes.subarray(2), 1), guessed: '' };
+    return { text: utf8(bytes.subarray(3)) ?? windows1252(bytes.subarray(3)), guessed: null };
+  if (first === 0xff && second === 0xfe) return { text: utf16(bytes.subarray(2), 0), guessed: null };
+  if (first === 0xfe && second === 0xff) return { text: utf16(bytes.subarray(2), 1), guessed: null };
 
   const order = orderOfUtf16(bytes);
   if (order !== null) return { text: utf16(bytes, order), guessed: 'UTF-16' };
   const text = utf8(bytes);
-  if (text !== null) return { text, guessed: '' };
+  if (text !== null) return { text, guessed: null };
   const chinese = gb18030(bytes);
   return chinese === null
     ? { text: windows1252(bytes), guessed: 'Windows-1252' }

@@ -1,5 +1,6 @@
 import type { Attachment } from '@/template/template';
 import type { Dialect } from './body';
+import type { Encoding } from './decode';
 import type { Column, Finding, Format, Table } from './import';
 import type { Source } from './source';
 
@@ -52,4 +53,6 @@ export interface About {
   findings: Finding[];
   values: Record<string, string>;
   table?: Table;
+  /** How the files were read, where one of them does not say it. */
+  encoding?: Encoding;
 }

@@ -1,4 +1,5 @@
 import type { Template } from '@/template/template';
+import type { Encoding } from './decode';
 
 /** What a file turned out to be. `table` is any other CSV or pasted spreadsheet, whose columns a person matches. */
 export const FORMATS = [
@@ -32,6 +33,8 @@ export interface Import {
   values: Record<string, string>;
   /** Set where a person may say which column is what. */
   table?: Table;
+  /** How the file was read, where it does not say so itself and a person may know better. */
+  encoding?: Encoding;
 }
 
 export interface Imported {

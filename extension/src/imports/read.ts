@@ -1,6 +1,6 @@
 import { foldShortcut } from '@/expand/shortcut';
 import { nestedIn } from '@/template/check';
-import { decoded } from './decode';
+import { decoded, decodedAs, type Encoding } from './decode';
 import type { About, Reader, Wishes } from './format';
 import {
   CannotRead,
@@ -20,6 +20,8 @@ import { isZip, type Packed, unzipped } from './zip';
 /** What a person says about files that were recognised wrongly. */
 export interface Said extends Wishes {
   format?: Format | undefined;
+  /** How files that do not say it are written. */
+  encoding?: Encoding | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ export function read(files: readonly Packed[], said: Said = {}): Import | Unread
 
 function* importFrom(files: readonly Packed[], said: Said): Generator<number, Import> {
   const about: About = { findings: [], values: {} };
-  const sources = sourcesIn(files, about.findings);
+  const sources = sourcesIn(files, about, said);
   const templates: Imported[] = [];
   const readers = said.format ? new Map([[readerOf(said.format), sources]]) : byReader(sources);
 
@@ -62,7 +64,7 @@ function* importFrom(files: readonly Packed[], said: Said): Generator<number, Im
   tellDuplicates(templates);
   const format = [...readers.keys()][0]?.format ?? 'table';
   const folders = [...new Set(templates.map(({ folder }) => folder))].filter(Boolean);
-  const { findings, values, table } = about;
+  const { findings, values, table, encoding } = about;
   return {
     kind: 'read',
     format,
@@ -71,10 +73,11 @@ function* importFrom(files: readonly Packed[], said: Said): Generator<number, Im
     findings,
     values,
     ...(table && readers.size === 1 && { table }),
+    ...(encoding && { encoding }),
   };
 }
 
-function sourcesIn(files: readonly Packed[], findings: Finding[]): Source[] {
+function sourcesIn(files: readonly Packed[], about: About, { encoding }: Said): Source[] {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size === 0) throw new CannotRead('empty_file');
   if (size > LARGEST_FILE) throw new CannotRead('too_big');
@@ -82,13 +85,18 @@ function sourcesIn(files: readonly Packed[], findings: Finding[]): Source[] {
   return files
     .flatMap(file => (isZip(file.bytes) ? unzipped(file.bytes) : [file]))
     .filter(({ bytes }) => bytes.length > 0)
-    .map(({ name, bytes }) => {
-      const { text, guessed } = decoded(bytes);
-      if (guessed)
-        findings.push({ code: 'encoding_guessed', level: 'look', line: 0, original: name, became: guessed });
-      if (text.trim() === '') throw new CannotRead('empty_file');
-      return new Source(name, text);
-    });
+    .map(file => new Source(file.name, textOf(file, about, encoding)));
+}
+
+/** What the bytes do not say is guessed, unless a person says it. */
+function textOf({ name, bytes }: Packed, about: About, said: Encoding | undefined): string {
+  const { text, guessed } = decoded(bytes);
+  if (text.trim() === '') throw new CannotRead('empty_file');
+  if (!guessed) return text;
+  about.encoding = said ?? guessed;
+  if (said) return decodedAs(bytes, said);
+  about.findings.push({ code: 'encoding_guessed', level: 'look', line: 0, original: name, became: guessed });
+  return text;
 }
 
 /** Files of one kind are read together: what one of espanso's gives to all, all know. */

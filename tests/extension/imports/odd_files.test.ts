@@ -72,6 +72,17 @@ describe('how a file is written', () => {
     expect(read([{ name: 'a.csv', bytes }])).toMatchObject({ findings: [{ became: 'Windows-1252' }] });
   });
 
+  test('whoever knows better says how the file is written', () => {
+    const bytes = new Uint8Array([...bytesOf('Title;Reply\n1;'), 0xa7, 0x41, 0xa6, 0x6e]); // “你好” in Big5
+    expect(read([{ name: 'a.csv', bytes }])).toMatchObject({ encoding: 'Windows-1252' });
+    const said = read([{ name: 'a.csv', bytes }], { encoding: 'Big5' });
+    expect(said).toMatchObject({ encoding: 'Big5', findings: [], templates: [{ template: { body: '<p>你好</p>' } }] });
+
+    const sure = read([{ name: 'a.csv', bytes: bytesOf('Title;Reply\n1;你好') }], { encoding: 'Big5' });
+    expect(sure).toMatchObject({ templates: [{ template: { body: '<p>你好</p>' } }] });
+    expect(sure).not.toHaveProperty('encoding');
+  });
+
   test('what is no UTF-8 is read as Windows-1252, and that is told', () => {
     const found = read([{ name: 'a.csv', bytes: new Uint8Array([...bytesOf('Title;Reply\nGr'), 0xfc, 0xdf, 0x65, 0x3b, 0x80, 0x0a]) }]);
     expect(found).toMatchObject({

@@ -8,6 +8,7 @@ import { mayHold } from '../library/acts_at_hand';
 import { pathOf } from '../library/folders/branches';
 import { folderName } from '../library/folders/folder_name';
 import { SelectField } from '../parts/field';
+import { EncodingField } from './encoding_field';
 import { FormatField } from './format_field';
 
 interface ImportSettingsProps {
@@ -30,6 +31,12 @@ export function ImportSettings(props: ImportSettingsProps) {
   return (
     <div class="import-settings">
       <FormatField format={found.format} chosen={format => void again({ format })} />
+      {found.encoding && (
+        <EncodingField
+          encoding={found.encoding}
+          chosen={encoding => void again({ format: found.format, encoding })}
+        />
+      )}
       <SelectField
         label={say('imports.into')}
         hint={found.folders.length > 0 ? say(ofFolders) : undefined}

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Encoding } from '@/imports/decode';
 import type { Import, Unreadable } from '@/imports/import';
 import { reading, type Said } from '@/imports/read';
 import type { Packed } from '@/imports/zip';
@@ -18,7 +19,7 @@ export interface Chosen {
 export interface Reader {
   state: Reading;
   read(chosen: readonly Chosen[], said?: Said): Promise<void>;
-  /** The same files once more, as a person says they are to be read. */
+  /** The same files once more, as a person says they are to be read; how they are written is said once. */
   again(said: Said): Promise<void>;
   stop(): void;
 }
@@ -27,6 +28,7 @@ export interface Reader {
 export function useReading(): Reader {
   const [state, setState] = useState<Reading>({ kind: 'none' });
   const turn = useRef(0);
+  const encoding = useRef<Encoding | undefined>(undefined);
 
   const run = useCallback(async (files: readonly Packed[], said: Said) => {
     const mine = ++turn.current;
@@ -49,13 +51,15 @@ export function useReading(): Reader {
       const files = await Promise.all(
         chosen.map(async each => ({ name: each.name, bytes: await each.bytes() })),
       );
+      encoding.current = undefined;
       if (files.length > 0) await run(files, said);
     },
     [run],
   );
   const again = useCallback(
     async (said: Said) => {
-      if (state.kind === 'done') await run(state.files, said);
+      encoding.current = said.encoding ?? encoding.current;
+      if (state.kind === 'done') await run(state.files, { ...said, encoding: encoding.current });
     },
     [run, state],
   );
