@@ -4,7 +4,6 @@ import { decoded, decodedAs, type Encoding } from './decode';
 import type { About, Reader, Wishes } from './format';
 import {
   CannotRead,
-  type Finding,
   type Format,
   type Import,
   type Imported,
