@@ -113,6 +113,28 @@ def test_a_click_on_a_problem_puts_the_caret_there(library: Page) -> None:
     expect(library.get_by_text("Kept as a draft until the problem is solved")).to_be_visible()
 
 
+def test_a_draft_that_cannot_be_saved_stands_in_the_list_in_its_words(library: Page) -> None:
+    new_template(library, "Mishap", ";mishap", "Sorry {{ to.frist_name }}")
+    expect(library.get_by_text("Kept as a draft until the problem is solved")).to_be_visible()
+    library.get_by_role("button", name="Back to the list (Esc)").click()
+    row = library.get_by_role("option").filter(has_text="Mishap")
+    expect(row).to_contain_text("Draft")
+    expect(row).to_contain_text(";mishap")
+
+    library.reload()
+    library.get_by_label("Search templates").fill("mishap")
+    expect(library.get_by_role("option")).to_have_count(1)
+    expect(row).to_contain_text("Draft")
+    assert ";mishap" not in library.evaluate("chrome.storage.local.get(null).then(JSON.stringify)")
+
+    row.click()
+    library.get_by_role("button", name="“to” has no “frist_name”").click()
+    library.keyboard.press("Delete")
+    expect(library.get_by_text("Saved in this browser")).to_be_visible()
+    expect(row).to_contain_text(";mishap")
+    expect(row).not_to_contain_text("Draft")
+
+
 def test_what_is_pasted_is_clean(opened: Browser, library: Page) -> None:
     copied = opened.context.new_page()
     copied.set_content(

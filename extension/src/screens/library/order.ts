@@ -20,6 +20,8 @@ export interface Row {
   is_copy: boolean;
   /** What was typed here has not reached the service yet. */
   waiting: boolean;
+  /** Why these words are only a draft here; null where the library has them. */
+  draft: string | null;
   /** Where a search matched in the title. */
   marks: [number, number][];
 }

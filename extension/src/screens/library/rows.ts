@@ -2,19 +2,33 @@ import type { ClashIndex } from '@/library/clashes';
 import type { Folder, Found } from '@/library/entry';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { clashesIn } from './clashing';
+import { withDrafts } from './drafted';
+import type { KeptBack } from './editor/drafts';
 import { pathOf } from './folders/branches';
 import type { Row } from './order';
 import { authorName, type People } from './use_people';
 
-/** A line for every template; made once a view, for a search looks at them with every key. */
-export function rowsOf({ entries, folders }: Pick<View, 'entries' | 'folders'>, people: People): Row[] {
+/** A search found it: its id, and what of its title to mark. */
+export type RowFound = Pick<Found, 'id' | 'marks'>;
+
+/**
+ * A line for every template, in its draft's words where one was kept back; made once a view, for a search looks at
+ * them with every key.
+ */
+export function rowsOf(
+  { entries, folders }: Pick<View, 'entries' | 'folders'>,
+  people: People,
+  kept: KeptBack,
+): Row[] {
+  // A draft opens nothing yet: it may meet what does, and is itself in nobody's way.
   const clashes = clashesIn(entries);
   const names = new Map(folders.map(folder => [folder.id, shownPath(folder, folders)] as const));
-  return entries.map(entry => rowOf(entry, names.get(entry.folder) ?? '', clashes, people));
+  const known = { clashes, names, people, kept };
+  return withDrafts(entries, kept).map(entry => rowOf(entry, known));
 }
 
 /** Of all rows those that a search found, best first. */
-export function rowsFound(rows: ReadonlyMap<string, Row>, found: readonly Found[]): Row[] {
+export function rowsFound(rows: ReadonlyMap<string, Row>, found: readonly RowFound[]): Row[] {
   return found.flatMap(({ id, marks }) => {
     const row = rows.get(id);
     return row ? [{ ...row, marks }] : [];
@@ -51,7 +65,14 @@ function shownPath(folder: Folder, folders: readonly Folder[]): string {
   return (folder.kind === 'browser' ? path.slice(-Math.max(1, path.length - 1)) : path).join(' / ');
 }
 
-function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex, people: People): Row {
+interface Known {
+  clashes: ClashIndex;
+  names: ReadonlyMap<string, string>;
+  people: People;
+  kept: KeptBack;
+}
+
+function rowOf(entry: LibraryEntry, { clashes, names, people, kept }: Known): Row {
   const { title, shortcut, language } = entry.template;
   return {
     id: entry.id,
@@ -59,12 +80,13 @@ function rowOf(entry: LibraryEntry, folder_name: string, clashes: ClashIndex, pe
     shortcut,
     language,
     folder: entry.folder,
-    folder_name,
+    folder_name: names.get(entry.folder) ?? '',
     changed: Date.parse(entry.changed_at) || 0,
     author: authorName(entry, people),
     clashes: clashes.isClashing(entry),
     is_copy: entry.copy !== null,
     waiting: entry.waiting,
+    draft: kept.get(entry.id)?.why ?? null,
     marks: [],
   };
 }

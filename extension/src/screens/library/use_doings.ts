@@ -80,7 +80,7 @@ export function useDoings({ people, search, ...atHand }: Given): Doings {
   const filters = useOpening();
   const drawer = useOpening();
 
-  const listed = useListed({ workspace, view, place, people });
+  const listed = useListed({ workspace, view, place, people, drafts });
   const selection = useSelection(`${place.folder} ${place.query}`, listed.rows, pointed);
   const past = usePast(say);
   const newest = useRef(view);

@@ -2,6 +2,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import { fold } from '@/library/fold';
 import { type ListNarrowing, listQueryIn } from '@/library/list_query';
 import type { View, Workspace } from '@/library/workspace';
+import { foundWithDrafts, searchedDrafts, withDrafts } from './drafted';
+import type { Drafts, KeptBack } from './editor/drafts';
 import { pathOf } from './folders/branches';
 import { type Facts, leftBy } from './list/narrowing';
 import { byColumn, byTitle, type Row } from './order';
@@ -24,14 +26,19 @@ interface Given {
   view: View | null;
   place: Place;
   people: People;
+  drafts: Drafts | null;
 }
 
-export function useListed({ workspace, view, place, people }: Given): Listed {
+export function useListed({ workspace, view, place, people, drafts }: Given): Listed {
   const { folder, order, reversed, query } = place;
-  const entries = view?.entries ?? NONE;
+  const kept = drafts?.keptBack() ?? NOTHING_KEPT;
+  const entries = useMemo(() => withDrafts(view?.entries ?? NONE, kept), [view?.entries, kept]);
   const folders = view?.folders ?? NONE;
   const broken = useBroken(entries);
-  const all = useMemo(() => (view ? rowsOf(view, people) : []), [view?.entries, view?.folders, people]);
+  const all = useMemo(
+    () => (view ? rowsOf(view, people, kept) : []),
+    [view?.entries, view?.folders, people, kept],
+  );
   const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
 
   const before = useRef<readonly Row[]>([]);
@@ -53,11 +60,15 @@ export function useListed({ workspace, view, place, people }: Given): Listed {
   );
 
   const words = terms.join(' ');
+  const searched = useMemo(() => searchedDrafts(entries, kept), [entries, kept]);
   const rows = useMemo(() => {
-    if (words) return rowsFound(byId, workspace.search(words, FOUND, among));
+    if (words) {
+      const found = workspace.search(words, FOUND, among);
+      return rowsFound(byId, foundWithDrafts(found, searched, terms, among));
+    }
     const here = among ? ordered.filter(isHere) : ordered;
     return reversed ? here.toReversed() : here;
-  }, [ordered, byId, among, words, reversed, workspace]);
+  }, [ordered, byId, among, words, reversed, workspace, searched]);
 
   return { rows, narrowings, isRanked: words !== '', broken };
 }
@@ -65,6 +76,7 @@ export function useListed({ workspace, view, place, people }: Given): Listed {
 /** A search shows at most so many. */
 const FOUND = 500;
 const NONE: readonly never[] = [];
+const NOTHING_KEPT: KeptBack = new Map();
 
 function useFacts(view: View | null, broken: ReadonlySet<string>, people: People): Facts {
   const { folders = NONE, usage, favourites } = view ?? {};

@@ -76,6 +76,32 @@ test('a refused draft says why, stays, and goes with the next edit', async () =>
   expect(drafts.refusal('1')).toBeNull();
 });
 
+test('what was kept back is listed as it was when it was tried, and the list is another only when that changes', async () => {
+  const { library, open } = desk();
+  const drafts = open();
+  const before = drafts.keptBack();
+  library.refusing = 'It has a problem.';
+  drafts.typed('1', draft('Lost'));
+  expect(drafts.keptBack()).toBe(before);
+
+  await drafts.flush();
+  const kept = drafts.keptBack();
+  expect([...kept].map(([id, { template, why }]) => [id, template.title, why])).toEqual([
+    ['1', 'Lost', 'It has a problem.'],
+  ]);
+  drafts.typed('1', draft('Lost again'));
+  expect(drafts.keptBack()).toBe(kept);
+  await drafts.flush();
+  expect(drafts.keptBack().get('1')?.template.title).toBe('Lost again');
+  const again = drafts.keptBack();
+  await drafts.flush();
+  expect(drafts.keptBack()).toBe(again);
+
+  library.refusing = '';
+  await drafts.flush();
+  expect(drafts.keptBack().size).toBe(0);
+});
+
 test('what is typed while a draft is being saved goes after it', async () => {
   const { library, open } = desk();
   const drafts = open();

@@ -231,6 +231,24 @@ test('a problem is listed with its place and a suggestion, and keeps the draft f
   expect(shown('.editor .state')).toContain('Kept as a draft');
 });
 
+test('a draft that is kept back stands in the list in its own words, marked, and is found by them', async () => {
+  await open();
+  await act(() => at('.row').click());
+  await type('Title', 'Mishap');
+  await type('Shortcut', ';late now');
+  await press('Escape');
+  await act(settled);
+  expect(titles()).toEqual(['Mishap', 'Thanks']);
+  expect(shown('.row .badge')).toBe('Draft');
+  expect(at('.row .badge').title).toContain('Kept as a draft');
+  expect(workspace.view.entries[0]?.template.title).toBe('Late parcel');
+
+  await type('Search templates', 'mishap');
+  expect(shown('.row-title mark')).toBe('Mishap');
+  await type('Search templates', 'parcel');
+  expect(titles()).toEqual([]);
+});
+
 test('the preview is filled for Ada Lovelace, and shows what will be asked', async () => {
   const body = '<p>Dear {{ to.first_name }}, about {{ order_number }}</p>';
   await open({ entries: [entry('late', 'browser', { title: 'Late', body })] });

@@ -19,7 +19,7 @@ const view: View = new MemoryWorkspace({
   ],
 }).view;
 
-const titles = (order: Order) => byColumn(byTitle(rowsOf(view, NO_PEOPLE)), order).map(row => row.title);
+const titles = (order: Order) => byColumn(byTitle(rowsOf(view, NO_PEOPLE, new Map())), order).map(row => row.title);
 
 test('numbers in titles stand in their order', () => {
   expect(titles('title')).toEqual(['Late 9', 'Late 10', 'Öffnungszeiten']);
@@ -30,7 +30,7 @@ test('what has no shortcut stands last among shortcuts', () => {
 });
 
 test('sorted again from another order, rows stand as if sorted at once', () => {
-  const rows = rowsOf(view, NO_PEOPLE);
+  const rows = rowsOf(view, NO_PEOPLE, new Map());
   expect(byTitle(rows, byColumn(byTitle(rows), 'shortcut').slice(1))).toEqual(byTitle(rows));
 });
 
@@ -44,7 +44,7 @@ test('a folder holds what lies below it', () => {
 });
 
 test('templates with the same shortcut are shown as a clash, whatever its case', () => {
-  expect(rowsOf(view, NO_PEOPLE).map(row => row.clashes)).toEqual([true, false, true]);
+  expect(rowsOf(view, NO_PEOPLE, new Map()).map(row => row.clashes)).toEqual([true, false, true]);
 });
 
 test('a search keeps its own order', () => {
@@ -58,7 +58,7 @@ test('a search keeps its own order', () => {
     favourite: false,
     marks: [[0, 4]] as [number, number][],
   }));
-  const all = new Map(rowsOf(view, NO_PEOPLE).map(row => [row.id, row]));
+  const all = new Map(rowsOf(view, NO_PEOPLE, new Map()).map(row => [row.id, row]));
   const rows = rowsFound(all, found);
   expect(rows.map(row => row.id)).toEqual(['3', '2', '1']);
   expect(rows[0]?.marks).toEqual([[0, 4]]);

@@ -6,6 +6,9 @@ import { reasonWords } from '../../parts/reason_words';
 /** A wording that the library does not have yet. */
 export type Draft = Rewording;
 
+/** By id, the wordings whose last save did not succeed, as they were then, and why. */
+export type KeptBack = ReadonlyMap<string, { template: Template; why: string }>;
+
 /** What is being typed, until the library has it. */
 export interface Drafts {
   /** Notes a template at once, where a crash cannot take it, and saves it when typing rests. */
@@ -24,6 +27,8 @@ export interface Drafts {
   setAside(id: string): number;
   /** Why the last save of a template did not succeed; null when it did, or none was tried. */
   refusal(id: string): string | null;
+  /** All of those, for whoever lists them; the same map until a save changes that. */
+  keptBack(): KeptBack;
   /** Throws a draft away. */
   drop(id: string): void;
 }
@@ -43,14 +48,24 @@ export const REST = 500;
 /** Opens the drafts noted earlier; those are saved first. */
 export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
   const waiting = notedDrafts(notes);
-  const refusals = new Map<string, string>();
+  let kept: KeptBack = new Map();
   const aside = new Map<string, number>();
   let resting: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
+  const refuse = (id: string, template: Template, why: string) => {
+    const before = kept.get(id);
+    if (before?.template === template && before.why === why) return;
+    kept = new Map([...kept, [id, { template, why }]]);
+  };
+
+  const release = (id: string) => {
+    if (kept.has(id)) kept = new Map([...kept].filter(([each]) => each !== id));
+  };
+
   const drop = (id: string) => {
     waiting.delete(id);
-    refusals.delete(id);
+    release(id);
     notes.removeItem(PREFIX + id);
   };
 
@@ -59,13 +74,13 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
     const newest = waiting.get(id);
     if (!newest || newest === saved) drop(id);
     else waiting.set(id, { ...newest, base: saved.template });
-    refusals.delete(id);
+    release(id);
   };
 
   const saveAll = async () => {
     for (const [id, draft] of [...waiting]) {
       const outcome = await save(id, draft).catch(failed);
-      if (outcome.kind === 'refused') refusals.set(id, reasonWords(outcome.reason));
+      if (outcome.kind === 'refused') refuse(id, draft.template, reasonWords(outcome.reason));
       else {
         settle(id, draft);
         if (!outcome.ids.includes(id)) aside.set(id, (aside.get(id) ?? 0) + 1);
@@ -101,7 +116,8 @@ export function openDrafts({ notes, save, changed }: DraftsOptions): Drafts {
     base: id => waiting.get(id)?.base ?? null,
     rebase: (id, template, theirs) => keep(id, { template, base: theirs, seen: theirs }),
     setAside: id => aside.get(id) ?? 0,
-    refusal: id => refusals.get(id) ?? null,
+    refusal: id => kept.get(id)?.why ?? null,
+    keptBack: () => kept,
     drop,
   };
 }

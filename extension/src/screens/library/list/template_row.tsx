@@ -54,6 +54,11 @@ export function TemplateRow(props: TemplateRowProps) {
       </span>
       <span class="row-title column-title" title={row.title}>
         {row.is_copy && <span class="badge warn">{say('library.state_copy')}</span>}
+        {row.draft !== null && (
+          <span class="badge" title={row.draft}>
+            {say('library.state_draft')}
+          </span>
+        )}
         {row.title ? (
           <Marked text={row.title} marks={row.marks} />
         ) : (
