@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Button } from '../../parts/button';
+import { FieldFrame } from '../../parts/field';
 import { reasonWords } from '../../parts/reason_words';
 import { CodeSignInNote } from './code_sign_in';
 import { useSignIn } from './use_sign_in';
@@ -26,6 +27,7 @@ export function SignInForm({ workspace, companyServer }: SignInFormProps) {
 function AddressForm({ workspace, companyServer }: SignInFormProps) {
   const [typed, setTyped] = useState('');
   const { state, inTab, withCode, ask, refuse, giveUp } = useSignIn(workspace);
+  const field = useId();
   const note = useId();
 
   const withAddress = (begin: (address: string) => Promise<void>) => {
@@ -41,23 +43,26 @@ function AddressForm({ workspace, companyServer }: SignInFormProps) {
   if (state.kind === 'waiting') return <CodeSignInNote waiting={state} ask={ask} giveUp={giveUp} />;
   return (
     <form class="sign-in" onSubmit={submit}>
-      <div class="site-form">
-        <input
-          class="input"
-          inputmode="url"
-          aria-label={say('settings.server')}
-          aria-invalid={state.kind === 'refused'}
-          aria-describedby={companyServer ? note : undefined}
-          placeholder={say('settings.server_example', { example: EXAMPLE })}
-          spellcheck={false}
-          readOnly={companyServer !== null}
-          value={companyServer ?? typed}
-          onInput={event => setTyped(event.currentTarget.value)}
-        />
-        <Button weight="primary" type="submit">
-          {say('settings.sign_in')}
-        </Button>
-      </div>
+      <FieldFrame id={field} label={say('settings.server')}>
+        <div class="site-form">
+          <input
+            id={field}
+            class="input"
+            inputmode="url"
+            aria-label={say('settings.server')}
+            aria-invalid={state.kind === 'refused'}
+            aria-describedby={companyServer ? note : undefined}
+            placeholder={EXAMPLE}
+            spellcheck={false}
+            readOnly={companyServer !== null}
+            value={companyServer ?? typed}
+            onInput={event => setTyped(event.currentTarget.value)}
+          />
+          <Button weight="primary" type="submit">
+            {say('settings.sign_in')}
+          </Button>
+        </div>
+      </FieldFrame>
       {companyServer && (
         <p class="muted" id={note}>
           {say('settings.server_set')}
@@ -76,7 +81,7 @@ function AddressForm({ workspace, companyServer }: SignInFormProps) {
   );
 }
 
-const EXAMPLE = 'http://127.0.0.1:8000';
+const EXAMPLE = 'replies.example.com';
 
 /** The origin in what was typed; without a scheme it is https, on this machine http. Null where it is none. */
 export function serverOf(typed: string): string | null {
