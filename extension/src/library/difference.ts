@@ -1,18 +1,6 @@
 import { diffComm } from 'node-diff3';
-import { type Block, type BlockKind, blocksOf, type Look, type Word, wordsIn } from './reply_blocks';
-
-/** A run of words: in both wordings, or in one of them only. */
-export interface Piece {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-  /** The words are the same and look otherwise. */
-  restyled?: Restyled;
-}
-
-export interface Restyled {
-  gained: readonly Look[];
-  lost: readonly Look[];
-}
+import { type Block, type BlockKind, blocksOf, type Word, wordsAndLiquidIn, wordsIn } from './reply_blocks';
+import { inRuns, type Piece, pieceOf, wordDifference } from './word_difference';
 
 /** One line of a reply, before and after. */
 export interface BlockDifference {
@@ -26,6 +14,11 @@ export interface BlockDifference {
 /** Two texts, word by word. */
 export function textDifference(before: string, after: string): Piece[] {
   return wordDifference(plain(wordsIn(before)), plain(wordsIn(after)));
+}
+
+/** Two lines that may hold Liquid, e.g. subjects: word by word, never inside brackets. */
+export function lineWithLiquidDifference(before: string, after: string): Piece[] {
+  return wordDifference(wordsAndLiquidIn(before), wordsAndLiquidIn(after));
 }
 
 /**
@@ -125,77 +118,8 @@ function lineDifference(before: Block, after: Block): BlockDifference {
 }
 
 function whole(block: Block, kind: 'added' | 'removed'): BlockDifference {
-  return { kind, is: block.kind, pieces: [{ kind, text: textOf(block) }] };
+  return { kind, is: block.kind, pieces: inRuns(block.words.map(word => pieceOf(kind, word))) };
 }
 
-function wordDifference(before: readonly Word[], after: readonly Word[]): Piece[] {
-  const pieces: Piece[] = [];
-  let [at, to] = [0, 0];
-  for (const part of diffComm(texts(before), texts(after))) {
-    const { common, buffer1 = [], buffer2 = [] } = part;
-    for (const text of common ?? []) {
-      const restyled = restyling(before[at++]?.looks ?? [], after[to++]?.looks ?? []);
-      push(pieces, { kind: 'same', text, ...(restyled && { restyled }) });
-    }
-    if (buffer1.length > 0) push(pieces, { kind: 'removed', text: buffer1.join('') });
-    if (buffer2.length > 0) push(pieces, { kind: 'added', text: buffer2.join('') });
-    at += buffer1.length;
-    to += buffer2.length;
-  }
-  return together(pieces);
-}
-
-function restyling(before: readonly Look[], after: readonly Look[]): Restyled | null {
-  const gained = after.filter(look => !before.includes(look));
-  const lost = before.filter(look => !after.includes(look));
-  return gained.length + lost.length > 0 ? { gained, lost } : null;
-}
-
-function push(pieces: Piece[], piece: Piece): void {
-  const last = pieces.at(-1);
-  const goesOn = last?.kind === piece.kind && sameLooks(last.restyled, piece.restyled);
-  if (last && goesOn) last.text += piece.text;
-  else pieces.push({ ...piece });
-}
-
-function sameLooks(one: Restyled | undefined, other: Restyled | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** “by Friday → on Monday” reads better than each word for itself: a lone space between two changes joins them. */
-function together(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
-  let removed = '';
-  let added = '';
-  const settle = () => {
-    if (removed) push(joined, { kind: 'removed', text: removed });
-    if (added) push(joined, { kind: 'added', text: added });
-    removed = added = '';
-  };
-  for (const [i, piece] of pieces.entries()) {
-    if (piece.kind === 'removed') removed += piece.text;
-    else if (piece.kind === 'added') added += piece.text;
-    else if (isSpaceBetween(pieces, i)) {
-      removed += removed && piece.text;
-      added += added && piece.text;
-      if (!removed && !added) push(joined, piece);
-    } else {
-      settle();
-      push(joined, piece);
-    }
-  }
-  settle();
-  return joined;
-}
-
-function isSpaceBetween(pieces: readonly Piece[], i: number): boolean {
-  const [before, here, after] = [pieces[i - 1], pieces[i], pieces[i + 1]];
-  if (here?.text.trim() !== '' || here.restyled) return false;
-  const bothSides = new Set([pieces[i - 2]?.kind, before?.kind]);
-  const further = new Set([after?.kind, pieces[i + 2]?.kind]);
-  return bothSides.has('removed') && bothSides.has('added') && further.has('removed') && further.has('added');
-}
-
-const texts = (words: readonly Word[]): string[] => words.map(word => word.text);
 const plain = (words: readonly string[]): Word[] => words.map(text => ({ text, looks: [] }));
 const textOf = ({ words }: Block): string => words.map(word => word.text).join('');

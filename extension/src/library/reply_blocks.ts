@@ -1,5 +1,7 @@
 import { decodeEntities } from '@/template/entities';
+import { heldLiquid } from '@/template/held_liquid';
 import { attributeOf, type HtmlToken, htmlTokens } from '@/template/markup';
+import { piecesOf } from '@/template/pieces';
 
 /** One line of a reply as a person reads it. */
 export interface Block {
@@ -9,10 +11,12 @@ export interface Block {
 
 export type BlockKind = 'paragraph' | 'heading' | 'bullet' | 'numbered' | 'quote' | 'code' | 'row' | 'rule';
 
-/** A word, a sign, or the space between two; and how it looks, in the names of `Look`. */
+/** A word, a sign, the space between two, or something in brackets; and how it looks, in the names of `Look`. */
 export interface Word {
   text: string;
   looks: readonly Look[];
+  /** The text is Liquid. */
+  liquid?: true;
 }
 
 export type Look =
@@ -34,13 +38,22 @@ export type Look =
 /** The lines of a body, without those that hold nothing. Needs no parser: what is stored is sanitised. */
 export function blocksOf(html: string): Block[] {
   const reader = new Reader();
-  for (const token of htmlTokens(html)) reader.take(token);
+  for (const token of htmlTokens(heldLiquid(html))) reader.take(token);
   return reader.blocks();
 }
 
-/** Words, signs and spaces; joined, they are the text. A variable is one word, as is each sign of Chinese. */
+/** Words, signs and spaces; joined, they are the text. Brackets are one word, as is each sign of Chinese. */
 export function wordsIn(text: string): string[] {
   return text.match(WORD) ?? [];
+}
+
+/** The same of a line that may hold Liquid. */
+export function wordsAndLiquidIn(line: string): Word[] {
+  return piecesOf(line, 'plain').flatMap(({ kind, start, end }): Word[] => {
+    const text = line.slice(start, end);
+    if (kind === 'text' || kind === 'unclosed') return wordsIn(text).map(word => ({ text: word, looks: [] }));
+    return [{ text, looks: [], liquid: true }];
+  });
 }
 
 const WORD =
@@ -63,6 +76,7 @@ class Reader {
     if ((name === 'td' || name === 'th') && kind === 'open' && this.line.length > 0) this.write(' | ');
     if (name === 'hr') this.found.push({ kind: 'rule', words: [] });
     if (name === 'img') this.picture(source);
+    if (name === 'span') this.brackets(attributeOf(source, 'data-liquid'));
     if (kind === 'close') this.close(name);
     else if (!EMPTY.has(name)) this.open.push({ name, looks: looksOf(token) });
   }
@@ -76,6 +90,10 @@ class Reader {
     const looks = this.looks();
     const said = this.isWithin('pre') ? text : text.replace(/\s+/g, ' ');
     for (const word of wordsIn(said)) this.line.push({ text: word, looks });
+  }
+
+  private brackets(held: string | null): void {
+    if (held) this.line.push({ text: codeIn(decodeEntities(held)), looks: this.looks(), liquid: true });
   }
 
   private picture(source: string): void {
@@ -168,6 +186,14 @@ function fontLooks(source: string): Look[] {
     ...(face ? [`font ${face.toLowerCase()}` as const] : []),
     ...(size ? [`size ${size}` as const] : []),
   ];
+}
+
+/** Brackets out of HTML as a person would write them. */
+function codeIn(source: string): string {
+  const said = htmlTokens(source).map(({ kind, name, source: part }) =>
+    kind === 'text' ? decodeEntities(part) : ENDS_LINE.has(name) ? ' ' : '',
+  );
+  return said.join('').replace(/\s+/g, ' ');
 }
 
 function nameIn(address: string): string {

@@ -1,6 +1,12 @@
-import { type Attachment, SWITCHES, type Template } from '@/template/template';
+import { type Attachment, LIQUID_FIELDS, SWITCHES, type Template } from '@/template/template';
 import { attachmentsOf, sameAttachment } from './attachments';
-import { type BlockDifference, type Piece, replyDifference, textDifference } from './difference';
+import {
+  type BlockDifference,
+  lineWithLiquidDifference,
+  replyDifference,
+  textDifference,
+} from './difference';
+import type { Piece } from './word_difference';
 
 /** What is otherwise in one field of a template. */
 export type FieldDifference =
@@ -30,7 +36,7 @@ export function templateDifference(before: Template, after: Template): FieldDiff
     ...TEXTS.flatMap((field): FieldDifference[] =>
       before[field] === after[field]
         ? []
-        : [{ field, kind: 'text', pieces: textDifference(before[field], after[field]) }],
+        : [{ field, kind: 'text', pieces: differenceIn(field)(before[field], after[field]) }],
     ),
     ...tagDifference(before.tags, after.tags),
     ...attachmentDifference(attachmentsOf(before), attachmentsOf(after)),
@@ -41,6 +47,10 @@ export function templateDifference(before: Template, after: Template): FieldDiff
     ),
     ...(before.body === after.body ? [] : bodyDifference(before.body, after.body)),
   ];
+}
+
+function differenceIn(field: TextField): (before: string, after: string) => Piece[] {
+  return LIQUID_FIELDS.some(each => each === field) ? lineWithLiquidDifference : textDifference;
 }
 
 function tagDifference(before: readonly string[], after: readonly string[]): FieldDifference[] {

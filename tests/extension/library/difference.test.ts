@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BlockDifference, type Piece, replyDifference, textDifference } from '@/library/difference';
+import { type BlockDifference, lineWithLiquidDifference, replyDifference, textDifference } from '@/library/difference';
 import { templateDifference } from '@/library/template_difference';
+import type { Piece } from '@/library/word_difference';
 import { EMPTY_TEMPLATE } from '@/template/template';
 
 /** `the [-old-] {+new+} word`; what looks otherwise is `<word: +bold -link>`. */
@@ -36,6 +37,16 @@ describe('texts', () => {
   ])('%s', (_, before, after, expected) => expect(read(textDifference(before, after))).toBe(expected));
 });
 
+describe('lines with Liquid', () => {
+  test.each([
+    ['a filter that came', 'Hi {{ to.name | default: "you" }}!', 'Hi {{ to.name }}!', 'Hi [-{{ to.name | default: "you" }}-]{+{{ to.name }}+}!'],
+    ['brackets inside a text between quotes', '{{ a | default: "{x}" }} b', '{{ a | default: "{y}" }} b', '[-{{ a | default: "{x}" }}-]{+{{ a | default: "{y}" }}+} b'],
+    ['a tag with a sign of its own inside', '{% if a %}50%{% endif %}', '{% if a and "%" %}50%{% endif %}', '[-{% if a %}-]{+{% if a and "%" %}+}50%{% endif %}'],
+    ['what is raw, as one', 'a {% raw %}{{ b }}{% endraw %}', 'a {% raw %}{{ c }}{% endraw %}', 'a [-{% raw %}{{ b }}{% endraw %}-]{+{% raw %}{{ c }}{% endraw %}+}'],
+    ['words around it that changed too', 'Dear {{ a }} here', 'Hello {{ b }} here', '[-Dear -][-{{ a }}-]{+Hello +}{+{{ b }}+} here'],
+  ])('%s', (_, before, after, expected) => expect(read(lineWithLiquidDifference(before, after))).toBe(expected));
+});
+
 describe('replies', () => {
   test.each([
     ['a changed word in a paragraph', '<p>Dear Ada,</p><p>in 14 days</p>', '<p>Dear Ada,</p><p>in 30 days</p>', ['  Dear Ada,', '~ in [-14-]{+30+} days']],
@@ -51,11 +62,16 @@ describe('replies', () => {
     ['two lines changed at once keep their places', '<p>The parcel is late today</p><p>We are sorry about it</p>', '<p>The parcel was late today</p><p>We are very sorry about it</p>', ['~ The parcel [-is-]{+was+} late today', '~ We are {+very +}sorry about it']],
     ['another picture', '<p><img src="https://a.test/a.png" alt="logo"></p>', '<p><img src="https://a.test/b.png" alt="logo"></p>', ['~ <logo: +picture https://a.test/b.png -picture https://a.test/a.png>']],
     ['entities are signs', '<p>5 &lt; 6</p>', '<p>5 &lt; 7</p>', ['~ 5 < [-6-]{+7+}']],
+    ['Liquid with entities and tags inside', '<p>Hi {{ a | default: &quot;<b>x</b>&quot; }}</p>', '<p>Hi {{ a | default: "y" }}</p>', ['~ Hi [-{{ a | default: "x" }}-]{+{{ a | default: "y" }}+}']],
+    ['Liquid that is spelt otherwise in HTML only', '<p>{{ a | default: &quot;x&quot; }}</p>', '<p>{{ a | default: "x" }}</p>', ['  {{ a | default: "x" }}']],
+    ['brackets that became text', '<p>So {{ a }} it is</p>', '<p>So &#123;&#123; a }} it is</p>', ['~ So [-{{ a }}-]{+{{ a }}+} it is']],
+    ['Liquid in an address, as a part of it', '<p><a href="{{ a }}">here</a></p>', '<p><a href="{{ b }}">here</a></p>', ['~ <here: +link {{ b }} -link {{ a }}>']],
+    ['bold Liquid', '<p>Hi {{ a }}</p>', '<p>Hi <b>{{ a }}</b></p>', ['~ Hi <{{ a }}: +bold>']],
     ['a table by its rows', '<table><tr><td>tea</td><td>2</td></tr></table>', '<table><tr><td>tea</td><td>3</td></tr></table>', ['~ row: tea | [-2-]{+3+}']],
   ])('%s', (_, before, after, expected) => expect(lines(replyDifference(before, after))).toEqual(expected));
 
   const reply = fc
-    .array(fc.array(fc.constantFrom('late', 'parcel', 'sorry', '退货', '{{ to }}', '<b>bold</b>', ' '), { maxLength: 6 }), { maxLength: 8 })
+    .array(fc.array(fc.constantFrom('late', 'parcel', 'sorry', '退货', '{{ to }}', '{{ to | default: "x" }}', '{% if a %}', '<b>bold</b>', ' '), { maxLength: 6 }), { maxLength: 8 })
     .map(paragraphs => paragraphs.map(words => `<p>${words.join(' ')}</p>`).join(''));
 
   test('whatever was written, both wordings can be read out of the difference', () => {
@@ -72,6 +88,16 @@ describe('replies', () => {
       }),
     );
   });
+});
+
+test('Liquid is told apart from text where a field reads it, and nowhere else', () => {
+  const after = { ...EMPTY_TEMPLATE, title: '{{ a }}', subject: 'Re: {{ a }}', body: '<p>So {{ a }}</p>' };
+
+  expect(templateDifference(EMPTY_TEMPLATE, after)).toEqual([
+    { field: 'title', kind: 'text', pieces: [{ kind: 'added', text: '{{ a }}' }] },
+    { field: 'subject', kind: 'text', pieces: [{ kind: 'added', text: 'Re: ' }, { kind: 'added', text: '{{ a }}', liquid: true }] },
+    { field: 'body', kind: 'reply', blocks: [{ kind: 'added', is: 'paragraph', pieces: [{ kind: 'added', text: 'So ' }, { kind: 'added', text: '{{ a }}', liquid: true }] }] },
+  ]);
 });
 
 test('a template is told field by field, and what is the same is not told', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { BlockDifference, Piece, Restyled } from '@/library/difference';
-import type { BlockKind, Look } from '@/library/reply_blocks';
+import type { BlockDifference } from '@/library/difference';
+import type { BlockKind } from '@/library/reply_blocks';
 import {
   type AttachmentDifference,
   type FieldDifference,
@@ -9,19 +9,21 @@ import {
 import type { Attachment, Template } from '@/template/template';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
-import { shownList } from '@/words/shown';
+import { questionsOf } from '../library/editor/body/seen_liquid';
+import { type AskedOfBoth, Pieces, restyledWords, type Seen, seenIn, shortened } from './difference_pieces';
 
 /** What is otherwise between two wordings, in words: no markup, no fields that are the same. */
 export function Difference({ before, after }: { before: Template; after: Template }) {
   const fields = templateDifference(before, after);
   if (fields.length === 0) return <p class="muted">{say('versions.reads_the_same')}</p>;
+  const asked = { before: questionsOf(before), after: questionsOf(after) };
   return (
     <dl class="difference">
       {fields.map(each => (
         <div key={each.field} class="difference-field">
           <dt>{say(FIELDS[each.field])}</dt>
           <dd dir="auto">
-            <FieldView difference={each} />
+            <FieldView difference={each} asked={asked} />
           </dd>
         </div>
       ))}
@@ -29,10 +31,10 @@ export function Difference({ before, after }: { before: Template; after: Templat
   );
 }
 
-function FieldView({ difference }: { difference: FieldDifference }) {
+function FieldView({ difference, asked }: { difference: FieldDifference; asked: AskedOfBoth }) {
   switch (difference.kind) {
     case 'text':
-      return <Pieces pieces={difference.pieces} />;
+      return <Pieces pieces={difference.pieces} seen={seenIn(difference.pieces, asked)} />;
     case 'switch':
       return <span>{say(difference.on ? 'versions.turned_on' : 'versions.turned_off')}</span>;
     case 'tags':
@@ -54,7 +56,15 @@ function FieldView({ difference }: { difference: FieldDifference }) {
     case 'attachments':
       return <Attachments difference={difference} />;
     case 'reply':
-      return <Reply blocks={difference.blocks} />;
+      return (
+        <Reply
+          blocks={difference.blocks}
+          seen={seenIn(
+            difference.blocks.flatMap(each => each.pieces),
+            asked,
+          )}
+        />
+      );
   }
 }
 
@@ -81,15 +91,20 @@ function Attachments({ difference }: { difference: AttachmentDifference }) {
   );
 }
 
-function Reply({ blocks }: { blocks: readonly BlockDifference[] }) {
+interface LinesProps {
+  blocks: readonly BlockDifference[];
+  seen: Seen;
+}
+
+function Reply({ blocks, seen }: LinesProps) {
   return (
     <div class="difference-reply">
       {stretches(blocks).map((stretch, nth) =>
         // Stretches have no name but their place, and are drawn anew as a whole.
         stretch.length > LONG && stretch[0]?.kind === 'same' ? (
-          <Unchanged key={nth.toString()} blocks={stretch} />
+          <Unchanged key={nth.toString()} blocks={stretch} seen={seen} />
         ) : (
-          stretch.map((block, at) => <Line key={`${nth}.${at}`} block={block} />)
+          stretch.map((block, at) => <Line key={`${nth}.${at}`} block={block} seen={seen} />)
         ),
       )}
     </div>
@@ -97,13 +112,13 @@ function Reply({ blocks }: { blocks: readonly BlockDifference[] }) {
 }
 
 /** Lines that stayed say where one is; many of them only stand in the way. */
-function Unchanged({ blocks }: { blocks: readonly BlockDifference[] }) {
+function Unchanged({ blocks, seen }: LinesProps) {
   const [open, opened] = useState(false);
   if (open)
     return (
       <>
         {blocks.map((block, at) => (
-          <Line key={at.toString()} block={block} />
+          <Line key={at.toString()} block={block} seen={seen} />
         ))}
       </>
     );
@@ -114,12 +129,12 @@ function Unchanged({ blocks }: { blocks: readonly BlockDifference[] }) {
   );
 }
 
-function Line({ block }: { block: BlockDifference }) {
-  const notes = notesOn(block);
+function Line({ block, seen }: { block: BlockDifference; seen: Seen }) {
+  const notes = notesOn(block, seen);
   return (
     <div class={`difference-line ${block.kind} is-${block.is}`}>
       {block.kind !== 'same' && <span class="unseen">{say(LINES[block.kind])}: </span>}
-      {block.is === 'rule' ? <hr /> : <Pieces pieces={block.pieces} />}
+      {block.is === 'rule' ? <hr /> : <Pieces pieces={block.pieces} seen={seen} />}
       {notes.length > 0 && (
         <small class="difference-notes">
           {notes.map(note => (
@@ -131,52 +146,16 @@ function Line({ block }: { block: BlockDifference }) {
   );
 }
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return (
-    <>
-      {pieces.map(({ kind, text, restyled }, at) => {
-        const key = at.toString();
-        if (kind === 'added') return <ins key={key}>{text}</ins>;
-        if (kind === 'removed') return <del key={key}>{text}</del>;
-        return restyled ? (
-          <mark key={key} title={restyledWords(restyled)}>
-            {text}
-          </mark>
-        ) : (
-          text
-        );
-      })}
-    </>
-  );
-}
-
 /** What changed without a word being another one. */
-function notesOn({ is, was, pieces }: BlockDifference): string[] {
+function notesOn({ is, was, pieces }: BlockDifference, seen: Seen): string[] {
   const structure = was ? [say('versions.line_became', { was: say(KINDS[was]), is: say(KINDS[is]) })] : [];
-  const looks = pieces.flatMap(({ text, restyled }) =>
-    restyled && text.trim()
-      ? [say('versions.words_restyled', { words: shortened(text), how: restyledWords(restyled) })]
-      : [],
-  );
+  const looks = pieces.flatMap(piece => {
+    const { text, restyled } = piece;
+    if (!restyled || text.trim() === '') return [];
+    const words = piece.liquid ? seen(piece).look.label : shortened(text);
+    return [say('versions.words_restyled', { words, how: restyledWords(restyled) })];
+  });
   return [...new Set([...structure, ...looks])];
-}
-
-function restyledWords({ gained, lost }: Restyled): string {
-  const told = [
-    ...gained.map(look => say('versions.look_gained', { look: lookWords(look) })),
-    ...lost.map(look => say('versions.look_lost', { look: lookWords(look) })),
-  ];
-  return shownList(told);
-}
-
-function lookWords(look: Look): string {
-  const [name = '', ...rest] = look.split(' ');
-  return say(LOOKS[name] ?? 'versions.look_marked', { value: shortened(rest.join(' ')) });
-}
-
-function shortened(text: string): string {
-  const said = text.trim();
-  return said.length > 60 ? `${said.slice(0, 57)}…` : said;
 }
 
 /** Neighbours that stayed, or changed, together. */
@@ -221,20 +200,4 @@ const KINDS: Record<BlockKind, Word> = {
   code: 'versions.kind_code',
   row: 'versions.kind_row',
   rule: 'versions.kind_rule',
-};
-const LOOKS: Record<string, Word> = {
-  bold: 'versions.look_bold',
-  italic: 'versions.look_italic',
-  underlined: 'versions.look_underlined',
-  struck: 'versions.look_struck',
-  code: 'versions.look_code',
-  raised: 'versions.look_raised',
-  lowered: 'versions.look_lowered',
-  small: 'versions.look_small',
-  marked: 'versions.look_marked',
-  link: 'versions.look_link',
-  picture: 'versions.look_picture',
-  colour: 'versions.look_colour',
-  font: 'versions.look_font',
-  size: 'versions.look_size',
 };

@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { LibraryEntry } from '@/library/workspace';
-import type { Template } from '@/template/template';
+import { LIQUID_FIELDS, type Template } from '@/template/template';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { attachmentWords } from '../../parts/attachment_words';
 import { Button } from '../../parts/button';
 import { Dialog } from '../dialog';
+import { questionsOf } from '../editor/body/seen_liquid';
 import {
   type Choice,
   type Clash,
@@ -20,7 +21,7 @@ import {
 } from './choice';
 import type { SettleDoings } from './settle_doings';
 import type { KeptCopy } from './ways';
-import { PlainWording, RichWording } from './wording';
+import { type AskedOfBoth, LineWording, PlainWording, RichWording } from './wording';
 
 interface ResolveDialogProps {
   original: LibraryEntry;
@@ -91,6 +92,7 @@ interface FieldChoiceProps {
 }
 
 function FieldChoice({ field, clash, side, choose, sanitise }: FieldChoiceProps) {
+  const [theirs, mine] = [questionsOf(clash.theirs), questionsOf(clash.mine)];
   return (
     <fieldset class="field-choice">
       <legend>
@@ -105,6 +107,7 @@ function FieldChoice({ field, clash, side, choose, sanitise }: FieldChoiceProps)
           choose={() => choose(each)}
           text={textOf(clash[each][field])}
           other={textOf(clash[each === 'mine' ? 'theirs' : 'mine'][field])}
+          asked={each === 'mine' ? { own: mine, other: theirs } : { own: theirs, other: mine }}
           sanitise={sanitise}
         />
       ))}
@@ -119,11 +122,12 @@ interface SideChoiceProps {
   choose(): void;
   text: string;
   other: string;
+  asked: AskedOfBoth;
   sanitise(html: string): string;
 }
 
 /** The text is no part of the label: a reply may hold lists and links, which a label may not. */
-function SideChoice({ name, side, isChosen, choose, text, other, sanitise }: SideChoiceProps) {
+function SideChoice({ name, side, isChosen, choose, ...wordings }: SideChoiceProps) {
   const id = useId();
   return (
     <div class={isChosen ? 'side-choice is-chosen' : 'side-choice'}>
@@ -131,13 +135,17 @@ function SideChoice({ name, side, isChosen, choose, text, other, sanitise }: Sid
         <input type="radio" name={name} checked={isChosen} onChange={choose} aria-describedby={id} />
         {say(SIDE_NAMES[side])}
       </label>
-      {name === 'body' ? (
-        <RichWording {...{ id, text, other, sanitise }} />
-      ) : (
-        <PlainWording {...{ id, text, other }} />
-      )}
+      <Wording {...{ id, name, ...wordings }} />
     </div>
   );
+}
+
+type ShownWording = Pick<SideChoiceProps, 'name' | 'text' | 'other' | 'asked' | 'sanitise'>;
+
+function Wording({ id, name, text, other, asked, sanitise }: ShownWording & { id: string }) {
+  if (name === 'body') return <RichWording {...{ id, text, other, asked, sanitise }} />;
+  if (LIQUID_FIELDS.some(each => each === name)) return <LineWording {...{ id, text, other, asked }} />;
+  return <PlainWording {...{ id, text, other }} />;
 }
 
 const SIDES = ['theirs', 'mine'] as const;

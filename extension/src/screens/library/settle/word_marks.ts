@@ -1,23 +1,20 @@
 import { diffComm } from 'node-diff3';
+import type { Word } from '@/library/reply_blocks';
 
-/** One run of words, and whether the other wording has it, too. */
+/** One run of words, or one stretch of Liquid, and whether the other wording has it, too. */
 export interface Run {
   text: string;
+  liquid: boolean;
   differs: boolean;
-}
-
-/** Words and the spaces between them; joined, they are the text. */
-export function wordsIn(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
 }
 
 /** For each word of either side, whether the other side lacks it there. */
 export function differingWords(
-  theirs: readonly string[],
-  mine: readonly string[],
+  theirs: readonly Word[],
+  mine: readonly Word[],
 ): { theirs: boolean[]; mine: boolean[] } {
   const marks = { theirs: [] as boolean[], mine: [] as boolean[] };
-  for (const part of diffComm([...theirs], [...mine])) {
+  for (const part of diffComm(theirs.map(keyOf), mine.map(keyOf))) {
     const { common, buffer1 = [], buffer2 = [] } = part;
     for (const _ of common ?? []) {
       marks.theirs.push(false);
@@ -29,15 +26,24 @@ export function differingWords(
   return marks;
 }
 
-/** Neighbours that are alike as one run; a space between two words that differ belongs to them. */
-export function runsOf(words: readonly string[], differs: readonly boolean[]): Run[] {
+/** Neighbours that are alike as one; a space between two words that differ belongs to them. */
+export function runsOf(words: readonly Word[], differs: readonly boolean[]): Run[] {
   const runs: Run[] = [];
-  for (const [i, text] of words.entries()) {
+  for (const [i, { text, liquid = false }] of words.entries()) {
     const last = runs.at(-1);
     const isBetween = text.trim() === '' && differs[i - 1] && differs[i + 1];
     const isDifferent = (differs[i] || isBetween) ?? false;
-    if (last?.differs === isDifferent) last.text += text;
-    else runs.push({ text, differs: isDifferent });
+    if (last?.differs === isDifferent && !last.liquid && !liquid) last.text += text;
+    else runs.push({ text, liquid, differs: isDifferent });
   }
   return runs;
+}
+
+/** Of the words that differ, those that are Liquid. */
+export function differingLiquid(words: readonly Word[], differs: readonly boolean[]): string[] {
+  return words.flatMap(({ text, liquid }, i) => (liquid && differs[i] ? [text] : []));
+}
+
+function keyOf({ text, liquid }: Word): string {
+  return liquid ? `liquid ${text}` : text;
 }

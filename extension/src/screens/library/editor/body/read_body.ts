@@ -1,5 +1,5 @@
 import { DOMParser as DocumentParser, type Node, type Schema } from '@tiptap/pm/model';
-import { heldLiquid } from './held_liquid';
+import { heldLiquid } from '@/template/held_liquid';
 import { prepareDom } from './prepare_dom';
 
 /** The document that a sanitised body is; loads no picture and runs nothing. */

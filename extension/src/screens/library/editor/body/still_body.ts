@@ -1,6 +1,6 @@
+import { heldLiquid } from '@/template/held_liquid';
 import { chipElement } from './chip_element';
 import { askedIn } from './chip_label';
-import { heldLiquid } from './held_liquid';
 
 /** The body as the editor will show it, to look at only: what stands there until the editor is loaded. */
 export function stillBody(html: string, sanitise: (html: string) => string): string {

@@ -1,6 +1,6 @@
-import { escapeHtml } from '@/template/entities';
-import { htmlTokens } from '@/template/markup';
-import { piecesOf } from '@/template/pieces';
+import { escapeHtml } from './entities';
+import { htmlTokens } from './markup';
+import { piecesOf } from './pieces';
 
 /**
  * The HTML with everything in brackets that stands in its text made an empty `<span data-liquid="…">`, which holds
