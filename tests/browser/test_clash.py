@@ -116,7 +116,8 @@ def opened_at(opened: Browser, shortcut: str) -> Page:
     page.get_by_label("Search templates").fill(shortcut)
     page.locator(".rows").get_by_text(shortcut, exact=True).first.click()
     page.keyboard.press("Enter")
-    expect(body_of(page)).to_be_visible()
+    # Until the editor is there, a caret that is put somewhere does not stay.
+    page.locator(".body-rich [contenteditable=true]").wait_for()
     return page
 
 

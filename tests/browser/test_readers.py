@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.served import Served
 from tests.browser.surface import notices, surface
 from tests.browser.writer import Writer, still
@@ -43,7 +44,7 @@ def test_a_recipient_that_cannot_be_read_is_asked_for_and_named(
 
     field.types("Ada<Enter>")
     assert field.sees("Dear Ada,").strip() == "Dear Ada,"
-    assert any("recipient" in notice for notice in notices(page))
+    until(lambda: any("recipient" in notice for notice in notices(page)), "the notice")
 
 
 def test_a_default_does_not_hide_that_the_recipient_could_not_be_read(
@@ -53,7 +54,7 @@ def test_a_default_does_not_hide_that_the_recipient_could_not_be_read(
     field = Writer(page, "#strange-body").types(";hi<Tab>")
 
     assert field.sees("Hello friend").strip() == "Hello friend"
-    assert any("recipient" in notice for notice in notices(page))
+    until(lambda: any("recipient" in notice for notice in notices(page)), "the notice")
 
 
 def test_signature_and_quotation_stay_as_they_are(library: Browser, pages: Served) -> None:
