@@ -42,8 +42,8 @@ def test_a_search_is_typed_in_the_palette_before_it_is_there(field: Place) -> No
 def test_an_answer_is_typed_in_the_box_before_it_is_there(field: Place) -> None:
     """Letters go behind the reply until it is known that the template asks; from then on into the box."""
     field.types(";ask<Tab>4711<Enter>", pace=0)
-    until(lambda: "is late." in field.text(), "the reply")
-    answer, behind = field.text().removeprefix("Your order ").split(" is late.")
+    until(lambda: "is late." in (field.text() or ""), "the reply")
+    answer, behind = (field.text() or "").removeprefix("Your order ").split(" is late.")
     assert answer
     assert behind + answer == "4711"
 
