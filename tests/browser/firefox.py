@@ -121,8 +121,8 @@ class Tab:
         self._perform({"type": "key", "id": "keyboard", "actions": [*downs, *ups]})
 
     def click(self, found: str) -> None:
-        """On what a JavaScript expression gives."""
-        self.until(f"Boolean({found})")
+        """On what a JavaScript expression gives, once the page's style has put it where it stays."""
+        self.until(f"document.readyState === 'complete' && Boolean({found})")
         x, y = self.tells(
             f"(box => [box.x + box.width / 2, box.y + box.height / 2].map(Math.round))"
             f"((each => (each.scrollIntoView({{ block: 'center' }}), each))({found}).getBoundingClientRect())"

@@ -48,13 +48,13 @@ def lin(service: Service) -> Iterator[Browser]:
 def test_a_clash_is_kept_shown_and_settled_side_by_side(reader: Member, grace: Browser, lin: Browser) -> None:
     theirs, mine = opened_at(grace, ";late"), opened_at(lin, ";late")
     lin.context.set_offline(True)
-    body_of(mine).press("Control+Home")
+    begins_at_the_top(mine)
     mine.keyboard.type("Lin writes: ")
     mine.get_by_label("Subject").fill("About your parcel")
     mine.keyboard.press("Control+s")
     expect(mine.get_by_text("Saved here")).to_be_visible()
 
-    body_of(theirs).press("Control+Home")
+    begins_at_the_top(theirs)
     theirs.keyboard.type("Grace writes: ")
     theirs.keyboard.press("Control+s")
     until(lambda: "Grace writes" in stored_body(reader), "what the first one wrote")
@@ -99,7 +99,7 @@ def test_paragraphs_that_two_people_changed_go_together_by_themselves(
     mine.keyboard.press("Control+s")
     expect(mine.get_by_text("Saved here")).to_be_visible()
 
-    body_of(theirs).press("Control+Home")
+    begins_at_the_top(theirs)
     theirs.keyboard.type("Grace again: ")
     theirs.keyboard.press("Control+s")
     until(lambda: "Grace again" in stored_body(reader), "what the first one wrote")
@@ -123,6 +123,12 @@ def opened_at(opened: Browser, shortcut: str) -> Page:
 
 def body_of(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Reply")
+
+
+def begins_at_the_top(page: Page) -> None:
+    """Clicks first: ProseMirror takes back a caret that comes to the top within 200 ms of a focus by key."""
+    body_of(page).get_by_text("There is nothing you need to do").click()
+    page.keyboard.press("Control+Home")
 
 
 def reply(dialog: Locator) -> Locator:

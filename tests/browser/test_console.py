@@ -103,6 +103,8 @@ def test_what_could_not_be_sent_survives_signing_out(desk: Console) -> None:
     writes(page, "Written in a tunnel", ";tunnel", "Hello")
     stands(page, "Offline")
     signs_out(page)
+    # What was there before is found until then, too.
+    expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
 
     copy = finds_again(page, "Written in a tunnel")
     expect(copy).to_be_visible()

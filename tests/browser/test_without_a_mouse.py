@@ -55,6 +55,7 @@ def test_a_template_is_written_left_deleted_and_brought_back(page: Page) -> None
     expect(page.locator(".notice")).to_contain_text("By keys alone")
 
     page.keyboard.press("Shift+T")
+    page.get_by_role("button", name="Bring back “By keys alone”").wait_for()
     tab_to(page, "Bring back “By keys alone”")
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text("By keys alone")

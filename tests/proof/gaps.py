@@ -19,6 +19,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
+from httpx import codes
 
 from api.settings import Settings
 from tests.api.team import content
@@ -99,11 +100,15 @@ class Asking(threading.Thread):
         raise NotImplementedError
 
     def ask(self, method: str, path: str, **said: object) -> httpx.Response:
+        """Comes again when the service says so, as clients do: an edit keeps its `edit_id`."""
         if time.monotonic() - self.renewed_at > RENEWED_AFTER:
             self.renewed_at = time.monotonic()
             self.client.headers.update(self.writer.headers())
-        answer = self.client.request(method, f"{self.writer.path}/sync/{path}", **said)  # type: ignore[arg-type]
-        return answer.raise_for_status()
+        while True:
+            answer = self.client.request(method, f"{self.writer.path}/sync/{path}", **said)  # type: ignore[arg-type]
+            if answer.status_code != codes.SERVICE_UNAVAILABLE:
+                return answer.raise_for_status()
+            time.sleep(float(answer.headers["Retry-After"]))
 
 
 class Pushing(Asking):

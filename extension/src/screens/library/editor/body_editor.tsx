@@ -98,7 +98,8 @@ function WritableBody(props: BodyEditorProps) {
   });
   opened.current = rich;
 
-  useEffect(() => rich?.resume(waiting.current), [rich]);
+  // In the very render that takes the still field away: a frame later it would move a caret that a person has put.
+  useLayoutEffect(() => rich?.resume(waiting.current), [rich]);
   useEffect(() => {
     if (!inSource) rich?.showProblems(problems);
   }, [rich, inSource, problems]);
