@@ -1,13 +1,13 @@
 """Whoever runs the service, at its command line; and a service in which there is something of everything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Table, select
 from sqlmodel import Session
 
 from api.__main__ import main
@@ -99,10 +99,7 @@ def rows_of(engine: Engine, *, without: Sequence[str] = ()) -> Rows:
     history, and the trail's word of it."""
     with engine.connect() as connection:
         found = {
-            table.name: [
-                dict(row)
-                for row in connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
-            ]
+            table.name: sorted(map(dict, connection.execute(select(table)).mappings()), key=_key_in(table))
             for table in tables()
             if table.name not in without
         }
@@ -112,6 +109,12 @@ def rows_of(engine: Engine, *, without: Sequence[str] = ()) -> Rows:
     if "audit_entry" in found:
         found["audit_entry"] = [row for row in found["audit_entry"] if row["action"] != "backup.restored"]
     return found
+
+
+def _key_in(table: Table) -> Callable[[dict[str, Any]], list[str]]:
+    """Not by the database's own order: PostgreSQL's of texts is another than SQLite's."""
+    names = [column.name for column in table.primary_key.columns]
+    return lambda row: [str(row[name]) for name in names]
 
 
 def assert_level(device: Replica) -> None:
