@@ -104,7 +104,7 @@ quick-tests: $(TOOLS) $(EXTENSION) $(COMMAND_LINE) $(PROVIDER)
 
 slow-tests: $(TOOLS) $(EXTENSION) $(FIREFOX) $(CONSOLE) $(EDITORS) chromium mail-client firefox
 	$(call say,"Browser journeys")
-	@$(PY) -m pytest -m slow -n 2 --dist loadfile
+	@$(PY) -m pytest -m slow -n 2 --dist loadfile -rR
 
 .PHONY: postgres-tests
 postgres-tests: export REJOINDER_TEST_DATABASE = postgresql
