@@ -18,7 +18,7 @@ PAGES = Path(__file__).parent / "pages"
 # Two browsers and a service on two cores take their time; what never comes is told all the same.
 expect.set_options(timeout=20_000)
 
-# Of a wrong value nobody is told later that it was right: only what did not come in time is waited for once more.
+# What did not come in time is waited for once more; of a wrong value nobody is told later that it was right.
 RAN_OUT = ["TimeoutError", "Locator expected", "Page expected"]
 
 
