@@ -10,7 +10,10 @@ import pytest
 
 from api.settings import Settings
 from tests.api.actor import Service, Shop
+from tests.api.operator import Operator
+from tests.api.team import Library
 from tests.databases import EmptyDatabase, empty_database_in
+from tests.provider.hostile import Hostile, hostile_provider
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +49,33 @@ def service_in(folder: Path, empty_database: EmptyDatabase, **told: Any) -> Iter
 @pytest.fixture
 def shop(service: Service) -> Shop:
     return service.has_team("Shop")
+
+
+@pytest.fixture
+def library(shop: Shop) -> Library:
+    return Library(shop)
+
+
+@pytest.fixture
+def operator(service: Service, monkeypatch: pytest.MonkeyPatch) -> Operator:
+    return Operator(service, monkeypatch)
+
+
+@pytest.fixture
+def elsewhere(
+    tmp_path: Path, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Operator]:
+    """Another service, with nobody in it."""
+    (tmp_path / "elsewhere").mkdir()
+    with service_in(tmp_path / "elsewhere", empty_database) as opened:
+        yield Operator(opened, monkeypatch)
+
+
+@pytest.fixture
+def provider() -> Iterator[Hostile]:
+    """A company's sign-in that says whatever a test wants."""
+    with hostile_provider() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.team import Library
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def group_of(shop: Shop, name: str, *people: Someone) -> str:

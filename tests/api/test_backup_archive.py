@@ -27,11 +27,6 @@ from tests.api.operator import Operator, furnish, rows_of
 
 
 @pytest.fixture
-def operator(service: Service, monkeypatch: pytest.MonkeyPatch) -> Operator:
-    return Operator(service, monkeypatch)
-
-
-@pytest.fixture
 def archive(operator: Operator, shop: Shop) -> Path:
     furnish(shop)
     return operator.backs_up()

@@ -14,17 +14,12 @@ from api.backup.rows import line_of
 from api.backup.writing import ArchiveWriter
 from api.library.models import Folder, Grant, TemplateVersion
 from api.teams.models import Team
-from tests.api.actor import PASSWORD_DIGEST, Service, Shop
+from tests.api.actor import PASSWORD_DIGEST, Shop
 from tests.api.operator import Operator, furnish, rows_of
 from tests.api.test_backup_archive import Forger
 
 AT = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 TEAM, PERSON, GONE, ABOVE, INSIDE, TEMPLATE = (uuid4() for _ in range(6))
-
-
-@pytest.fixture
-def operator(service: Service, monkeypatch: pytest.MonkeyPatch) -> Operator:
-    return Operator(service, monkeypatch)
 
 
 def first_tables() -> dict[str, list[dict[str, Any]]]:

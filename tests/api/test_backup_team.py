@@ -1,7 +1,6 @@
 """One team is taken, moved and put back, with its people, and nobody else's rows are touched."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,10 @@ from api.audit.models import AuditEntry
 from api.identity.models import ApiToken, Person
 from api.signing_in.models import Passkey
 from api.teams.models import Team
-from tests.api.actor import PASSWORD_DIGEST, Service, Shop
-from tests.api.conftest import service_in
+from tests.api.actor import PASSWORD_DIGEST, Shop
 from tests.api.operator import Operator, assert_level, furnish, rows_of
 from tests.api.replica import Replica
 from tests.api.test_backup_archive import Forger
-from tests.databases import EmptyDatabase
-
-
-@pytest.fixture
-def operator(service: Service, monkeypatch: pytest.MonkeyPatch) -> Operator:
-    return Operator(service, monkeypatch)
-
-
-@pytest.fixture
-def elsewhere(
-    tmp_path: Path, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Operator]:
-    (tmp_path / "elsewhere").mkdir()
-    with service_in(tmp_path / "elsewhere", empty_database) as opened:
-        yield Operator(opened, monkeypatch)
 
 
 @pytest.fixture(params=["a team's archive", "the service's archive"])

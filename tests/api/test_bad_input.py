@@ -5,15 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.actor import Service, Shop, Someone, assert_problem
+from tests.api.actor import Service, Someone, assert_problem
 from tests.api.team import Library, content
 
 JSON = {"Content-Type": "application/json"}
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def nothing_stored(library: Library) -> bool:

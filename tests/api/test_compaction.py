@@ -15,13 +15,8 @@ from api.library.models import Tombstone
 from api.sync import compaction
 from api.sync.compaction import compact
 from api.sync.models import SettledEdit
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library, put_edit
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def kept(service: Service, of: type[SQLModel]) -> int:

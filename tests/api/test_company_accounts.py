@@ -10,19 +10,12 @@ from httpx import Response
 
 from api.identity.models import Person
 from tests.api.actor import PASSWORD, Service, Shop
+from tests.api.company import Asked, company_service, is_at_home
 from tests.api.conftest import service_in
 from tests.api.tab import Tab
-from tests.api.test_company_attacks import Asked
-from tests.api.test_company_sign_in import company_service, is_at_home
 from tests.api.test_teams_joining import invited, members
 from tests.databases import EmptyDatabase
-from tests.provider.hostile import Hostile, hostile_provider
-
-
-@pytest.fixture
-def provider() -> Iterator[Hostile]:
-    with hostile_provider() as opened:
-        yield opened
+from tests.provider.hostile import Hostile
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Company sign-in with a real provider: who gets in, as whom, and what stays open to whom."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -11,12 +10,13 @@ from httpx import Response
 
 from api.identity.models import Person
 from tests.api.actor import PASSWORD, Service, Shop, Someone, assert_problem
+from tests.api.company import company_service, is_at_home
 from tests.api.conftest import service_in
 from tests.api.tab import Tab
 from tests.api.test_sign_in import QUESTION, code_in, exchange
 from tests.browser.processes import free_port
 from tests.databases import EmptyDatabase
-from tests.provider.real import SECRET, RealProvider, real_provider
+from tests.provider.real import RealProvider, real_provider
 
 BACK = "http://rejoinder.test/sign-in/company/back"
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -32,15 +32,6 @@ PEOPLE: dict[str, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealProvider]:
     with real_provider(tmp_path_factory.mktemp("provider"), BACK, PEOPLE) as opened:
-        yield opened
-
-
-@contextmanager
-def company_service(
-    folder: Path, empty_database: EmptyDatabase, issuer: str, **told: Any
-) -> Iterator[Service]:
-    usual = {"oidc_issuer": issuer, "oidc_client_id": "rejoinder", "oidc_client_secret": SECRET}
-    with service_in(folder, empty_database, **usual, oidc_name="Shop & Co", **told) as opened:
         yield opened
 
 
@@ -61,11 +52,6 @@ def comes_by(provider: RealProvider, tab: Tab, login: str, after: str = "/", **c
     assert asked.status_code == 303, asked.text
     back = urlsplit(provider.signs_in(asked.headers["location"], login, BACK))
     return tab.opens(f"{back.path}?{back.query}")
-
-
-def is_at_home(tab: Tab, name: str) -> bool:
-    shown = tab.opens("/").text
-    return name in shown and 'action="/sign-out"' in shown
 
 
 def test_a_person_signs_the_extension_in_by_the_company(ada: Someone, provider: RealProvider) -> None:

@@ -1,8 +1,5 @@
 """Files and pictures go where a team and its people go: into backups, exports and imports, and away."""
 
-import io
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,34 +9,14 @@ from api.__main__ import main
 from api.files.models import FileBringer, FilePiece, KeptFile, KeptImage
 from api.files.sending import PIECE
 from api.library.models import AttachedFile
-from tests.api.actor import Service, Shop, Someone
+from tests.api.actor import Service
 from tests.api.bringing import FORM, attachment, brings, digest_of, fetches, png, shows
-from tests.api.conftest import service_in
+from tests.api.leaving import taken_along
 from tests.api.operator import Operator
 from tests.api.team import Library
-from tests.databases import EmptyDatabase
 
 LARGE = bytes(range(256)) * (PIECE // 256) * 9 + b"the rest"
 OURS = (KeptFile, FilePiece, FileBringer, KeptImage, AttachedFile)
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
-
-
-@pytest.fixture
-def elsewhere(
-    tmp_path: Path, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Operator]:
-    (tmp_path / "elsewhere").mkdir()
-    with service_in(tmp_path / "elsewhere", empty_database) as opened:
-        yield Operator(opened, monkeypatch)
-
-
-def taken_along(who: Someone, path: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(who.get(path).content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def rows(service: Service, of: type[SQLModel]) -> int:

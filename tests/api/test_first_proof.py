@@ -12,10 +12,10 @@ from tests.api.actor import PASSWORD, Service, Shop
 from tests.api.authenticator import SoftPasskey
 from tests.api.conftest import service_in
 from tests.api.mail_server import MailServer, mail_server
+from tests.api.resetting import NEW, sets_password
 from tests.api.tab import Tab
 from tests.api.test_account_second_step import sets_up
 from tests.api.test_passkeys import ORIGIN, PasskeyTab, at_sign_in
-from tests.api.test_sign_in_reset import NEW, sets_password
 from tests.api.test_teams_joining import invited
 from tests.databases import EmptyDatabase
 

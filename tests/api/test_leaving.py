@@ -8,11 +8,6 @@ from tests.api.tab import Tab
 from tests.api.team import Library
 
 
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
-
-
 def test_who_comes_back_starts_without_the_rights_of_before(shop: Shop, library: Library) -> None:
     library.has_folder("Refunds", agent="manage")
 

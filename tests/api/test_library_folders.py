@@ -4,13 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def test_everyone_has_a_private_folder_that_nobody_else_sees(library: Library) -> None:

@@ -14,13 +14,8 @@ import api.sync.live_routes as live_routes
 from api.database import session_of
 from api.identity.models import DeviceSession
 from api.sync.live_audience import SOCKETS_A_PERSON
-from tests.api.actor import Service, Shop, Someone
+from tests.api.actor import Service, Someone
 from tests.api.team import Library
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 @contextmanager

@@ -12,16 +12,10 @@ import api.sync.live_beside as live_beside
 from api.database import session_of
 from api.settings import ROOT
 from api.teams.counter import next_number
-from tests.api.actor import Shop
 from tests.api.team import Library
 from tests.api.test_live import listening
 
 PACK = "pack: Shop\ntemplates:\n  - title: Late\n    shortcut: ;late\n    body: Sorry\n"
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def test_what_another_process_wrote_is_poked(

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
 from httpx import Response
 from sqlalchemy import event
 
@@ -14,11 +13,6 @@ from api.library.template_store import TemplateStore
 from api.teams.place import Place
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.team import Library, content
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def plan(library: Library, who: Someone, moment: int, folder: str | None = None) -> dict[str, Any]:

@@ -14,14 +14,9 @@ from api.database import session_of
 from api.identity.models import DeviceSession
 from api.replicas.notices import Present
 from api.sync.live import NOT_A_MEMBER, NOT_SIGNED_IN, RESTARTING, TOO_MANY
-from tests.api.actor import Service, Shop, Someone
+from tests.api.actor import Service, Someone
 from tests.api.team import Library
 from tests.api.test_live import closed_with
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 @pytest.fixture

@@ -1,47 +1,21 @@
-"""A password that was lost is set anew by a link, that only its owner's mailbox or an admin hands over."""
+"""A password that was lost is set anew by a link that comes to its owner's mailbox."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from httpx import Response
 
 from api.identity.api_tokens import make
 from api.identity.models import Person
-from tests.api.actor import PASSWORD, Service, Shop, Someone, assert_problem
+from tests.api.actor import PASSWORD, Service, assert_problem
 from tests.api.conftest import service_in
-from tests.api.mail_server import MailServer, mail_server
+from tests.api.mail_server import mail_server
+from tests.api.resetting import NEW, Mailed, sets_password, signs_in
 from tests.api.tab import Tab
 from tests.api.test_account_second_step import asked_for_a_code, sets_up
 from tests.api.test_sign_in import code_for, exchange
 from tests.api.trail import told_in
 from tests.databases import EmptyDatabase
-
-NEW = "a heron under bridges"
-
-
-@dataclass
-class Mailed:
-    """A service that sends letters, and the server that takes them."""
-
-    service: Service
-    server: MailServer
-    ada: Someone
-
-    def asks(self, email: str = "ada@shop.test") -> Response:
-        tab = Tab(self.service)
-        tab.opens("/reset")
-        return tab.submits(email=email)
-
-    def link(self) -> str:
-        """From the next letter."""
-        text = self.server.next_letter().get_body(("plain",))
-        assert text
-        found = re.search(r"http://rejoinder\.test(/reset/[\w-]{43})\s", text.get_content())
-        assert found
-        return found[1]
 
 
 @pytest.fixture
@@ -50,18 +24,6 @@ def mailed(tmp_path: Path, empty_database: EmptyDatabase) -> Iterator[Mailed]:
         sends = {"smtp_url": f"smtp://127.0.0.1:{server.port}", "mail_from": "replies@shop.test"}
         with service_in(tmp_path, empty_database, **sends) as service:
             yield Mailed(service, server, service.has_person("Ada Lovelace", "ada@shop.test"))
-
-
-def signs_in(service: Service, password: str) -> Response:
-    tab = Tab(service)
-    tab.opens("/sign-in", after="/account")
-    return tab.signs_in(password=password)
-
-
-def sets_password(service: Service, link: str, password: str = NEW) -> Response:
-    tab = Tab(service)
-    tab.opens(link)
-    return tab.submits(password=password)
 
 
 def test_a_link_by_mail_sets_a_new_password(mailed: Mailed) -> None:
@@ -240,97 +202,6 @@ def test_an_invitation_that_is_refused_is_not_mailed(mailed: Mailed) -> None:
     mailed.service.app.state.postbox.close()
 
     assert mailed.server.letters.empty()
-
-
-def asks_for(asking: Someone, shop: Shop, person: Someone) -> Response:
-    return asking.post(f"{shop.url}/members/{person.id}/password-reset")
-
-
-def test_an_admin_hands_a_link_over(shop: Shop) -> None:
-    made = asks_for(shop.admin, shop, shop.agent)
-
-    assert made.status_code == 201
-    link = made.json()["url"].removeprefix("http://rejoinder.test")
-    assert sets_password(shop.service, link).status_code == 303
-    tab = Tab(shop.service)
-    tab.opens("/sign-in")
-    assert tab.signs_in(shop.agent.email, NEW).status_code == 303
-    told = {entry.action: entry for entry in told_in(shop)}
-    assert told["password.reset_asked"].actor_id == shop.admin.id
-    assert told["password.reset"].actor_id == shop.agent.id
-
-
-def test_nobody_gets_into_a_team_by_a_password_that_they_set(service: Service, shop: Shop) -> None:
-    elsewhere = service.has_team("Elsewhere")
-    elsewhere.has_also(shop.agent, "agent")
-    elsewhere.has_also(shop.owner, "lead")
-
-    assert_problem(asks_for(shop.owner, shop, shop.agent), 403, "not_allowed")
-
-    elsewhere.has_also(shop.admin, "admin")
-    assert asks_for(shop.admin, shop, shop.agent).status_code == 201
-
-
-def test_nor_by_that_of_an_owner_of_another_team(service: Service, shop: Shop) -> None:
-    elsewhere = service.has_team("Elsewhere")
-    elsewhere.has_also(shop.agent, "owner")
-    elsewhere.has_also(shop.owner, "admin")
-
-    assert_problem(asks_for(shop.owner, shop, shop.agent), 403, "not_allowed")
-
-
-def test_a_link_ends_when_its_person_outgrows_who_made_it(service: Service, shop: Shop) -> None:
-    link = asks_for(shop.admin, shop, shop.agent).json()["url"].removeprefix("http://rejoinder.test")
-    assert Tab(service).opens(link).status_code == 200
-    shop.owner.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "owner"})
-    assert Tab(service).opens(link).status_code == 410
-    shop.owner.patch(f"{shop.url}/members/{shop.agent.id}", json={"role": "agent"})
-    tab = Tab(service)
-    tab.opens(link)
-
-    service.has_team("Elsewhere").has_also(shop.agent, "agent")
-
-    assert tab.submits(password=NEW).status_code == 410
-
-
-@pytest.mark.parametrize("role", ["agent", None])
-def test_a_link_ends_when_who_made_it_no_longer_manages(shop: Shop, role: str | None) -> None:
-    link = asks_for(shop.admin, shop, shop.agent).json()["url"].removeprefix("http://rejoinder.test")
-    place = f"{shop.url}/members/{shop.admin.id}"
-
-    changed = shop.owner.patch(place, json={"role": role}) if role else shop.owner.delete(place)
-
-    assert changed.is_success
-    assert Tab(shop.service).opens(link).status_code == 410
-
-
-def test_a_reset_ends_the_invitations_that_a_thief_may_have_made(shop: Shop) -> None:
-    made = shop.admin.post(f"{shop.url}/invitations", json={"role": "admin"}).json()
-    link = asks_for(shop.owner, shop, shop.admin).json()["url"].removeprefix("http://rejoinder.test")
-
-    sets_password(shop.service, link)
-
-    assert shop.service.ask("GET", made["url"].removeprefix("http://rejoinder.test")).status_code == 410
-
-
-def test_a_changed_password_ends_api_tokens(shop: Shop) -> None:
-    script = shop.has_api_token(shop.agent, "read")
-    tab = Tab(shop.service)
-    tab.opens("/sign-in", after="/account")
-    tab.signs_in(shop.agent.email)
-    tab.opens("/account")
-
-    tab.posts("/account/password", old_password=PASSWORD, new_password=NEW)
-
-    assert_problem(script.get(shop.url), 401, "not_signed_in")
-
-
-def test_only_an_owner_makes_one_for_an_owner_and_nobody_for_themselves(shop: Shop) -> None:
-    other = shop.has_member("owner", "Otto Owner")
-
-    assert_problem(asks_for(shop.admin, shop, other), 403, "not_allowed")
-    assert_problem(asks_for(shop.admin, shop, shop.admin), 403, "not_allowed")
-    assert asks_for(shop.owner, shop, other).status_code == 201
 
 
 def test_one_without_a_password_gets_one_by_a_link(mailed: Mailed) -> None:

@@ -10,13 +10,8 @@ from sqlmodel import select
 
 from api.sync.feed_store import EMPTY
 from api.teams.models import Team
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library, put_edit
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def test_pages_hold_every_change_once_and_in_order(library: Library) -> None:

@@ -5,13 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.actor import Shop, assert_problem
+from tests.api.actor import assert_problem
 from tests.api.team import Library, content, put_edit
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def verdict(answer: Any) -> dict[str, Any]:

@@ -4,13 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library, content, on
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def test_a_template_is_what_was_saved(library: Library) -> None:

@@ -3,19 +3,13 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from sqlmodel import func, select
 
 from api.library.models import TemplateVersion, TrashedTemplate
 from api.sync.compaction import compact
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library, content, put_edit
 from tests.api.trash import deleted, thrown, titles, trash_of
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def test_a_deleted_template_lies_in_the_trash_with_who_when_and_where_from(library: Library) -> None:

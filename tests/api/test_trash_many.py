@@ -8,14 +8,9 @@ from sqlalchemy import event
 from sqlmodel import func, select
 
 from api.library.models import TemplateVersion
-from tests.api.actor import Service, Shop, assert_problem
+from tests.api.actor import Service, assert_problem
 from tests.api.team import Library
 from tests.api.trash import deleted, thrown, titles
-
-
-@pytest.fixture
-def library(shop: Shop) -> Library:
-    return Library(shop)
 
 
 def ids(*made: dict[str, Any]) -> dict[str, Any]:
