@@ -198,6 +198,17 @@ def test_lists_links_and_undo_by_keys(page: Page) -> None:
     assert "now" not in source_of(page)
 
 
+def test_the_key_of_a_link_pressed_again_is_that_of_the_palette(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("textbox", name="Link address")).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Do or find anything")).to_be_focused()
+    expect(page.locator(".link-field")).to_have_count(0)
+
+    page.keyboard.press("Escape")
+    expect(body(page)).to_be_focused()
+
+
 def test_the_toolbar_is_worked_by_arrows(page: Page) -> None:
     page.keyboard.type("word")
     page.keyboard.press("Control+a")

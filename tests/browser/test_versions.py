@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import tab_to
 from tests.browser.browser import ROOT, Browser, browser
 from tests.browser.person import sign_in
 from tests.browser.service import Member, Service, demo_service
@@ -104,6 +105,9 @@ def test_a_template_goes_back_to_a_version_by_the_keyboard_and_forth_again(
     library.keyboard.press("j")
     expect(line.get_by_role("option", selected=True)).to_contain_text(re.compile("ago|now|second"))
     expect(changed).to_contain_text("This is the first version")
+    library.keyboard.press("Enter")
+    expect(changed).to_be_focused()
+    tab_to(library, "Restore this version")
     library.keyboard.press("Enter")
     expect(library.get_by_text("Restored as it was on")).to_be_visible()
     expect(changed.locator("ins").filter(has_text="14")).to_be_visible(timeout=20_000)

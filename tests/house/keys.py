@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "extension" / "src"
 ACTIONS = SRC / "screens" / "library" / "actions.ts"
 KEY_PAGE = SRC / "screens" / "library" / "settings" / "key_page.tsx"
-ACTION = re.compile(r"key: '(.+?)',(?: also: '(.+?)',)? name: '(.+?)', group: '(.+?)'")
+ACTION = re.compile(r"key: '(.+?)',(?: also: '(.+?)',)? name: '(.+?)', group: '(.+?)'(?:, means: '(.+?)')?")
 WHERE_ONE_WRITES = re.compile(r"name: '(settings\.key_\w+)', keys: '(.+?)'")
 TYPED = re.compile(r"name: '(settings\.only_\w+)', words: '(.+?)'")
 ARROWS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
@@ -20,6 +20,8 @@ ARROWS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight"
 @dataclass(frozen=True)
 class Action:
     name: str
+    means: str
+    """How the keys' page says it."""
     group: str
     key: str
     also: str
@@ -29,7 +31,8 @@ class Action:
 def actions() -> list[Action]:
     found = ACTION.findall(ACTIONS.read_text(encoding="utf-8"))
     return [
-        Action(word(name), word(group), shown_key(key), shown_key(also)) for key, also, name, group in found
+        Action(word(name), word(means or name), word(group), shown_key(key), shown_key(also))
+        for key, also, name, group, means in found
     ]
 
 
@@ -76,7 +79,7 @@ def groups() -> Iterator[str]:
     for group in dict.fromkeys(action.group for action in all_of_them):
         yield from ("", f"## {group}", "", "| does | key |", "|---|---|")
         yield from (
-            f"| {action.name} | {' or '.join(kbd(key) for key in (action.key, action.also) if key)} |"
+            f"| {action.means} | {' or '.join(kbd(key) for key in (action.key, action.also) if key)} |"
             for action in all_of_them
             if action.group == group
         )

@@ -7,6 +7,8 @@ interface Described {
   also?: string;
   name: Word;
   group: Group;
+  /** What its tooltip and the `?` page say, where the name leaves something open. */
+  means?: Word;
 }
 
 type Group = Extract<Word, `actions.group_${string}`>;
@@ -39,7 +41,7 @@ export const ACTIONS = {
   bold: { key: 'Ctrl+b', name: 'actions.bold', group: 'actions.group_writing' },
   italic: { key: 'Ctrl+i', name: 'actions.italic', group: 'actions.group_writing' },
   underline: { key: 'Ctrl+u', name: 'actions.underline', group: 'actions.group_writing' },
-  link: { key: 'Ctrl+k', name: 'actions.link', group: 'actions.group_writing' },
+  link: { key: 'Ctrl+k', name: 'actions.link', group: 'actions.group_writing', means: 'actions.link_means' },
   list: { key: 'Ctrl+Shift+8', name: 'actions.list', group: 'actions.group_writing' },
   numbered: { key: 'Ctrl+Shift+7', name: 'actions.numbered', group: 'actions.group_writing' },
   quote: { key: 'Ctrl+Shift+9', name: 'actions.quote', group: 'actions.group_writing' },
@@ -80,9 +82,15 @@ export function actionName(action: Action): string {
   return say(ACTIONS[action].name);
 }
 
-/** What a tooltip says: the action and its key. */
+/** What a button is called: the action and its key. */
 export function tooltip(action: Action): string {
   return say('actions.with_key', { action: actionName(action), key: shownKey(ACTIONS[action].key) });
+}
+
+/** The action as it is explained; for most, its name says it. */
+export function actionMeans(action: Action): string {
+  const { means, name }: Described = ACTIONS[action];
+  return say(means ?? name);
 }
 
 /** A key as a keyboard has it printed: `Ctrl+K`, `?`, `N`. */

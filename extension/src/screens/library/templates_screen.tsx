@@ -52,7 +52,7 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
         {doings.rows.length > 0 ? (
           <TemplateList {...{ view, place, go, doings }} now={now.getTime()} />
         ) : (
-          <NothingListed {...{ view, place, doings }} />
+          <NothingListed {...{ view, place, go, doings }} />
         )}
         {!place.template && (
           <TryIt {...{ view, notes }} surface={workspace.surface} practise={() => doings.run('practice')} />
@@ -114,7 +114,7 @@ function Gone({ back }: { back(): void }) {
   );
 }
 
-function NothingListed({ view, place, doings }: Pick<Shared, 'view' | 'place' | 'doings'>) {
+function NothingListed({ view, place, go, doings }: Shared) {
   const { query, folder } = place;
   if (folder && !view.folders.some(({ id }) => id === folder)) {
     return (
@@ -124,15 +124,34 @@ function NothingListed({ view, place, doings }: Pick<Shared, 'view' | 'place' | 
     );
   }
   if (query.trim()) {
-    return (
-      <Empty title={say('library.nothing_fits', { query: query.trim() })}>{say('library.searched')}</Empty>
-    );
+    return <NothingFound {...{ query, folder, go }} />;
   }
   return (
     <Empty title={say('library.folder_empty')}>
       <Button weight="primary" keys={shownKey(ACTIONS.create.key)} onClick={() => doings.run('create')}>
         {actionName('create')}
       </Button>
+    </Empty>
+  );
+}
+
+function NothingFound({ query, folder, go }: Pick<Shared['place'], 'query' | 'folder'> & Pick<Shared, 'go'>) {
+  const clear = <Button onClick={() => go({ query: '' })}>{say('library.clear_search')}</Button>;
+  if (query.trim() === 'is:favourite') {
+    return (
+      <Empty title={say('library.no_favourites')}>
+        <p>{say('library.no_favourites_hint', { key: shownKey(ACTIONS.favour.key) })}</p>
+        {clear}
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={say('library.nothing_fits', { query: query.trim() })}>
+      <p>{say('library.searched')}</p>
+      <span class="empty-acts">
+        {folder && <Button onClick={() => go({ folder: null })}>{say('library.search_everywhere')}</Button>}
+        {clear}
+      </span>
     </Empty>
   );
 }

@@ -48,6 +48,8 @@ export interface Doings {
   isRanked: boolean;
   /** The ids of templates with a problem. */
   broken: ReadonlySet<string>;
+  /** What a search of all templates finds, drafts by their own words. */
+  find(query: string, most: number): readonly Row[];
   people: People;
   /** The entry under the hand: the one that is open, else the one that the list points at. */
   chosen: LibraryEntry | undefined;

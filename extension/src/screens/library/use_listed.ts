@@ -19,6 +19,8 @@ export interface Listed {
   /** Whether words were searched for: then the best match stands first. */
   isRanked: boolean;
   broken: ReadonlySet<string>;
+  /** Everywhere, whatever is listed: by the words on the screens, as many as are asked for of the library's own. */
+  find(query: string, most: number): readonly Row[];
 }
 
 interface Given {
@@ -50,7 +52,7 @@ export function useListed({ workspace, view, place, people, drafts }: Given): Li
 
   const { terms, narrowings } = useMemo(() => listQueryIn(query), [query]);
   const narrowed = JSON.stringify(narrowings);
-  const facts = useFacts(view, broken, people);
+  const facts = useFacts(view, broken, people, kept);
   const left = useMemo(() => leftBy(entries, narrowings, facts), [entries, narrowed, narrowed && facts]);
   const within = useMemo(() => (folder === null ? null : foldersWithin(folder, folders)), [folder, folders]);
   const isHere = (row: Row) => (!within || within.has(row.folder)) && (!left || left.has(row.id));
@@ -70,7 +72,13 @@ export function useListed({ workspace, view, place, people, drafts }: Given): Li
     return reversed ? here.toReversed() : here;
   }, [ordered, byId, among, words, reversed, workspace, searched]);
 
-  return { rows, narrowings, isRanked: words !== '', broken };
+  const find = (asked: string, most: number) => {
+    const found = workspace.search(asked, most);
+    const { terms } = listQueryIn(asked);
+    return rowsFound(byId, terms.length > 0 ? foundWithDrafts(found, searched, terms, undefined) : found);
+  };
+
+  return { rows, narrowings, isRanked: words !== '', broken, find };
 }
 
 /** A search shows at most so many. */
@@ -78,7 +86,7 @@ const FOUND = 500;
 const NONE: readonly never[] = [];
 const NOTHING_KEPT: KeptBack = new Map();
 
-function useFacts(view: View | null, broken: ReadonlySet<string>, people: People): Facts {
+function useFacts(view: View | null, broken: ReadonlySet<string>, people: People, drafts: KeptBack): Facts {
   const { folders = NONE, usage, favourites } = view ?? {};
   return useMemo(() => {
     const paths = new Map(
@@ -88,8 +96,9 @@ function useFacts(view: View | null, broken: ReadonlySet<string>, people: People
       favourites: favourites ?? new Set(),
       used: usage ?? new Map(),
       broken,
+      drafts,
       foldersOf: folder => paths.get(folder) ?? NONE,
       authorOf: entry => fold(authorName(entry, people)),
     };
-  }, [folders, usage, favourites, broken, people]);
+  }, [folders, usage, favourites, broken, people, drafts]);
 }

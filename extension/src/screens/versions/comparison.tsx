@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import type { Answered } from '@/library/service';
 import type { LibraryEntry } from '@/library/workspace';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
@@ -14,6 +15,8 @@ import { useAnswer } from './use_answer';
 export type Compared = { kind: 'before' | 'named'; version: Version } | { kind: 'nothing' };
 
 interface ComparisonProps {
+  /** Takes the focus from the line of time. */
+  section: RefObject<HTMLElement | null>;
   past: Past;
   versions: readonly Version[];
   chosen: Version;
@@ -27,7 +30,8 @@ interface ComparisonProps {
 }
 
 /** What the chosen version changed, beside the one that it is compared with. */
-export function Comparison({ past, versions, chosen, compared, compare, restore, back }: ComparisonProps) {
+export function Comparison(props: ComparisonProps) {
+  const { section, past, versions, chosen, compared, compare, restore, back } = props;
   const other = compared.kind === 'nothing' ? null : compared.version;
   const [words, again] = useAnswer(() => pairOf(past, chosen, other), [past, chosen.name, other?.name]);
   const options = [
@@ -38,7 +42,7 @@ export function Comparison({ past, versions, chosen, compared, compare, restore,
   ];
 
   return (
-    <section class="comparison" aria-label={say('versions.what_changed')}>
+    <section ref={section} class="comparison" tabIndex={-1} aria-label={say('versions.what_changed')}>
       <header>
         <SelectField
           label={say('versions.compared_with')}
@@ -50,7 +54,7 @@ export function Comparison({ past, versions, chosen, compared, compare, restore,
         <span class="comparison-acts">
           <Button onClick={back}>{say('versions.back_to_template')}</Button>
           {restore && (
-            <Button weight="primary" keys="Enter" onClick={restore}>
+            <Button weight="primary" onClick={restore}>
               {say('versions.restore_this')}
             </Button>
           )}

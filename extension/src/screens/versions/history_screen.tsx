@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { say } from '@/words/say';
 import { shownMoment } from '@/words/shown';
@@ -70,6 +70,7 @@ interface VersionsProps extends ScreenProps {
 }
 
 function Versions({ workspace, view, place, go, doings, entry, past, versions, older, now }: VersionsProps) {
+  const comparison = useRef<HTMLElement>(null);
   const chosen = versions.find(each => each.name === place.version) ?? versions[0];
   if (!chosen) return <Empty title={say('versions.none_kept')} />;
 
@@ -100,7 +101,7 @@ function Versions({ workspace, view, place, go, doings, entry, past, versions, o
           versions={versions}
           chosen={chosen.name}
           choose={version => go({ version })}
-          restore={() => void restore()}
+          enter={() => comparison.current?.focus()}
           folderName={folder => folderName(view, folder)}
           now={now}
         />
@@ -109,6 +110,7 @@ function Versions({ workspace, view, place, go, doings, entry, past, versions, o
       </div>
       <Comparison
         {...{ past, versions, chosen, compared, entry }}
+        section={comparison}
         compare={against => go({ against })}
         restore={readOnly || isStanding ? null : () => void restore()}
         back={() => go({ screen: 'templates', version: null, against: null })}

@@ -2,28 +2,28 @@ import { useState } from 'preact/hooks';
 import type { View } from '@/library/workspace';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
-import { pathOf } from '../library/folders/branches';
+import { branchesOf, pathOf } from '../library/folders/branches';
 import { Button } from '../parts/button';
 import { FieldFrame, SelectField } from '../parts/field';
+import type { Restorable } from './restorable';
 
 interface MomentFormProps {
   view: View;
-  folder: string | null;
+  restorable: Restorable;
   at: string | null;
   choose(folder: string | null, at: string): void;
   now: Date;
 }
 
 /** Which folder, and how it was when. */
-export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
-  const [within, setWithin] = useState(folder);
+export function MomentForm({ view, restorable, at, choose, now }: MomentFormProps) {
+  const [within, setWithin] = useState(restorable.folder);
   // A moment that is a number has no time that a person would know it by.
   const [typed, setTyped] = useState(() =>
     at?.startsWith('n') ? '' : localTime(at ? new Date(at) : hoursAgo(now, 24)),
   );
   const moment = new Date(typed);
   const isGood = !Number.isNaN(moment.getTime()) && moment <= now;
-  const folders = view.folders.filter(each => each.kind !== 'browser');
 
   const take = (time: Date) => {
     setTyped(localTime(time));
@@ -43,8 +43,11 @@ export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
           label={say('versions.restore_what')}
           value={within ?? ''}
           options={[
-            { value: '', label: say('versions.whole_library') },
-            ...folders.map(each => ({ value: each.id, label: pathOf(each, folders).join(' / ') })),
+            ...wholeOf(restorable, within),
+            ...branchesOf(restorable.folders).map(({ folder }) => ({
+              value: folder.id,
+              label: pathOf(folder, view.folders).join(' / '),
+            })),
           ]}
           chosen={value => setWithin(value || null)}
         />
@@ -80,6 +83,14 @@ export function MomentForm({ view, folder, at, choose, now }: MomentFormProps) {
       </div>
     </form>
   );
+}
+
+/** All of it is offered to whoever may write in any of what is shared. */
+function wholeOf({ shared }: Restorable, within: string | null): { value: string; label: string }[] {
+  if (shared === 'none' && within !== null) return [];
+  return [
+    { value: '', label: say(shared === 'all' ? 'versions.whole_library' : 'versions.all_you_may_edit') },
+  ];
 }
 
 const QUICK: readonly (readonly [Word, number])[] = [

@@ -43,10 +43,7 @@ export function PlanView({ plan, service, team, view, busy, restore }: PlanViewP
 
   return (
     <section class="plan" aria-label={say('versions.the_plan')}>
-      <p class="plan-summary">
-        {plan.at && <strong>{say('versions.plan_to', { when: shownMoment(new Date(plan.at)) })}</strong>}{' '}
-        {summary(plan.lines)}
-      </p>
+      <Summary plan={plan} />
       {CHANGES.map(change => {
         const lines = plan.lines.filter(line => line.change === change);
         return (
@@ -74,12 +71,19 @@ export function PlanView({ plan, service, team, view, busy, restore }: PlanViewP
   );
 }
 
-function summary(lines: readonly Line[]): string {
+/** To when, and all that happens; where that is of one kind, its heading says it. */
+function Summary({ plan: { at, lines } }: Pick<PlanViewProps, 'plan'>) {
   const counted = CHANGES.flatMap(change => {
     const count = lines.filter(line => line.change === change).length;
     return count > 0 ? [say(COUNTS[change], { count })] : [];
   });
-  return shownList(counted);
+  if (!at && counted.length < 2) return null;
+  return (
+    <p class="plan-summary">
+      {at && <strong>{say('versions.plan_to', { when: shownMoment(new Date(at)) })}</strong>}{' '}
+      {counted.length > 1 && shownList(counted)}
+    </p>
+  );
 }
 
 interface GroupProps extends Pick<PlanViewProps, 'service' | 'team' | 'view'> {

@@ -8,13 +8,14 @@ import { unansweredWords } from '../parts/unanswered_words';
 import { MomentForm } from './moment_form';
 import { type Plan, planFor, type Restored, restore, teamOf } from './plan';
 import { PlanView } from './plan_view';
+import { restorableFor } from './restorable';
 import { NotTold, Waiting } from './unanswered';
 import { useAnswer } from './use_answer';
 
 /** A folder, or the whole library, as it was at a moment: first what that would do, then doing it. */
 export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) {
-  const shared = view.folders.find(each => each.id === place.folder && each.kind !== 'browser');
-  const within = shared?.id ?? null;
+  const restorable = restorableFor(view, place);
+  const within = restorable.folder;
   const team = teamOf(view, within);
   const [done, setDone] = useState<Restored | null>(null);
   const choose = (folder: string | null, at: string) => {
@@ -31,7 +32,7 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
         ) : (
           <>
             <p class="lead">{say('versions.restore_lead')}</p>
-            <MomentForm {...{ view, now }} folder={within} at={place.at} choose={choose} />
+            <MomentForm {...{ view, now, restorable, choose }} at={place.at} />
             {done && <Done done={done} undo={() => choose(within, `n${done.before}`)} />}
             {place.at && !done && (
               <Planned

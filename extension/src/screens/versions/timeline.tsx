@@ -1,20 +1,21 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { say } from '@/words/say';
-import { shownDate, shownMoment, shownSince } from '@/words/shown';
+import { shownDate, shownMoment, shownSince, shownTime } from '@/words/shown';
 import type { Author, Version } from './past';
 
 interface TimelineProps {
   versions: readonly Version[];
   chosen: string;
   choose(name: string): void;
-  restore(): void;
+  /** To what the chosen one changed, and what can be done with it. */
+  enter(): void;
   /** The name of a folder, if it is one that is seen. */
   folderName(id: string): string | undefined;
   now: Date;
 }
 
-/** Every version, newest first; arrows (or J and K) go through them, Enter restores. */
-export function Timeline({ versions, chosen, choose, restore, folderName, now }: TimelineProps) {
+/** Every version, newest first; arrows (or J and K) go through them, Enter goes on to what the chosen one changed. */
+export function Timeline({ versions, chosen, choose, enter, folderName, now }: TimelineProps) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
@@ -32,7 +33,7 @@ export function Timeline({ versions, chosen, choose, restore, folderName, now }:
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (by === undefined && event.key !== 'Enter') return;
     event.preventDefault();
-    if (by === undefined) restore();
+    if (by === undefined) enter();
     else step(by);
   };
 
@@ -59,9 +60,7 @@ export function Timeline({ versions, chosen, choose, restore, folderName, now }:
         >
           <span class="version-time" title={shownMoment(new Date(version.saved_at))}>
             {shownSince(new Date(version.saved_at), now)}
-            {!isFarAway(version, now) && (
-              <small class="muted"> {shownDate(new Date(version.saved_at))}</small>
-            )}
+            <small class="muted"> {exactly(new Date(version.saved_at), now)}</small>
           </span>
           <span class="version-author muted" dir="auto">
             {authorWords(version.author)}
@@ -84,9 +83,11 @@ export function authorWords(author: Author): string {
   return author.kind === 'named' ? author.name : '';
 }
 
-/** `shownSince` says the date itself once it is far. */
-function isFarAway({ saved_at }: Version, now: Date): boolean {
-  return now.getTime() - Date.parse(saved_at) > 31 * 86_400_000;
+/** What `shownSince` leaves open: the time of what was today, and of what is far, whose date it says itself. */
+function exactly(at: Date, now: Date): string {
+  const isToday = shownDate(at) === shownDate(now);
+  const isFarAway = now.getTime() - at.getTime() > 31 * 86_400_000;
+  return isToday || isFarAway ? shownTime(at) : shownDate(at);
 }
 
 function movedHere(

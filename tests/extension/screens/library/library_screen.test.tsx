@@ -247,6 +247,26 @@ test('a draft that is kept back stands in the list in its own words, marked, and
   expect(shown('.row-title mark')).toBe('Mishap');
   await type('Search templates', 'parcel');
   expect(titles()).toEqual([]);
+  await type('Search templates', 'is:draft');
+  expect(titles()).toEqual(['Mishap']);
+
+  await pressWith({ ctrlKey: true }, 'k');
+  await act(() => {
+    const field = at<HTMLInputElement>('.command-field');
+    field.value = 'mishap';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  expect(shown('.command[aria-selected=true] .menu-words')).toBe('Mishap');
+});
+
+test('without favourites the list says how to make one, and a search that finds nothing is cleared', async () => {
+  await open();
+  await type('Search templates', 'is:favourite');
+  expect(shown('.empty')).toContain('No favourites yet');
+  await type('Search templates', 'nowhere');
+  expect(shown('.empty')).toContain('Nothing fits “nowhere”');
+  await click('Clear the search');
+  expect(titles()).toEqual(['Late parcel', 'Thanks']);
 });
 
 test('the preview is filled for Ada Lovelace, and shows what will be asked', async () => {

@@ -23,6 +23,7 @@ const facts: Facts = {
   favourites: new Set(['gut']),
   used: new Set(['late']),
   broken: new Set(['bad']),
+  drafts: new Set(['late']),
   foldersOf: folder => (folder === 'returns' ? ['returns', 'shop'] : ['this browser']),
   authorOf: each => fold(authorName(each, people)),
 };
@@ -38,6 +39,7 @@ test.each([
   ['favourites', 'is:favourite', ['gut']],
   ['several states at once', 'is:unused is:broken', ['bad']],
   ['what waits', 'is:waiting', ['gut']],
+  ['drafts', 'is:draft', ['late']],
   ['a state that is none', 'is:nonsense', []],
 ])('%s', (_, query, left) => {
   const { narrowings } = listQueryIn(query);

@@ -9,6 +9,8 @@ export interface Facts {
   used: { has(id: string): boolean };
   /** What a check found something wrong in. */
   broken: ReadonlySet<string>;
+  /** Whose newest words are not in the library. */
+  drafts: { has(id: string): boolean };
   /** The names of a folder and of those around it, its own first; folded. */
   foldersOf(folder: string): readonly string[];
   /** The name of who changed it last, folded; empty where nobody knows. */
@@ -16,7 +18,7 @@ export interface Facts {
 }
 
 /** What `is:` may be followed by; as one types, its first letters do. */
-export const STATES = ['favourite', 'unused', 'broken', 'waiting', 'copy'] as const;
+export const STATES = ['favourite', 'unused', 'broken', 'waiting', 'copy', 'draft'] as const;
 export type State = (typeof STATES)[number];
 
 /** The state that `is:` names. */
@@ -62,6 +64,8 @@ function isInState(entry: LibraryEntry, state: State | undefined, facts: Facts):
       return entry.waiting;
     case 'copy':
       return entry.copy !== null;
+    case 'draft':
+      return facts.drafts.has(entry.id);
     case undefined:
       return false;
   }

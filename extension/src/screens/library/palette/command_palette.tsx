@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Workspace } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Empty } from '../../parts/empty';
 import { Icon } from '../../parts/icon';
@@ -9,20 +8,19 @@ import { type Command, commandsAt, fitting } from './commands';
 import { noteChosen, recentIn } from './recent';
 
 interface CommandPaletteProps extends Shared {
-  workspace: Workspace;
   notes: Storage;
   close(): void;
 }
 
 /** Type what you want to do or find, Enter. What was done lately stands first. */
-export function CommandPalette({ view, go, doings, workspace, notes, close }: CommandPaletteProps) {
+export function CommandPalette({ view, go, doings, notes, close }: CommandPaletteProps) {
   const [query, setQuery] = useState('');
   const [index, point] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const commands = useMemo(() => commandsAt({ view, go, doings }), []);
   const recent = useMemo(() => recentIn(notes), []);
   const rows = useMemo(() => {
-    const templates = templatesFor(query, { view, go, workspace });
+    const templates = templatesFor(query, { go, doings });
     if (query.trim()) return [...fitting(commands, query).slice(0, MOST), ...templates];
     return lately(recent, [...commands, ...templates]);
   }, [query]);
@@ -150,19 +148,14 @@ function CommandLine({ command, nth, beginsPart, isChosen, take }: CommandLinePr
   );
 }
 
-function templatesFor(
-  query: string,
-  { view, go, workspace }: Pick<CommandPaletteProps, 'view' | 'go' | 'workspace'>,
-): Command[] {
-  const known = new Map(view.folders.map(folder => [folder.id, folder]));
-  const lies = new Map(view.entries.map(({ id, folder }) => [id, known.get(folder)]));
-  return workspace.search(query, MOST).map(({ id, title, shortcut }) => ({
+function templatesFor(query: string, { go, doings }: Pick<CommandPaletteProps, 'go' | 'doings'>): Command[] {
+  return doings.find(query, MOST).map(({ id, title, shortcut, folder_name }) => ({
     id: `template ${id}`,
     name: title || say('library.untitled'),
     also: '',
     kind: 'library.command_template',
     icon: 'mail',
-    beside: shortcut || (lies.get(id)?.name ?? ''),
+    beside: shortcut || folder_name,
     run: () => go({ screen: 'templates', template: id }),
   }));
 }

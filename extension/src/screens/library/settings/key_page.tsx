@@ -1,12 +1,12 @@
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { SpokenKeys } from '../../parts/keys';
-import { ACTIONS, shownKey } from '../actions';
+import { ACTIONS, type Action, actionMeans, shownKey } from '../actions';
 import { Dialog } from '../dialog';
 
 /** Every key there is, in groups. */
 export function KeyPage({ close }: { close(): void }) {
-  const groups = Object.groupBy(Object.values(ACTIONS), action => action.group);
+  const groups = Object.groupBy(Object.keys(ACTIONS) as Action[], action => ACTIONS[action].group);
   return (
     <Dialog title={say('settings.keys')} close={close} wide>
       <div class="key-groups">
@@ -15,10 +15,10 @@ export function KeyPage({ close }: { close(): void }) {
             <h3>{say(group as Word)}</h3>
             <dl>
               {actions.map(action => (
-                <div key={action.name}>
-                  <dt>{say(action.name)}</dt>
+                <div key={action}>
+                  <dt>{actionMeans(action)}</dt>
                   <dd>
-                    <SpokenKeys of={shownKey(action.key)} />
+                    <SpokenKeys of={shownKey(ACTIONS[action].key)} />
                   </dd>
                 </div>
               ))}
@@ -61,10 +61,11 @@ const WHERE_ONE_WRITES: readonly { name: Word; keys: string }[] = [
   { name: 'settings.key_close', keys: 'Escape' },
 ];
 
-/** As words of a search, here and there. */
+/** As words of a search, here and there; drafts only here. */
 const TYPED: readonly { name: Word; words: string }[] = [
   { name: 'settings.only_folder', words: 'in:returns' },
   { name: 'settings.only_tag', words: 'tag:refund' },
   { name: 'settings.only_language', words: 'lang:zh' },
   { name: 'settings.only_favourites', words: 'is:favourite' },
+  { name: 'settings.only_drafts', words: 'is:draft' },
 ];

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { Button } from '../../../parts/button';
+import { actionOf } from '../../actions';
 
 interface LinkFieldProps {
   /** Of the link at the caret; empty where there is none yet. */
@@ -9,7 +10,7 @@ interface LinkFieldProps {
   decided(address: string | null): void;
 }
 
-/** Where a link leads. */
+/** Where a link leads. The key that opened it, pressed again, is the palette's. */
 export function LinkField({ address, decided }: LinkFieldProps) {
   const [typed, setTyped] = useState(address);
   const field = useRef<HTMLInputElement>(null);
@@ -27,7 +28,10 @@ export function LinkField({ address, decided }: LinkFieldProps) {
         decided(typed.trim());
       }}
       onKeyDown={event => {
-        if (event.key !== 'Escape') return;
+        const action = actionOf(event, true);
+        // Goes on to where the palette is opened, which gives the focus back to the reply.
+        if (action === 'palette') decided(null);
+        if (action !== 'leave') return;
         event.stopPropagation();
         event.preventDefault();
         decided(null);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
-import { type Action, tooltip } from '../../actions';
+import { ACTIONS, type Action, actionMeans, shownKey, tooltip } from '../../actions';
 import { ToolIcon, type ToolIconName } from './tool_icons';
 import type { Standing, Tool } from './tools';
 
@@ -95,7 +95,7 @@ function ToolButton({ wished, first, pressed, standing, isSource, wish }: ToolBu
     <button
       type="button"
       class="button quiet icon"
-      title={label}
+      title={explained(wished)}
       aria-label={label}
       aria-pressed={TURNS.has(wished) ? on : undefined}
       aria-disabled={!isUsable(wished, standing, isSource)}
@@ -154,6 +154,13 @@ function toolLabel(wished: Wish): string {
   const action = KEYED[wished];
   if (action) return tooltip(action);
   return say(`editor.tool_${wished.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}` as Word);
+}
+
+/** Its label, and where that leaves something open, what the key does besides. */
+function explained(wished: Wish): string {
+  const action = KEYED[wished];
+  if (!action) return toolLabel(wished);
+  return say('actions.with_key', { action: actionMeans(action), key: shownKey(ACTIONS[action].key) });
 }
 
 /** Paragraph or heading, as a list of its own: four buttons would say less. */
