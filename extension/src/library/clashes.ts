@@ -35,12 +35,16 @@ export interface ClashIndex {
   opened(shortcut: string): readonly LibraryEntry[];
   /** The nearest shortcut that nothing opens and nothing waits for. */
   free(shortcut: string): string;
+  /** The index of the library after these changes, at the cost of these alone; it takes the place of this one. */
+  after(gone: readonly LibraryEntry[], come: readonly LibraryEntry[]): ClashIndex;
 }
 
 export function clashIndex(entries: readonly LibraryEntry[], { fold, isDelimiter }: Reading): ClashIndex {
   const opening = new Map<string, LibraryEntry[]>();
   const goingOn = new Map<string, LibraryEntry[]>();
   const titled = new Map<string, number>();
+  /** What is in here, with what was answered of it; null where nobody asked yet. */
+  const clashing = new Map<LibraryEntry, boolean | null>();
 
   /** Where a sign inside of a shortcut would open what stands before it. */
   const beginnings = (shortcut: string): string[] =>
@@ -48,13 +52,32 @@ export function clashIndex(entries: readonly LibraryEntry[], { fold, isDelimiter
       .filter(({ index, 0: sign }) => index > 0 && isDelimiter(sign))
       .map(({ index }) => shortcut.slice(0, index));
 
-  for (const entry of entries) {
+  const take = (entry: LibraryEntry): void => {
+    clashing.set(entry, null);
     for (const word of titleWords(entry, fold)) titled.set(word, (titled.get(word) ?? 0) + 1);
     const shortcut = fold(entry.template.shortcut);
-    if (shortcut === '' || !expands(entry)) continue;
+    if (shortcut === '' || !expands(entry)) return;
     push(opening, shortcut, entry);
     for (const beginning of beginnings(shortcut)) push(goingOn, beginning, entry);
-  }
+  };
+
+  const leave = (entry: LibraryEntry): void => {
+    clashing.delete(entry);
+    for (const word of titleWords(entry, fold)) titled.set(word, (titled.get(word) ?? 0) - 1);
+    const shortcut = fold(entry.template.shortcut);
+    pull(opening, shortcut, entry);
+    for (const beginning of beginnings(shortcut)) pull(goingOn, beginning, entry);
+  };
+
+  /** Whoever may clash with this one is asked anew. */
+  const forget = (entry: LibraryEntry): void => {
+    const shortcut = fold(entry.template.shortcut);
+    const begun = beginnings(shortcut).map(beginning => opening.get(beginning));
+    for (const met of [opening.get(shortcut), goingOn.get(shortcut), ...begun])
+      for (const each of met ?? []) clashing.set(each, null);
+  };
+
+  for (const entry of entries) take(entry);
 
   const others = (written: Written, found: readonly LibraryEntry[] | undefined) =>
     (found ?? []).filter(other => other.id !== written.id && !areOneTemplate(written, other));
@@ -85,9 +108,18 @@ export function clashIndex(entries: readonly LibraryEntry[], { fold, isDelimiter
   const isFree = (shortcut: string): boolean =>
     !opening.has(shortcut) && !goingOn.has(shortcut) && !beginnings(shortcut).some(each => opening.has(each));
 
-  return {
+  const isClashing = (entry: LibraryEntry): boolean => {
+    const known = clashing.get(entry);
+    if (typeof known === 'boolean') return known;
+    const found = expands(entry) && clashesOf(entry, '').some(clash => clash.kind !== 'word');
+    // Nothing tells when a draft's words, which are not of the library, would be answered otherwise.
+    if (known === null) clashing.set(entry, found);
+    return found;
+  };
+
+  const index: ClashIndex = {
     clashesOf,
-    isClashing: entry => expands(entry) && clashesOf(entry, '').some(clash => clash.kind !== 'word'),
+    isClashing,
     opened: shortcut => opening.get(fold(shortcut)) ?? [],
     free: shortcut => {
       if (isFree(fold(shortcut))) return shortcut;
@@ -96,12 +128,19 @@ export function clashIndex(entries: readonly LibraryEntry[], { fold, isDelimiter
       const bare = whole.replace(/\d+$/, '') || whole;
       if (isFree(fold(whole))) return whole;
       // As many numbers as there are templates cannot all be taken.
-      for (let number = 2; number <= entries.length + 2; number++) {
+      for (let number = 2; number <= clashing.size + 2; number++) {
         if (isFree(fold(`${bare}${number}`))) return `${bare}${number}`;
       }
       return shortcut;
     },
+    after: (gone, come) => {
+      for (const entry of gone) leave(entry);
+      for (const entry of come) take(entry);
+      for (const entry of [...gone, ...come]) forget(entry);
+      return { ...index };
+    },
   };
+  return index;
 }
 
 /** A copy that awaits a decision and its original. */
@@ -123,6 +162,12 @@ function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): voi
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+}
+
+function pull<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const left = lists.get(key)?.filter(each => each !== value) ?? [];
+  if (left.length > 0) lists.set(key, left);
+  else lists.delete(key);
 }
 
 const SIGN = /[^\p{L}\p{M}\p{N}]/gu;

@@ -3,31 +3,44 @@ import type { Copy, LibraryEntry, Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
 import { keep } from './copies';
 import { keyOf, type LibraryDatabase, touch } from './database';
-import { homeOf, isOwn } from './folders';
+import { isOwn } from './folders';
 import { chainOf, want } from './outbox';
-import { forgetStates, keepState, throwAway } from './own_past';
+import { forgetStates, keepState, sweepTrash, throwAway } from './own_past';
 import type { World } from './server';
 
-/** What the hand's acts are made of; each within a write that somebody else began. */
+/**
+ * What one act of the hand is made of, within a write that somebody else began; `told` ends it. However many templates
+ * it changes, each folder is looked up once and the journal gets one line, so that readers look at these alone.
+ */
 export class Acts {
+  private readonly folders = new Map<string, Lying>();
+  private readonly changed: string[] = [];
+  private hasThrownAway = false;
+
   constructor(
     private readonly db: LibraryDatabase,
     private readonly world: World,
   ) {}
 
+  /** Tells readers what to look at again. */
+  async told(): Promise<void> {
+    if (this.hasThrownAway) await sweepTrash(this.db, this.world);
+    if (this.changed.length > 0) await touch(this.db, this.changed);
+  }
+
   async create(folder: string, template: Template): Promise<Outcome> {
-    if (!(await this.mayEdit(folder))) return READ_ONLY;
+    const { isOwn, team, mayEdit } = await this.lying(folder);
+    if (!mayEdit) return READ_ONLY;
     const id = this.world.id();
-    if (await isOwn(this.db, folder)) {
+    if (isOwn) {
       await this.db.own.add({ id, folder, template, changed_at: this.world.now(), copy: null });
-      await touch(this.db, [id]);
+      this.changed.push(id);
       return { kind: 'done', ids: [id] };
     }
-    const scope = await this.db.scopes.get(folder);
-    if (!scope) return READ_ONLY;
-    const key = keyOf(scope.team, id);
-    await want(this.db, this.world, { key, team: scope.team, id }, { folder, template });
-    await touch(this.db, [key]);
+    if (!team) return READ_ONLY;
+    const key = keyOf(team, id);
+    await want(this.db, this.world, { key, team, id }, { folder, template });
+    this.changed.push(key);
     return { kind: 'done', ids: [key] };
   }
 
@@ -46,14 +59,15 @@ export class Acts {
     }));
     const ids = rows.map(row => row.id);
     await this.db.own.bulkAdd(rows);
-    await touch(this.db, ids);
+    for (const id of ids) this.changed.push(id);
     return { kind: 'done', ids };
   }
 
   /** Within its team a template keeps its id when it moves; out of it, or into it, it is another one. */
   async replace(entry: LibraryEntry, folder: string, template: Template): Promise<Outcome> {
-    if (!(await this.mayEdit(folder)) || !(await this.mayEdit(entry.folder))) return READ_ONLY;
-    if ((await homeOf(this.db, folder)) === (await homeOf(this.db, entry.folder))) {
+    const [to, from] = [await this.lying(folder), await this.lying(entry.folder)];
+    if (!to.mayEdit || !from.mayEdit) return READ_ONLY;
+    if (to.team === from.team) {
       await this.put(entry, { folder, template });
       return { kind: 'done', ids: [entry.id] };
     }
@@ -63,26 +77,33 @@ export class Acts {
   }
 
   async put(entry: LibraryEntry, wanted: { folder: string; template: Template } | null): Promise<void> {
-    const team = await homeOf(this.db, entry.folder);
+    const { team } = await this.lying(entry.folder);
     if (team) {
       const id = entry.id.slice(keyOf(team, '').length);
       await want(this.db, this.world, { key: entry.id, team, id }, wanted);
-      return touch(this.db, [entry.id]);
+    } else await this.putOwn(entry.id, wanted);
+    this.changed.push(entry.id);
+  }
+
+  private async putOwn(id: string, wanted: { folder: string; template: Template } | null): Promise<void> {
+    const row = await this.db.own.get(id);
+    if (!row) return;
+    if (wanted) {
+      await keepState(this.db, this.world, row, wanted.template);
+      await this.db.own.put({ ...row, ...wanted, changed_at: this.world.now() });
+      return;
     }
-    const row = await this.db.own.get(entry.id);
-    if (row && !wanted) await throwAway(this.db, this.world, row);
-    if (!wanted) return this.takeOut(entry.id);
-    if (row) await keepState(this.db, this.world, row, wanted.template);
-    await this.db.own.update(entry.id, { ...wanted, changed_at: this.world.now() });
-    await touch(this.db, [entry.id]);
+    await throwAway(this.db, this.world, row);
+    this.hasThrownAway = true;
+    await this.db.own.delete(id);
   }
 
   async bringBack(entry: LibraryEntry): Promise<string> {
-    if (await isOwn(this.db, entry.folder)) {
+    if ((await this.lying(entry.folder)).isOwn) {
       const { id, folder, template, changed_at, copy } = entry;
       await this.db.own.put({ id, folder, template, changed_at, copy });
       await this.db.trash.delete(id);
-      await touch(this.db, [id]);
+      this.changed.push(id);
       return id;
     }
     const last = (await chainOf(this.db, entry.id))?.at(-1);
@@ -98,38 +119,51 @@ export class Acts {
 
   /** Under the id that it had, which takes it out of the service's trash. */
   private async writeAnew({ id: key, folder, template }: LibraryEntry): Promise<boolean> {
-    const team = await homeOf(this.db, folder);
-    if (!team || !(await this.mayEdit(folder))) return false;
+    const { team, mayEdit } = await this.lying(folder);
+    if (!team || !mayEdit) return false;
     // Somebody else may have brought it back before.
     if (await this.db.rows.get(key)) return true;
     const id = key.slice(keyOf(team, '').length);
     await want(this.db, this.world, { key, team, id }, { folder, template });
-    await touch(this.db, [key]);
+    this.changed.push(key);
     return true;
   }
 
   /** Without a trace: what it said stands elsewhere. */
   async forget(id: string): Promise<void> {
     await forgetStates(this.db, id);
-    await this.takeOut(id);
+    await this.db.own.delete(id);
+    this.changed.push(id);
   }
 
   /** It went to another home, where it is another template. */
   private async leave(entry: LibraryEntry): Promise<void> {
-    if (await homeOf(this.db, entry.folder)) await this.put(entry, null);
+    if ((await this.lying(entry.folder)).team) await this.put(entry, null);
     else await this.forget(entry.id);
   }
 
-  private async takeOut(id: string): Promise<void> {
-    await this.db.own.delete(id);
-    await touch(this.db, [id]);
+  async mayEdit(folder: string): Promise<boolean> {
+    return (await this.lying(folder)).mayEdit;
   }
 
-  async mayEdit(folder: string): Promise<boolean> {
-    if (await isOwn(this.db, folder)) return true;
-    const scope = await this.db.scopes.get(folder);
-    return scope !== undefined && scope.right !== 'use';
+  private async lying(folder: string): Promise<Lying> {
+    const known = this.folders.get(folder) ?? (await lyingOf(this.db, folder));
+    this.folders.set(folder, known);
+    return known;
   }
+}
+
+/** Whose a folder is, and whether one may write there. */
+interface Lying {
+  isOwn: boolean;
+  team: string | null;
+  mayEdit: boolean;
+}
+
+async function lyingOf(db: LibraryDatabase, folder: string): Promise<Lying> {
+  if (await isOwn(db, folder)) return { isOwn: true, team: null, mayEdit: true };
+  const scope = await db.scopes.get(folder);
+  return { isOwn: false, team: scope?.team ?? null, mayEdit: scope !== undefined && scope.right !== 'use' };
 }
 
 /** One may use the folder's templates, not edit them. */

@@ -70,11 +70,6 @@ export async function isOwn(db: LibraryDatabase, folder: string): Promise<boolea
   return folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
 }
 
-/** The team in which a folder lies; nothing for this browser's own. */
-export async function homeOf(db: LibraryDatabase, folder: string): Promise<string | null> {
-  return (await db.scopes.get(folder))?.team ?? null;
-}
-
 const NAMELESS: Outcome = { kind: 'refused', reason: { code: 'folder_nameless' } };
 const INSIDE_ITSELF: Outcome = { kind: 'refused', reason: { code: 'inside_itself' } };
 /** A team's folders are the service's. */

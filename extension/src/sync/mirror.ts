@@ -11,7 +11,8 @@ export type Difference = { kind: 'nothing' } | { kind: 'some'; keys: string[] } 
 /** The library as a person sees it, in memory; each look reads only what the journal names. */
 export class Mirror {
   readonly entries = new Map<string, LibraryEntry>();
-  folders: Folder[] = [];
+  /** The very same list until one of them is another. */
+  folders: readonly Folder[] = [];
   /** The team's values; of several teams, the last one's win. */
   values: Record<string, string> = {};
   private read = -1;
@@ -32,8 +33,11 @@ export class Mirror {
         this.entries.clear();
         this.take(await wholeView(this.db));
       } else {
-        for (const key of difference.keys) this.entries.delete(key);
-        this.take(await viewOf(this.db, difference.keys));
+        const found = await viewOf(this.db, difference.keys);
+        const there = new Set(found.map(entry => entry.id));
+        for (const key of difference.keys) if (!there.has(key)) this.entries.delete(key);
+        // What was there before keeps its place.
+        this.take(found);
       }
       await this.takeTheSmall();
       return difference;
@@ -45,7 +49,8 @@ export class Mirror {
   }
 
   private async takeTheSmall(): Promise<void> {
-    this.folders = await foldersOf(this.db);
+    const folders = await foldersOf(this.db);
+    if (JSON.stringify(folders) !== JSON.stringify(this.folders)) this.folders = folders;
     this.values = Object.assign({}, ...(await this.db.places.toArray()).map(place => place.values));
     this.read = await newest(this.db);
   }

@@ -36,7 +36,6 @@ export async function throwAway(db: LibraryDatabase, world: World, row: OwnRow):
   const { id, template, folder } = row;
   const folder_name = (await db.folders.get(folder))?.name ?? BROWSER_FOLDER.name;
   await db.trash.put({ id, template, folder, folder_name, deleted_at: world.now() });
-  await sweep(db, world);
 }
 
 /** Within a write: it is no template of this browser any more, and leaves no past here. */
@@ -92,8 +91,8 @@ async function putBack(
   await db.trash.delete(id);
 }
 
-/** What has lain in the trash for long enough goes when something else comes. */
-async function sweep(db: LibraryDatabase, world: World): Promise<void> {
+/** Within a write: what has lain in the trash for long enough goes when something else has come. */
+export async function sweepTrash(db: LibraryDatabase, world: World): Promise<void> {
   const over = await db.trash.where('deleted_at').belowOrEqual(threshold(world)).primaryKeys();
   for (const id of over) await forgetStates(db, id);
   await db.trash.bulkDelete(over);

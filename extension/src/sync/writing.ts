@@ -11,14 +11,10 @@ import { viewOf } from './view';
 
 /** A person's own hand: every act is saved here before it returns, and for a shared folder stands in the outbox. */
 export class Hand {
-  private readonly acts: Acts;
-
   constructor(
     private readonly db: LibraryDatabase,
-    world: World,
-  ) {
-    this.acts = new Acts(db, world);
-  }
+    private readonly world: World,
+  ) {}
 
   save(draft: Draft): Promise<Outcome> {
     return this.saveAll([draft]);
@@ -26,7 +22,7 @@ export class Hand {
 
   /** All of them or none. */
   saveAll(drafts: readonly Draft[]): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       const known = await viewOf(
         this.db,
         drafts.flatMap(({ id }) => id ?? []),
@@ -34,24 +30,24 @@ export class Hand {
       const byId = new Map(known.map(entry => [entry.id, entry]));
       return this.each(drafts, ({ id, folder, template }) => {
         const entry = byId.get(id ?? '');
-        return entry ? this.acts.replace(entry, folder, template) : this.acts.create(folder, template);
+        return entry ? acts.replace(entry, folder, template) : acts.create(folder, template);
       });
     });
   }
 
   /** All of them or none. */
   add(folder: string, templates: readonly Template[]): Promise<Outcome> {
-    return this.act(async () => {
-      if (await isOwn(this.db, folder)) return this.acts.addOwn(folder, templates);
-      return this.each(templates, template => this.acts.create(folder, template));
+    return this.act(async acts => {
+      if (await isOwn(this.db, folder)) return acts.addOwn(folder, templates);
+      return this.each(templates, template => acts.create(folder, template));
     });
   }
 
   remove(ids: readonly string[]): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       for (const entry of await viewOf(this.db, ids)) {
-        if (!(await this.acts.mayEdit(entry.folder))) return READ_ONLY;
-        await this.acts.put(entry, null);
+        if (!(await acts.mayEdit(entry.folder))) return READ_ONLY;
+        await acts.put(entry, null);
       }
       return { kind: 'done', ids: [...ids] };
     });
@@ -59,45 +55,45 @@ export class Hand {
 
   /** What was removed comes back as it was; where the service has the removal already, under a new id. */
   restore(entries: readonly LibraryEntry[]): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       const ids: string[] = [];
-      for (const entry of entries) ids.push(await this.acts.bringBack(entry));
+      for (const entry of entries) ids.push(await acts.bringBack(entry));
       return { kind: 'done', ids };
     });
   }
 
   move(ids: readonly string[], folder: string): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       const known = new Map((await viewOf(this.db, ids)).map(entry => [entry.id, entry]));
       const entries = ids.flatMap(id => known.get(id) ?? []);
-      return this.each(entries, entry => this.acts.replace(entry, folder, entry.template));
+      return this.each(entries, entry => acts.replace(entry, folder, entry.template));
     });
   }
 
   /** The copy's own words, in the place of the original; where that is gone, in the folder that they were meant for. */
   keepCopy(id: string): Promise<Outcome> {
-    return this.settle(id, async (copy, original) => {
-      if (original) return this.acts.replace(original, original.folder, copy.template);
-      return this.acts.create(copy.copy.folder, copy.template);
+    return this.settle(id, async (copy, original, acts) => {
+      if (original) return acts.replace(original, original.folder, copy.template);
+      return acts.create(copy.copy.folder, copy.template);
     });
   }
 
   resolveCopy(id: string, { template, seen }: Resolution): Promise<Outcome> {
-    return this.settle(id, async (_, original) => {
+    return this.settle(id, async (_, original, acts) => {
       if (!original || !sameTemplate(original.template, seen)) return CHANGED_MEANWHILE;
-      return this.acts.replace(original, original.folder, template);
+      return acts.replace(original, original.folder, template);
     });
   }
 
   /** Looks at what stands there in the write itself: a screen may not know yet what has just come in. */
   reword(id: string, typed: Rewording): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       const [entry] = await viewOf(this.db, [id]);
       const template = entry && reworded(entry, typed);
-      if (template) return this.acts.replace(entry, entry.folder, template);
+      if (template) return acts.replace(entry, entry.folder, template);
       const folder = entry?.folder ?? BROWSER_FOLDER.id;
       const because = entry ? 'conflict' : 'gone';
-      return this.acts.createCopy(typed.template, {
+      return acts.createCopy(typed.template, {
         of: id,
         folder,
         base: typed.base,
@@ -109,10 +105,10 @@ export class Hand {
 
   /** Beside the original where one may write there; else it stays in this browser. */
   keepBoth(id: string): Promise<Outcome> {
-    return this.settle(id, async (copy, original) => {
+    return this.settle(id, async (copy, original, acts) => {
       const folder = original?.folder ?? copy.copy.folder;
-      const lies = (await this.acts.mayEdit(folder)) ? folder : copy.folder;
-      return this.acts.create(lies, copy.template);
+      const lies = (await acts.mayEdit(folder)) ? folder : copy.folder;
+      return acts.create(lies, copy.template);
     });
   }
 
@@ -138,25 +134,27 @@ export class Hand {
   /** The copy leaves in the same write in which its words have found their place. */
   private settle(
     id: string,
-    place: (copy: Kept, original: LibraryEntry | undefined) => Promise<Outcome>,
+    place: (copy: Kept, original: LibraryEntry | undefined, acts: Acts) => Promise<Outcome>,
   ): Promise<Outcome> {
-    return this.act(async () => {
+    return this.act(async acts => {
       const row = await this.db.own.get(id);
       if (!row?.copy) return NO_COPY;
       const [original] = await viewOf(this.db, [row.copy.of]);
-      const outcome = await place({ ...row, copy: row.copy }, original);
-      if (outcome.kind === 'done') await this.acts.forget(id);
+      const outcome = await place({ ...row, copy: row.copy }, original, acts);
+      if (outcome.kind === 'done') await acts.forget(id);
       return outcome;
     });
   }
 
   /** A refusal takes back whatever was written before it. */
-  private async act(run: () => Promise<Outcome>): Promise<Outcome> {
+  private async act(run: (acts: Acts) => Promise<Outcome>): Promise<Outcome> {
     let refused: Outcome | null = null;
     return unlessFull(async () => {
       try {
         return await write(this.db, async () => {
-          const outcome = await run();
+          const acts = new Acts(this.db, this.world);
+          const outcome = await run(acts);
+          await acts.told();
           if (outcome.kind === 'refused') {
             refused = outcome;
             throw new Undone();

@@ -5,7 +5,7 @@ import type { OwnPast } from '@/library/own_past';
 import { SearchIndex } from '@/library/search';
 import type { Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
-import type { Outcome, View, Workspace } from '@/library/workspace';
+import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
 import { filesOver } from '@/sync/fetched_files';
 import { createFolder, moveFolder, removeFolder, renameFolder } from '@/sync/folders';
@@ -154,25 +154,34 @@ function viewsOf(
   { surface, room, settings: kept, company }: Surroundings,
 ): () => Promise<Omit<View, keyof Omit<Habits, 'now'>>> {
   const mirror = new Mirror(db);
+  let entries: readonly LibraryEntry[] = [];
+  let folders: readonly Folder[] = [];
   return async () => {
-    indexInto(index, mirror, await mirror.look());
+    const difference = await mirror.look();
+    indexInto(index, mirror, difference);
+    // The very same lists where nothing in them changed: screens make anew what is made of them.
+    if (difference.kind !== 'nothing') {
+      entries = [...mirror.entries.values()];
+      folders = surface === 'console' ? foldersInConsole(mirror, folders) : mirror.folders;
+    }
     const { values: team } = mirror;
-    const folders = surface === 'console' ? foldersInConsole(mirror) : mirror.folders;
     const sync = await syncState(db, room);
     const account = await accountOf(db);
     const companyServer = await company.server();
     const settings = await kept.read();
     const undone = await undoneIn(db);
-    const entries = [...mirror.entries.values()];
     return { entries, folders, sync, account, companyServer, settings, team, undone };
   };
 }
 
 /** Nothing expands in the console: this browser's own folders are there while they hold what was never sent. */
-function foldersInConsole({ folders, entries }: Mirror): Folder[] {
+function foldersInConsole({ folders, entries }: Mirror, before: readonly Folder[]): readonly Folder[] {
   const own = new Set(folders.filter(each => each.kind === 'browser').map(each => each.id));
   const isUsed = [...entries.values()].some(entry => own.has(entry.folder));
-  return isUsed ? folders : folders.filter(each => !own.has(each.id));
+  if (isUsed) return folders;
+  const shown = folders.filter(each => !own.has(each.id));
+  const isSame = shown.length === before.length && shown.every((folder, nth) => folder === before[nth]);
+  return isSame ? before : shown;
 }
 
 /** One run at a time; however often it is called meanwhile, one more follows. */

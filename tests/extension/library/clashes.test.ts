@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldShortcut } from '@/expand/shortcut';
 import { isDelimiter } from '@/expand/trigger';
-import { clashIndex } from '@/library/clashes';
+import { type Clash, clashIndex } from '@/library/clashes';
+import { exchanged } from '@/library/exchanged';
 import type { LibraryEntry } from '@/library/workspace';
 import { type Template, EMPTY_TEMPLATE } from '@/template/template';
 
@@ -87,3 +89,37 @@ test.each([
   const index = indexOf(...taken.map(shortcut => there(shortcut)));
   expect(index.free(wanted)).toBe(free);
 });
+
+test('an index that took changes answers as one that is made anew', () => {
+  const shortcut = fc.constantFrom('', ';a', ';A', ';a.b', ';b', 'thanks', ';a.b.c');
+  const written = fc.record({ id: fc.nat(6), shortcut, language: fc.constantFrom('', 'en', 'de'), kept: fc.boolean() });
+  const states = fc.array(fc.uniqueArray(written, { selector: ({ id }) => id }), { minLength: 2, maxLength: 5 });
+  fc.assert(
+    fc.property(states, lists => {
+      const libraries = lists.map(list =>
+        list.map(({ id, shortcut, language, kept }) => {
+          const copy = { of: '0', folder: 'shop', base: null, because: 'conflict' as const, problems: [] };
+          return { ...there(shortcut, { language }), id: `${id}`, copy: kept ? copy : null };
+        }),
+      );
+      let index = indexOf();
+      let before: LibraryEntry[] = [];
+      for (const library of libraries) {
+        for (const entry of before) index.isClashing(entry);
+        const { gone, come } = exchanged(before, library);
+        index = index.after(gone, come);
+        before = library;
+        const fresh = indexOf(...library);
+        for (const entry of library) {
+          expect(index.isClashing(entry)).toBe(fresh.isClashing(entry));
+          expect(kindsAndIds(index.clashesOf(entry, ';'))).toEqual(kindsAndIds(fresh.clashesOf(entry, ';')));
+          expect(index.free(entry.template.shortcut)).toBe(fresh.free(entry.template.shortcut));
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const kindsAndIds = (clashes: readonly Clash[]) =>
+  clashes.map(clash => (clash.kind === 'word' ? 'word' : [clash.kind, ...clash.others.map(({ id }) => id).sort()]));

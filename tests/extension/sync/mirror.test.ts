@@ -1,6 +1,7 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import { createFolder, removeFolder } from '@/sync/folders';
 import { Mirror } from '@/sync/mirror';
+import { EMPTY_TEMPLATE } from '@/template/template';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Person } from './person';
@@ -48,4 +49,39 @@ test('a folder that is removed gives what lies in it to the folder around it', a
   await removeFolder(ada.db, folder);
 
   expect(await ada.sees()).toMatchObject([{ folder: BROWSER_FOLDER.id }]);
+});
+
+test('an act on more templates than the journal has lines is read as these templates, not as the whole library', async () => {
+  const ada = new Person('ada', OFFLINE);
+  const mirror = new Mirror(ada.db);
+  const made = await createFolder(ada.db, ada.world, BROWSER_FOLDER.id, 'Orders');
+  const folder = made.kind === 'done' ? (made.ids[0] ?? '') : '';
+  const replies = Array.from({ length: 400 }, (_, number) => ({ ...EMPTY_TEMPLATE, title: `Reply ${number}` }));
+  await ada.hand.add(BROWSER_FOLDER.id, replies);
+  await mirror.look();
+  const ids = [...mirror.entries.keys()];
+  const stays = mirror.entries.get(ids[0] ?? '');
+
+  await ada.hand.move(ids.slice(1), folder);
+  expect(await mirror.look()).toEqual({ kind: 'some', keys: ids.slice(1) });
+  await ada.hand.remove(ids.slice(2));
+  expect(await mirror.look()).toEqual({ kind: 'some', keys: ids.slice(2) });
+
+  expect([...mirror.entries.values()].map(entry => entry.folder)).toEqual([BROWSER_FOLDER.id, folder]);
+  expect(mirror.entries.get(ids[0] ?? '')).toBe(stays);
+});
+
+test('folders that stay as they are stay the very same list', async () => {
+  const ada = new Person('ada', OFFLINE);
+  const mirror = new Mirror(ada.db);
+  await ada.write(BROWSER_FOLDER.id, { title: 'First' });
+  await mirror.look();
+  const before = mirror.folders;
+  await ada.write(BROWSER_FOLDER.id, { title: 'Second' });
+  await mirror.look();
+  expect(mirror.folders).toBe(before);
+
+  await createFolder(ada.db, ada.world, BROWSER_FOLDER.id, 'Orders');
+  await mirror.look();
+  expect(mirror.folders.map(({ name }) => name)).toContain('Orders');
 });

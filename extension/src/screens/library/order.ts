@@ -26,35 +26,73 @@ export interface Row {
   marks: [number, number][];
 }
 
+/** The rows of a library by whichever column was asked for. A change costs what changed, not what is there. */
+export class Orders {
+  private readonly standing = new Map<Order, { of: readonly Row[]; sorted: readonly Row[] }>();
+
+  by(order: Order, rows: readonly Row[]): readonly Row[] {
+    const before = this.standing.get(order);
+    if (before?.of === rows) return before.sorted;
+    const sorted = before
+      ? sortedAfter(before.sorted, rows, COMPARED[order])
+      : sortedFirst(order, rows, this);
+    this.standing.set(order, { of: rows, sorted });
+    return sorted;
+  }
+}
+
+type Compare = (one: Row, other: Row) => number;
+
+/** What stands by title is soon sorted by a column in which many have the same. */
+function sortedFirst(order: Order, rows: readonly Row[], orders: Orders): Row[] {
+  return (order === 'title' ? rows : orders.by('title', rows)).toSorted(COMPARED[order]);
+}
+
+/** Those that are new find their places among those that stayed. */
+function sortedAfter(before: readonly Row[], rows: readonly Row[], compare: Compare): Row[] {
+  const come = new Set(rows);
+  const stayed = before.filter(row => come.delete(row));
+  const parts: Row[][] = [];
+  let from = 0;
+  for (const row of [...come].sort(compare)) {
+    const to = placeOf(row, stayed, from, compare);
+    parts.push(stayed.slice(from, to), [row]);
+    from = to;
+  }
+  return [...parts, stayed.slice(from)].flat();
+}
+
+/** Before how many of them it stands, of those from there on. */
+function placeOf(row: Row, sorted: readonly Row[], from: number, compare: Compare): number {
+  let [least, most] = [from, sorted.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    const there = sorted[middle];
+    if (there && compare(there, row) < 0) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
 const letters = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/**
- * The rows by title; the same rows always come in the same order. Quick where most stand as they did in `before`, for
- * a sort passes over what is in order.
- */
-export function byTitle(rows: readonly Row[], before: readonly Row[] = []): Row[] {
-  const byId = new Map(rows.map(row => [row.id, row]));
-  const known = before.flatMap(({ id }) => {
-    const row = byId.get(id);
-    byId.delete(id);
-    return row ?? [];
-  });
-  return [...known, ...byId.values()].sort(
-    (a, b) => letters.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-  );
-}
+const byTitle: Compare = (one, other) =>
+  letters.compare(one.title, other.title) || (one.id < other.id ? -1 : 1);
 
-/** Rows that stand by title, by another column; those with the same there keep their order. */
-export function byColumn(rows: readonly Row[], order: Order): readonly Row[] {
-  if (order === 'title') return rows;
-  if (order === 'changed') return rows.toSorted((a, b) => b.changed - a.changed);
-  const column = order === 'folder' ? 'folder_name' : order;
-  const places = placesOf(rows.map(row => row[column]));
-  return rows.toSorted((a, b) => (places.get(a[column]) ?? 0) - (places.get(b[column]) ?? 0));
-}
+/** Nothing stands last. */
+const byText =
+  (textOf: (row: Row) => string): Compare =>
+  (one, other) => {
+    const [mine, theirs] = [textOf(one), textOf(other)];
+    if (mine === theirs) return byTitle(one, other);
+    if (mine === '' || theirs === '') return mine === '' ? 1 : -1;
+    return letters.compare(mine, theirs) || byTitle(one, other);
+  };
 
-/** Where each text stands among the others; nothing stands last. Comparing letters costs most, so each is told once. */
-function placesOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const distinct = [...new Set(texts)].filter(Boolean).sort(letters.compare);
-  return new Map([...distinct, ''].map((text, place) => [text, place]));
-}
+const COMPARED: Record<Order, Compare> = {
+  title: byTitle,
+  shortcut: byText(row => row.shortcut),
+  folder: byText(row => row.folder_name),
+  language: byText(row => row.language),
+  changed: (one, other) => other.changed - one.changed || byTitle(one, other),
+};

@@ -13,7 +13,7 @@ export type RowFound = Pick<Found, 'id' | 'marks'>;
 
 /**
  * A line for every template, in its draft's words where one was kept back; made once a view, for a search looks at
- * them with every key.
+ * them with every key. A line that says what it said before is the very same.
  */
 export function rowsOf(
   { entries, folders }: Pick<View, 'entries' | 'folders'>,
@@ -27,6 +27,8 @@ export function rowsOf(
   return withDrafts(entries, kept).map(entry => rowOf(entry, known));
 }
 
+const made = new WeakMap<LibraryEntry, Row>();
+
 /** Of all rows those that a search found, best first. */
 export function rowsFound(rows: ReadonlyMap<string, Row>, found: readonly RowFound[]): Row[] {
   return found.flatMap(({ id, marks }) => {
@@ -37,13 +39,16 @@ export function rowsFound(rows: ReadonlyMap<string, Row>, found: readonly RowFou
 
 /** How many templates lie in each folder and below it. */
 export function countsOf({ entries, folders }: View): ReadonlyMap<string, number> {
+  const lying = new Map<string, number>();
+  for (const { folder } of entries) lying.set(folder, (lying.get(folder) ?? 0) + 1);
+
   const counts = new Map<string, number>();
   const parents = new Map(folders.map(folder => [folder.id, folder.parent]));
-  for (const entry of entries) {
+  for (const [folder, count] of lying) {
     const seen = new Set<string>();
-    for (let at: string | null = entry.folder; at && !seen.has(at); at = parents.get(at) ?? null) {
+    for (let at: string | null = folder; at && !seen.has(at); at = parents.get(at) ?? null) {
       seen.add(at);
-      counts.set(at, (counts.get(at) ?? 0) + 1);
+      counts.set(at, (counts.get(at) ?? 0) + count);
     }
   }
   return counts;
@@ -74,19 +79,37 @@ interface Known {
 
 function rowOf(entry: LibraryEntry, { clashes, names, people, kept }: Known): Row {
   const { title, shortcut, language } = entry.template;
-  return {
+  const told = {
+    folder_name: names.get(entry.folder) ?? '',
+    author: authorName(entry, people),
+    clashes: clashes.isClashing(entry),
+    draft: kept.get(entry.id)?.why ?? null,
+  };
+  const before = made.get(entry);
+  if (before && saysTheSame(before, told)) return before;
+
+  const row: Row = {
     id: entry.id,
     title,
     shortcut,
     language,
     folder: entry.folder,
-    folder_name: names.get(entry.folder) ?? '',
     changed: Date.parse(entry.changed_at) || 0,
-    author: authorName(entry, people),
-    clashes: clashes.isClashing(entry),
     is_copy: entry.copy !== null,
     waiting: entry.waiting,
-    draft: kept.get(entry.id)?.why ?? null,
     marks: [],
+    ...told,
   };
+  made.set(entry, row);
+  return row;
+}
+
+/** Of what may change while the template stays as it is. */
+function saysTheSame(row: Row, told: Pick<Row, 'folder_name' | 'author' | 'clashes' | 'draft'>): boolean {
+  return (
+    row.folder_name === told.folder_name &&
+    row.author === told.author &&
+    row.clashes === told.clashes &&
+    row.draft === told.draft
+  );
 }

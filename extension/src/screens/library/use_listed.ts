@@ -6,7 +6,7 @@ import { foundWithDrafts, searchedDrafts, withDrafts } from './drafted';
 import type { Drafts, KeptBack } from './editor/drafts';
 import { pathOf } from './folders/branches';
 import { type Facts, leftBy } from './list/narrowing';
-import { byColumn, byTitle, type Row } from './order';
+import { Orders, type Row } from './order';
 import type { Place } from './place';
 import { foldersWithin, rowsFound, rowsOf } from './rows';
 import { useBroken } from './use_broken';
@@ -43,12 +43,8 @@ export function useListed({ workspace, view, place, people, drafts }: Given): Li
   );
   const byId = useMemo(() => new Map(all.map(row => [row.id, row])), [all]);
 
-  const before = useRef<readonly Row[]>([]);
-  const titled = useMemo(() => {
-    before.current = byTitle(all, before.current);
-    return before.current;
-  }, [all]);
-  const ordered = useMemo(() => byColumn(titled, order), [titled, order]);
+  const orders = useRef(new Orders());
+  const ordered = useMemo(() => orders.current.by(order, all), [all, order]);
 
   const { terms, narrowings } = useMemo(() => listQueryIn(query), [query]);
   const narrowed = JSON.stringify(narrowings);

@@ -14,7 +14,8 @@ export function useView(workspace: Workspace): View | null {
   }, [workspace]);
 
   const name = say('parts.this_browser');
-  return useMemo(() => view && { ...view, folders: view.folders.map(named(name)) }, [view, name]);
+  const folders = useMemo(() => view?.folders.map(named(name)) ?? [], [view?.folders, name]);
+  return useMemo(() => view && { ...view, folders }, [view, folders]);
 }
 
 /** A team's library that has yet to arrive: it is not an empty one, and nobody can say yet where a new template goes. */
