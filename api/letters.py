@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from api.logs import complain, note, warn
 from api.settings import Settings
 from api.words.drawing import drawing_of
+from api.words.speaking import speaking_to
 
 PATIENCE = 10.0
 # Seconds between tries: a server that is busy or greylists says yes a little later.
@@ -34,12 +35,13 @@ class Letter:
     html: str
 
 
-def letter(kind: str, to: str, **facts: Any) -> Letter:
-    """From `web/letters/KIND.txt`, whose first line is the subject, and `KIND.html`; in the language of
-    whoever asked for it, as nothing is known of how its reader speaks."""
-    written = _environment.get_template(f"{kind}.txt").render(to=to, **facts)
-    subject, _, text = written.partition("\n")
-    html = _environment.get_template(f"{kind}.html").render(to=to, subject=subject, **facts)
+def letter(kind: str, to: str, language: str | None, **facts: Any) -> Letter:
+    """From `web/letters/KIND.txt`, whose first line is the subject, and `KIND.html`; in the language that its
+    reader keeps with their account, else in that of whoever asked for it."""
+    with speaking_to(language):
+        written = _environment.get_template(f"{kind}.txt").render(to=to, **facts)
+        subject, _, text = written.partition("\n")
+        html = _environment.get_template(f"{kind}.html").render(to=to, subject=subject, **facts)
     return Letter(to, " ".join(subject.split()), text.strip() + "\n", html)
 
 

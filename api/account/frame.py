@@ -12,7 +12,7 @@ from fastapi import Depends, Form, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
-from api.account import api_tokens, devices, leaving, name, passkeys, password, second_step, teams
+from api.account import api_tokens, devices, language, leaving, name, passkeys, password, second_step, teams
 from api.account.section import Section, Visit
 from api.clock import Now
 from api.database import session_of
@@ -25,6 +25,7 @@ from api.signing_in.sign_in_form import STALE
 # In the order in which they stand; None is not shown.
 SECTIONS: tuple[Callable[[Request, Session, Person, datetime], Section | None], ...] = (
     name.section,
+    language.section,
     password.section,
     passkeys.section,
     second_step.section,

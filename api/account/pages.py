@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 import api.account.api_tokens_routes
 import api.account.devices_routes
+import api.account.language_routes
 import api.account.leaving_routes
 import api.account.name_routes
 import api.account.passkeys_routes
@@ -22,6 +23,7 @@ def show_account(visit: AtAccount) -> Response:
 
 
 router.include_router(api.account.name_routes.router)
+router.include_router(api.account.language_routes.router)
 router.include_router(api.account.passkeys_routes.router)
 router.include_router(api.account.password_routes.router)
 router.include_router(api.account.second_step_routes.router)

@@ -27,6 +27,11 @@ class Person(SQLModel, table=True):
         sa_type=UtcDateTime,
         description="When it first showed that who holds the account also reads what is mailed to it.",
     )
+    language: str | None = Field(
+        default=None,
+        max_length=10,
+        description="What our screens, pages and letters speak to them, if chosen.",
+    )
 
 
 class DeviceSession(SQLModel, table=True):

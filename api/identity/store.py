@@ -7,6 +7,7 @@ from sqlalchemy import Update, delete, update
 from sqlmodel import Session, col, select
 
 from api.identity.models import AuthorizationCode, DeviceGrant, DeviceSession, Person, RefreshToken
+from api.words.languages import Language
 
 
 class People:
@@ -27,6 +28,11 @@ class People:
 
     def has_anyone(self) -> bool:
         return self.db.exec(select(Person.id).limit(1)).first() is not None
+
+    def keep_language(self, person_id: UUID, language: Language | None) -> None:
+        """What they are spoken to in; nothing is as each browser says."""
+        chosen = update(Person).where(col(Person.id) == person_id).values(language=language)
+        self.db.connection().execute(chosen)
 
     def add(self, person: Person) -> Person:
         self.db.add(person)

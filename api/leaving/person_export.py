@@ -73,7 +73,7 @@ def _add_private(archive: Archive, whole: WholePerson, folder: Folder, team: Tea
 def _account(whole: WholePerson, at: datetime) -> dict[str, object]:
     authenticator = whole.authenticator()
     return {
-        **whole.person().model_dump(include={"id", "name", "email", "created_at"}),
+        **whole.person().model_dump(include={"id", "name", "email", "language", "created_at"}),
         "teams": [
             {"id": team.id, "name": team.name, "role": member.role, "joined_at": member.joined_at}
             for member, team in whole.memberships()

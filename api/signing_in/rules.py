@@ -13,6 +13,7 @@ from api.identity.models import Person
 from api.identity.passwords import is_password
 from api.identity.store import People
 from api.signing_in.attempts import address_of
+from api.words.speaking import speak_to
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def sign_in(request: Request, browser: Browser, email: str, password: str) -> Pe
         return Wrong(tried.times)
 
     state.attempts.succeeded(counted_as, address)
+    speak_to(person.language)
     return person
 
 
@@ -81,4 +83,7 @@ def _standing(engine: Engine, said: SaidToBe | None) -> Person | None:
         return None
     with session_of(engine, reads_only=True) as db:
         person = People(db).get(said.person_id)
-    return person if person and said.counts_for(person) else None
+    if not person or not said.counts_for(person):
+        return None
+    speak_to(person.language)
+    return person

@@ -3,6 +3,7 @@
 from api.database import after_commit
 from api.identity.keys import digest_of, new_token
 from api.identity.models import Person
+from api.identity.store import People
 from api.letters import Letter, Postbox, letter
 from api.signing_in.windows import WindowsInDatabase
 from api.teams.models import Invitation
@@ -23,8 +24,16 @@ def mail_after_commit(
     invitation.mailed_digest = digest_of(token)
     by = store.db.get_one(Person, store.place.person_id)
     url = f"{host}/invitations/{token}"
-    role = term(invitation.role)
-    written = letter("invitation", invitation.email, by=by.name, team=store.team().name, role=role, url=url)
+    reader = People(store.db).with_email(invitation.email)
+    written = letter(
+        "invitation",
+        invitation.email,
+        reader.language if reader else None,
+        by=by.name,
+        team=store.team().name,
+        role=term(invitation.role),
+        url=url,
+    )
     team = str(store.team_id)
     # Afterwards, since counting writes: the link was told to whoever invited, and can be handed over.
     after_commit(store.db, lambda: _post(postbox, windows, team, written))

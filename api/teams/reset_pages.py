@@ -96,9 +96,8 @@ def _send_link(request: Request, address: str, at: Now) -> None:
 
 def _letter(request: Request, person: Person, token: str) -> Letter:
     url = request.app.state.settings.url
-    return letter(
-        "reset", person.email, name=person.name, host=urlsplit(url).netloc, url=f"{url}/reset/{token}"
-    )
+    link, host = f"{url}/reset/{token}", urlsplit(url).netloc
+    return letter("reset", person.email, person.language, name=person.name, host=host, url=link)
 
 
 def _whose(request: Request, token: str, at: Now) -> Person | None:

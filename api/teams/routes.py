@@ -26,7 +26,8 @@ from api.teams.models import Member, Team
 from api.teams.problems import LastOwner, TooManyValues
 from api.teams.rules import MANAGES_PEOPLE, change_role, change_team, remove
 from api.teams.store import TeamStore, teams_of
-from api.teams.views import Me, MemberView, MyTeam, NewTeam, RoleChange, TeamChange, TeamView
+from api.teams.views import LanguageChoice, Me, MemberView, MyTeam, NewTeam, RoleChange, TeamChange, TeamView
+from api.words.languages import known_language
 
 router = APIRouter()
 teams = APIRouter(tags=["Teams and people"])
@@ -44,7 +45,24 @@ def me(caller: SignedIn, db: Db) -> Me:
         for place, team in teams_of(db, person.id)
         if caller.may_know_of(team.id)
     ]
-    return Me(id=person.id, name=person.name, email=person.email, teams=mine)
+    return Me(
+        id=person.id,
+        name=person.name,
+        email=person.email,
+        language=known_language(person.language),
+        teams=mine,
+    )
+
+
+@teams.put(
+    "/v1/me/language",
+    summary="Choose my language",
+    status_code=204,
+    responses=refusals(NotSignedIn, BeyondScope, TooLarge, Malformed),
+)
+def put_language(me: SignedIn, wanted: LanguageChoice, db: Db) -> None:
+    """Pages and letters speak it to me, and so do the screens of every browser that has no other choice."""
+    People(db).keep_language(me.person_id, wanted.language)
 
 
 @teams.post(

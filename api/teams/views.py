@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.identity.names import NAME
 from api.teams.models import Role
+from api.words.languages import Language
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=NAME)]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
@@ -53,7 +54,16 @@ class Me(BaseModel):
     id: UUID
     name: str = Field(examples=["Lena Lead"])
     email: str = Field(examples=["lena@kingfisher.example"])
+    language: Language | None = Field(
+        None, description="What I am spoken to in, if I chose it; null is as each browser says."
+    )
     teams: list[MyTeam]
+
+
+class LanguageChoice(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    language: Language | None = Field(description="Null is as each browser says.", examples=["zh"])
 
 
 class MemberView(BaseModel):

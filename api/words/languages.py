@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 
+Language = Literal["en", "zh", "id"]
 # How each calls itself: whoever cannot read the page finds their own.
-OWN_NAMES = {"en": "English", "zh": "中文", "id": "Bahasa Indonesia"}
+OWN_NAMES: dict[str, str] = {"en": "English", "zh": "中文", "id": "Bahasa Indonesia"}
 # How dates are written where a browser does not say which country's way.
 USUAL = {"en": "en_GB", "zh": "zh_Hans_CN", "id": "id_ID"}
 # Indonesian was `in` until 1989, and some systems still say so.
@@ -29,6 +31,11 @@ class Spoken:
     @property
     def direction(self) -> str:
         return Locale.parse(self.regional).text_direction
+
+
+def known_language(told: str | None) -> Language | None:
+    """Nothing where we do not speak it, perhaps no longer."""
+    return next((language for language in get_args(Language) if language == told), None)
 
 
 @lru_cache(maxsize=1_000)

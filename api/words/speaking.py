@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -11,25 +11,63 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.words.languages import Spoken, spoken_for
 
-# Of the request under way, in its threads too; elsewhere English is spoken.
-_spoken: ContextVar[Spoken] = ContextVar("spoken")
 _ENGLISH = Spoken()
 # The extension asks for a sign-in in the language of its screens, by the name that OpenID Connect has for it.
 CHOICES = ("lang", "ui_locales")
 SEEN_AGAIN = {"GET", "HEAD"}
 
 
+@dataclass
+class _Voice:
+    """One for all threads of a request: it is in one of them that somebody turns out to be who they are."""
+
+    spoken: Spoken
+    # The header Accept-Language.
+    wishes: str = ""
+
+
+# Of the request under way; elsewhere English is spoken.
+_voice: ContextVar[_Voice | None] = ContextVar("voice", default=None)
+
+
 def spoken() -> Spoken:
-    return _spoken.get(_ENGLISH)
+    voice = _voice.get()
+    return voice.spoken if voice else _ENGLISH
 
 
 @contextmanager
-def speaking(what: Spoken) -> Iterator[None]:
-    was = _spoken.set(what)
+def speaking(what: Spoken, wishes: str = "") -> Iterator[None]:
+    was = _voice.set(_Voice(what, wishes))
     try:
         yield
     finally:
-        _spoken.reset(was)
+        _voice.reset(was)
+
+
+@contextmanager
+def speaking_to(language: str | None) -> Iterator[None]:
+    """In the language that somebody keeps with their account; in that of the request if they keep none."""
+    voice = _voice.get() or _Voice(_ENGLISH)
+    with speaking(_of_account(language, voice) if language else voice.spoken, voice.wishes):
+        yield
+
+
+def speak_to(language: str | None) -> None:
+    """From here on the request speaks as whoever asks keeps it with their account, if they do; what was
+    picked on the page itself goes before."""
+    voice = _voice.get()
+    if language and voice and not voice.spoken.is_chosen:
+        voice.spoken = _of_account(language, voice)
+
+
+def forget_choice() -> None:
+    """What was picked on the page itself no longer counts, as after another language was kept."""
+    if voice := _voice.get():
+        voice.spoken = replace(voice.spoken, is_chosen=False)
+
+
+def _of_account(language: str, voice: _Voice) -> Spoken:
+    return replace(spoken_for(language, voice.wishes), is_chosen=False, here=voice.spoken.here)
 
 
 def choice() -> str:
@@ -74,7 +112,7 @@ class Speaking:
                 keep_speaking(MutableHeaders(scope=message))
             await send(message)
 
-        with speaking(asked):
+        with speaking(asked, _accepted(scope)):
             await self.app(scope, receive, send_on if asked.is_chosen else send)
 
 

@@ -200,6 +200,7 @@ DOORS = [
 # Outside any team: for oneself alone, or to get in.
 OWN = [
     Door("GET /v1/me", ALL),
+    Door("PUT /v1/me/language", ALL, {"language": "zh"}),
     Door("GET /v1/me/sessions", ALL),
     Door("DELETE /v1/me/sessions", ALL),
     Door("DELETE /v1/me/sessions/{session}", ALL),
@@ -240,6 +241,7 @@ PAGES = {
     "/device",
     "/account",
     "/account/name",
+    "/account/language",
     "/account/api-tokens",
     "/account/api-tokens/revoke",
     "/account/teams/leave",

@@ -12,6 +12,7 @@ from tests.api.mail_server import LOGIN, mail_server, mail_server_in_tls, own_ce
 RESET = letter(
     "reset",
     "ada@shop.test",
+    None,
     name="Ada <b>Lovelace</b>",
     host="replies.test",
     url="https://replies.test/reset/x",

@@ -1,5 +1,6 @@
-import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
-import { SETTINGS } from './shelf_keys';
+import { chosenLanguage, DEFAULT_SETTINGS, type Settings } from '@/library/settings';
+import type { Surroundings } from '@/library/shelf';
+import { SETTINGS, SURROUNDINGS } from './shelf_keys';
 
 export async function readSettings(): Promise<Settings> {
   const stored = await chrome.storage.local.get<{ settings?: Partial<Settings> }>(SETTINGS);
@@ -8,6 +9,12 @@ export async function readSettings(): Promise<Settings> {
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await chrome.storage.local.set({ [SETTINGS]: { ...(await readSettings()), ...change } });
+}
+
+/** What is spoken here, as `chosenLanguage` has it; wakes no worker and opens no database. */
+export async function readLanguage(): Promise<string> {
+  const stored = await chrome.storage.local.get<Record<string, Surroundings | undefined>>(SURROUNDINGS);
+  return chosenLanguage(await readSettings(), stored[SURROUNDINGS] ?? null);
 }
 
 export function onSettings(changed: () => void, signal: AbortSignal): void {

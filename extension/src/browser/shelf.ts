@@ -5,7 +5,7 @@ import { shortcutsIn } from '@/library/shortcut_list';
 import { ask } from './messages';
 import { entriesKey, INSIDE_WORDS, SETTINGS, SHORTCUTS, SURROUNDINGS } from './shelf_keys';
 
-const NOWHERE: Surroundings = { team: {}, account: null };
+const NOWHERE: Surroundings = { team: {}, account: null, language: '' };
 
 /** Reads shortcuts and settings once, follows their changes until the signal aborts; wakes no worker. */
 export async function openShelf(signal: AbortSignal): Promise<Shelf> {

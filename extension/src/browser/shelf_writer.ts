@@ -104,11 +104,13 @@ export class ShelfWriter {
 
   private async surroundings(): Promise<Surroundings> {
     const settings = await readSettings();
-    const { name, email } = (await accountOf(this.db)) ?? settings;
+    const signedIn = await accountOf(this.db);
+    const { name, email } = signedIn ?? settings;
     const isKnown = name !== '' || email !== '';
     return {
       team: valuesOf(settings, this.mirror.values),
       account: isKnown ? personFrom(name, email || undefined) : null,
+      language: signedIn?.language ?? '',
     };
   }
 }
@@ -151,4 +153,4 @@ async function stampAt(db: LibraryDatabase, position: number): Promise<string> {
 }
 
 /** Raised when what lies on the shelf takes another form, so that an update of the extension makes it anew. */
-const LAYOUT = 3;
+const LAYOUT = 4;

@@ -6,7 +6,7 @@ import { type SignedIn, takeUp } from '@/web/take_up';
 import { spokenFor } from '@/words/language';
 import { companyServer } from './company';
 import { isSafe, serverAddress } from './server_address';
-import { readSettings } from './settings';
+import { readLanguage } from './settings';
 
 /** A sign-in under way: what proves, when it comes back, that it is the one that was begun here. */
 interface Begun {
@@ -90,7 +90,7 @@ async function authorizeAddress({ server, state, verifier }: Begun): Promise<str
     code_challenge_method: 'S256',
     state,
     // The service's page speaks as our screens do (OpenID Connect Core, 3.1.2.1).
-    ui_locales: spokenFor((await readSettings()).language, navigator.languages).language,
+    ui_locales: spokenFor(await readLanguage(), navigator.languages).language,
   });
   return `${server}/authorize?${query}`;
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '@/screens/library/style/styles';
 import '@/screens/console/outside.css';
+import { chosenLanguage } from '@/library/settings';
 import type { Outside } from '@/screens/console/outside';
 import { OutsideScreen } from '@/screens/console/outside';
 import { LibraryScreen } from '@/screens/library/library_screen';
@@ -70,7 +71,7 @@ function whenQuiet(run: () => Promise<void>): void {
 
 /** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
 async function start(): Promise<void> {
-  await speakAsAsked(await readSettings());
+  await speakAsAsked(chosenLanguage(await readSettings(), await accountOf(home.db)));
   await enter();
   keepShell();
 }

@@ -7,7 +7,7 @@ import { Keeper } from '@/browser/keeper';
 import { drawMenu, onMenu } from '@/browser/menu';
 import { type Answers, answerMessages } from '@/browser/messages';
 import { room } from '@/browser/room';
-import { onSettings, readSettings } from '@/browser/settings';
+import { onSettings, readLanguage } from '@/browser/settings';
 import { beginSignIn, finishSignIn } from '@/browser/sign_in';
 import { injectInto, openLibrary, openUnsettled, reachOpenTabs } from '@/browser/tabs';
 import { Update } from '@/browser/update';
@@ -109,7 +109,7 @@ async function nothing(done: Promise<unknown>): Promise<null> {
 
 /** What is at hand changes with what a person uses, and with the library: what was revoked is nowhere left. */
 async function keepMenu(keeper: Keeper): Promise<void> {
-  speakCarried((await readSettings()).language, navigator.languages);
+  speakCarried(await readLanguage(), navigator.languages);
   await drawMenu(await keeper.atHand(MOST_IN_MENU));
 }
 

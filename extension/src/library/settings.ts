@@ -39,6 +39,14 @@ export interface PreviewSettings {
   own: { name: string; email: string; subject: string; message: string };
 }
 
+/** What the screens speak: as chosen in this browser, else for the account; empty is as the browser does. */
+export function chosenLanguage(
+  settings: Pick<Settings, 'language'>,
+  account: { language?: string | null } | null,
+): string {
+  return settings.language || account?.language || '';
+}
+
 export const DEFAULT_SETTINGS: Settings = {
   prefix: ';',
   expands_at_delimiter: true,

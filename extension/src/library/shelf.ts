@@ -24,6 +24,8 @@ export interface Surroundings {
   /** What `team.*` gives. */
   team: Record<string, string>;
   account: Person | null;
+  /** What the person chose for their account to be spoken to in; empty where they did not. */
+  language: string;
 }
 
 /** Search over the whole library; answered by the service worker. */

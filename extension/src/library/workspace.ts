@@ -63,6 +63,8 @@ export interface Workspace {
   /** Its templates and folders move up to the folder around it. */
   removeFolder(id: string): Promise<Outcome>;
 
+  /** Chooses what the screens speak (nothing: as the browser), also for the account; false if it was not told. */
+  changeLanguage(language: string): Promise<boolean>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** Opens the service's own page in a tab; the view tells when it has succeeded. */
   signIn(server: string): Promise<Outcome>;
@@ -213,5 +215,7 @@ export interface Account {
   id: string;
   name: string;
   email: string;
+  /** What the person chose to be spoken to in, wherever they sign in; a service from before says nothing of it. */
+  language?: string | null;
   teams: { id: string; name: string; role: string }[];
 }

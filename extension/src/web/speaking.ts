@@ -1,4 +1,3 @@
-import type { Settings } from '@/library/settings';
 import type { Http } from '@/sync/http';
 import { catalogueOf } from '@/words/catalogue';
 import { DIRECTIONS, spokenFor } from '@/words/language';
@@ -7,10 +6,10 @@ import { locales, speak } from '@/words/say';
 let spoken = '';
 
 /**
- * The screens of this document speak what the person chose, else what the browser does; dates are written as it
- * writes them. Costs nothing while they do already.
+ * The screens of this document speak what the person chose (nothing: as the browser does); dates are written as the
+ * browser writes them. Costs nothing while they do already.
  */
-export async function speakAsAsked({ language: chosen }: Pick<Settings, 'language'>): Promise<void> {
+export async function speakAsAsked(chosen: string): Promise<void> {
   const { language, regional } = spokenFor(chosen, navigator.languages);
   if (spoken === regional + language) return;
   speak(language, await catalogueOf(language), regional);

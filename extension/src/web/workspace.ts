@@ -3,7 +3,7 @@ import type { Folder, Found } from '@/library/entry';
 import type { OwnPast } from '@/library/own_past';
 
 import { SearchIndex } from '@/library/search';
-import type { Settings } from '@/library/settings';
+import { chosenLanguage, type Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
 import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
 import type { LibraryDatabase } from '@/sync/database';
@@ -18,6 +18,7 @@ import type { Session } from '@/sync/session';
 import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
 import { indexInto } from './indexing';
+import { changeLanguage } from './language_choice';
 import { presenceOver } from './presence';
 import type { Room } from './room';
 import { inOurLanguage, speakAsAsked } from './speaking';
@@ -65,6 +66,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
   const told = telling(room, sync);
   const index = new SearchIndex();
   let habits: Omit<Habits, 'now'> = NO_HABITS;
+  const service = serviceOver(inOurLanguage(session.http));
 
   return {
     surface: surroundings.surface,
@@ -74,7 +76,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
         habits = await readHabits(db);
         const view = await views();
         // Before it is drawn: whoever chose another language reads this very view in it.
-        await speakAsAsked(view.settings);
+        await speakAsAsked(chosenLanguage(view.settings, view.account));
         if (!signal.aborted) seen({ ...view, ...habits });
       });
       onChange(db, look, signal);
@@ -111,6 +113,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     removeFolder: id => told(removeFolder(db, id)),
 
     changeSettings: settings.change,
+    changeLanguage: language => changeLanguage(db, service, settings, language),
     signIn: surroundings.signIn,
     beginCode: surroundings.beginCode,
     tryCode: surroundings.tryCode,
@@ -119,7 +122,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     syncNow: async () => void (await sync.now()),
     past: pastTold(ownPast(db, world), told),
     files: filesOver(db, session.http, world),
-    service: serviceOver(inOurLanguage(session.http)),
+    service,
     presence: presenceOver(session),
   };
 }

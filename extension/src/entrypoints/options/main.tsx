@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '@/screens/library/style/styles';
 import { openWorkspace } from '@/browser/connect';
-import { readSettings } from '@/browser/settings';
+import { readLanguage } from '@/browser/settings';
 import { LibraryScreen } from '@/screens/library/library_screen';
 import { STARTER_PACKS } from '@/screens/library/packs/starter_packs';
 import { fetchTheRest } from '@/screens/parts/later';
@@ -11,7 +11,7 @@ import { practise } from './practise';
 
 /** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
 async function start(): Promise<void> {
-  await speakAsAsked(await readSettings());
+  await speakAsAsked(await readLanguage());
   render(
     <LibraryScreen
       workspace={openWorkspace()}

@@ -8,7 +8,7 @@ import { insertInActiveTab } from '@/browser/active_tab';
 import { openDatabase } from '@/browser/home';
 import { ask, type State } from '@/browser/messages';
 import { room } from '@/browser/room';
-import { readSettings } from '@/browser/settings';
+import { readLanguage } from '@/browser/settings';
 import { finder, openShelf } from '@/browser/shelf';
 import type { ShelvedEntry } from '@/library/shelf';
 import { Popup } from '@/screens/popup/popup';
@@ -46,7 +46,7 @@ function draw(standing: State | null): void {
 
 /** Not awaited by the module itself: what a language is in may be in one file with it, and would wait for it. */
 async function start(): Promise<void> {
-  await speakAsAsked(await readSettings());
+  await speakAsAsked(await readLanguage());
   draw(null);
   document.querySelector('input')?.focus();
 

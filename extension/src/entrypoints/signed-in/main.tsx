@@ -3,7 +3,7 @@ import '@/screens/tokens.css';
 import '@/screens/parts/parts.css';
 import '@/screens/signed_in/signed_in.css';
 import { ask } from '@/browser/messages';
-import { readSettings } from '@/browser/settings';
+import { readLanguage } from '@/browser/settings';
 import { SignedInScreen } from '@/screens/signed_in/signed_in';
 import { speakAsAsked } from '@/web/speaking';
 import type { SignedIn } from '@/web/take_up';
@@ -31,7 +31,7 @@ async function signIn(): Promise<SignedIn> {
 
 // Any page may show this one in a frame, and then nobody asked for it.
 if (window.top === window) {
-  await speakAsAsked(await readSettings());
+  await speakAsAsked(await readLanguage());
   document.title = `${say('signed_in.page_title')} · Rejoinder`;
   draw(null);
   void signIn().then(draw);

@@ -206,6 +206,11 @@ export class MemoryWorkspace implements Workspace {
     );
   }
 
+  async changeLanguage(language: string) {
+    this.show({ settings: { ...this.view.settings, language } });
+    return true;
+  }
+
   async changeSettings(change: Partial<View['settings']>) {
     this.show({ settings: { ...this.view.settings, ...change } });
   }

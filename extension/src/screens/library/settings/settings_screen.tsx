@@ -1,12 +1,11 @@
 import type { Settings } from '@/library/settings';
 import type { View, Workspace } from '@/library/workspace';
-import { LANGUAGES, languageFor, OWN_NAMES } from '@/words/language';
 import { say } from '@/words/say';
 import { Toggle } from '../../parts/choice_field';
-import { SelectField } from '../../parts/field';
 import { PageHead } from '../page_head';
 import { AccountCard } from './account_card';
 import { ExtensionCard } from './extension_card';
+import { LanguageField } from './language_field';
 import { WritingSettings } from './writing_settings';
 
 interface SettingsScreenProps {
@@ -29,13 +28,7 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
 
         <section class="card">
           <h2>{say('settings.screens')}</h2>
-          <SelectField
-            label={say('settings.language')}
-            hint={say('settings.language_hint')}
-            value={settings.language}
-            options={languages()}
-            chosen={language => change({ language })}
-          />
+          <LanguageField {...{ view, workspace }} />
           <Toggle
             label={say('settings.letter_keys')}
             on={settings.letter_keys}
@@ -51,13 +44,4 @@ export function SettingsScreen({ view, workspace, settle }: SettingsScreenProps)
       </div>
     </div>
   );
-}
-
-/** Each by its own name: whoever came into one that they cannot read finds the way out. */
-function languages() {
-  const browsers = OWN_NAMES[languageFor(navigator.languages)];
-  return [
-    { value: '', label: say('settings.language_as_browser', { language: browsers }) },
-    ...LANGUAGES.map(language => ({ value: language, label: OWN_NAMES[language] })),
-  ];
 }
