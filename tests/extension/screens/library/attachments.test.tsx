@@ -1,26 +1,17 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AttachmentField } from '@/screens/library/editor/attachment_field';
 import { attaching } from '@/screens/library/editor/attaching';
 import { useAttachments } from '@/screens/library/editor/use_attachments';
 import { type Attachment, EMPTY_TEMPLATE, type Template } from '@/template/template';
+import { draw, screen } from '../drawn';
 import { MemoryFiles } from './memory_files';
 
-let screen: HTMLElement;
 let template: Template;
 let type: (part: Partial<Template>) => void;
 let add: (files: readonly File[]) => Promise<void>;
-
-beforeEach(() => {
-  screen = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
-});
 
 function Room({ first, store, readOnly }: { first: Template; store: MemoryFiles; readOnly: boolean }) {
   const [now, set] = useState(first);
@@ -32,9 +23,7 @@ function Room({ first, store, readOnly }: { first: Template; store: MemoryFiles;
 }
 
 async function open(files: Attachment[] = [], readOnly = false) {
-  await act(() =>
-    render(<Room first={{ ...EMPTY_TEMPLATE, attachments: files }} store={new MemoryFiles()} readOnly={readOnly} />, screen),
-  );
+  await draw(<Room first={{ ...EMPTY_TEMPLATE, attachments: files }} store={new MemoryFiles()} readOnly={readOnly} />);
 }
 
 const names = () => template.attachments?.map(({ name }) => name) ?? [];

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { SignInForm } from '@/screens/library/settings/sign_in_form';
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { draw } from '../drawn';
 import { MemoryWorkspace } from './memory_workspace';
 
 const WAITING = {
@@ -13,20 +13,14 @@ const WAITING = {
   seconds: 5,
 } as const;
 
-let screen: HTMLElement;
 let workspace: MemoryWorkspace;
 
 beforeEach(() => {
-  screen = document.body.appendChild(document.createElement('div'));
   workspace = new MemoryWorkspace();
 });
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
-});
 
-async function draw(companyServer: string | null = null) {
-  await act(async () => render(<SignInForm workspace={workspace} companyServer={companyServer} />, screen));
+async function open(companyServer: string | null = null) {
+  await draw(<SignInForm workspace={workspace} companyServer={companyServer} />);
 }
 
 async function press(name: string) {
@@ -43,7 +37,7 @@ async function type(address: string) {
 }
 
 test('a code is asked for at the address that was typed, and shown', async () => {
-  await draw();
+  await open();
   workspace.code = WAITING;
   await type('shop.test');
   await press('Sign in with a code');
@@ -54,14 +48,14 @@ test('a code is asked for at the address that was typed, and shown', async () =>
 
 test('one that is under way is shown as soon as the page opens', async () => {
   workspace.code = WAITING;
-  await draw();
+  await open();
 
   expect(document.body.textContent).toContain('BCDF-GHJK');
 });
 
 test('it can be given up', async () => {
   workspace.code = WAITING;
-  await draw();
+  await open();
   await press('Cancel');
 
   expect(document.querySelector('input')).not.toBeNull();
@@ -69,14 +63,14 @@ test('it can be given up', async () => {
 });
 
 test('without an address there is no code', async () => {
-  await draw();
+  await open();
   await press('Sign in with a code');
 
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('Write the address');
 });
 
 test('where only a code lets one in, the way in asks for it by itself', async () => {
-  await draw();
+  await open();
   workspace.code = WAITING;
   workspace.signIn = async () => ({ kind: 'refused', reason: { code: 'only_with_code' } });
   await type('shop.test');
@@ -91,7 +85,7 @@ test('the address that a company has set stands there, and is the one that is as
     asked.push(server);
     return { kind: 'done', ids: [] };
   };
-  await draw('https://replies.shop.test/desk');
+  await open('https://replies.shop.test/desk');
   const field = document.querySelector('input') as HTMLInputElement;
   const note = document.getElementById(field.getAttribute('aria-describedby') ?? '');
   await press('Sign in');

@@ -1,49 +1,17 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/library/settings';
 import type { View } from '@/library/workspace';
-import { LibraryScreen } from '@/screens/library/library_screen';
-import { fetchTheRest } from '@/screens/parts/later';
-import { entry, MemoryWorkspace } from './memory_workspace';
+import { screen } from '../drawn';
+import { entry } from './memory_workspace';
+import { at, click, open, press, pressWith, workspace } from './opened_library';
 
 const NO_MATCH = entry('no', 'browser', { title: 'No match', shortcut: ';nomatch' });
 const THANKS = entry('thx', 'browser', { title: 'Thanks', shortcut: ';thx' });
 const ARRIVING = { kind: 'sending', waiting: 0, unsettled: 0 } as const;
 const SENDING = { kind: 'sending', waiting: 1, unsettled: 0 } as const;
 const LEVEL = { kind: 'level', at: '2026-03-02T10:00:00Z', waiting: 0, unsettled: 0 } as const;
-
-let screen: HTMLElement;
-let workspace: MemoryWorkspace;
-
-beforeAll(fetchTheRest);
-beforeEach(() => {
-  localStorage.clear();
-  history.replaceState(null, '', '#/templates');
-  screen = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
-});
-
-async function open(view: Partial<View>) {
-  workspace = new MemoryWorkspace(view);
-  await act(() =>
-    render(
-      <LibraryScreen
-        workspace={workspace}
-        starters={[]}
-        notes={localStorage}
-        sanitise={html => html}
-        now={() => new Date('2026-03-02T10:00:00Z')}
-        practise={() => undefined}
-      />,
-      screen,
-    ),
-  );
-}
 
 const offer = () => screen.querySelector('.try-it kbd')?.textContent;
 const seen = (part: Partial<View>) => act(() => workspace.show(part));
@@ -80,22 +48,16 @@ test('a folder that is gone is not called an empty one, and there is a way out o
 
 test('letters are keys until somebody switches them off; Ctrl and a letter stays one', async () => {
   await open({ entries: [THANKS] });
-  await press({ key: '?' });
+  await press('?');
   expect(screen.querySelectorAll('dialog')).toHaveLength(1);
   await act(() => screen.querySelector<HTMLElement>('dialog header button')?.click());
 
   await seen({ settings: { ...DEFAULT_SETTINGS, letter_keys: false } });
-  await press({ key: '?' });
+  await press('?');
   expect(screen.querySelectorAll('dialog')).toHaveLength(0);
-  await press({ key: 'k', ctrlKey: true });
+  await pressWith({ ctrlKey: true }, 'k');
   expect(screen.querySelectorAll('dialog')).toHaveLength(1);
 });
-
-async function press(key: KeyboardEventInit) {
-  await act(() => {
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key }));
-  });
-}
 
 /** What a screen reader makes of it. */
 function spoken(element: Element | null): string {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Others } from '@/library/presence';
 import type { Service } from '@/library/service';
 import { PresentPeople } from '@/screens/library/editor/present_people';
+import { draw, screen } from '../drawn';
 import { MemoryWorkspace } from './memory_workspace';
 
 const MEMBERS = [
@@ -13,16 +13,10 @@ const MEMBERS = [
   { id: 'ada', name: 'ada' },
   { id: 'eve', name: 'Eve' },
 ];
-let screen: HTMLElement;
 let asked: number;
 
 beforeEach(() => {
   asked = 0;
-  screen = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
 });
 
 test.each<[string, Others['people'], number, string, string]>([
@@ -65,7 +59,7 @@ test('the names are asked for once, not at every word of theirs', async () => {
 async function show(others: Others) {
   const account = { server: '', id: 'me', name: 'Me', email: '', teams: [{ id: 'shop', name: '', role: 'lead' }] };
   const { view } = new MemoryWorkspace({ account });
-  await act(() => render(<PresentPeople others={others} view={view} service={service} />, screen));
+  await draw(<PresentPeople others={others} view={view} service={service} />);
   await act(async () => undefined);
 }
 

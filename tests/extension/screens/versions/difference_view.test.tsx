@@ -1,29 +1,15 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Difference } from '@/screens/versions/difference_view';
 import { EMPTY_TEMPLATE, type Template } from '@/template/template';
-import { catalogueOf } from '@/words/catalogue';
-import { speak } from '@/words/say';
-
-let screen: HTMLElement;
-
-beforeEach(async () => {
-  speak('en', await catalogueOf('en'));
-  screen = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
-});
+import { screen, seenByEye } from '../drawn';
 
 /** What is seen: a chip as `(label)`, Liquid as `‹code›`, what went and came as `[-…-]` and `{+…+}`. */
 function seen(before: Partial<Template>, after: Partial<Template>): string {
   render(<Difference before={{ ...EMPTY_TEMPLATE, ...before }} after={{ ...EMPTY_TEMPLATE, ...after }} />, screen);
-  const shown = screen.cloneNode(true) as HTMLElement;
-  for (const unseen of shown.querySelectorAll('.unseen, dt')) unseen.remove();
-  for (const chip of shown.querySelectorAll('span.chip')) chip.replaceWith(`(${chip.textContent})`);
-  for (const code of shown.querySelectorAll('code.chip')) code.replaceWith(`‹${code.textContent}›`);
+  const shown = seenByEye();
+  for (const name of shown.querySelectorAll('dt')) name.remove();
   for (const del of shown.querySelectorAll('del')) del.replaceWith(`[-${del.textContent}-]`);
   for (const ins of shown.querySelectorAll('ins')) ins.replaceWith(`{+${ins.textContent}+}`);
   return shown.textContent ?? '';

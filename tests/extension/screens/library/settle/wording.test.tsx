@@ -1,30 +1,13 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type AskedOfBoth, LineWording, PlainWording, RichWording } from '@/screens/library/settle/wording';
-import { catalogueOf } from '@/words/catalogue';
-import { speak } from '@/words/say';
-
-let screen: HTMLElement;
-
-beforeEach(async () => {
-  speak('en', await catalogueOf('en'));
-  screen = document.body.appendChild(document.createElement('div'));
-});
-afterEach(() => {
-  render(null, screen);
-  screen.remove();
-});
+import { draw, seenByEye } from '../../drawn';
 
 const asked: AskedOfBoth = { own: new Map([['it', 'Mishap']]), other: new Map([['it', 'Snag']]) };
 
 /** A chip as `(label)`, Liquid as `‹code›`, what the other wording lacks as `[…]`. */
 function seen(): string {
-  const shown = screen.cloneNode(true) as HTMLElement;
-  for (const unseen of shown.querySelectorAll('.unseen')) unseen.remove();
-  for (const chip of shown.querySelectorAll('span.chip')) chip.replaceWith(`(${chip.textContent})`);
-  for (const code of shown.querySelectorAll('code.chip')) code.replaceWith(`‹${code.textContent}›`);
+  const shown = seenByEye();
   for (const mark of shown.querySelectorAll('mark')) mark.replaceWith(`[${mark.textContent}]`);
   return shown.querySelector('.wording')?.innerHTML ?? '';
 }
@@ -35,20 +18,20 @@ test.each([
   ['an answer, by its question', '<p>{{ it }} Hi</p>', '<p>{{- to.name }} Hi</p>', '<p>[(Mishap)] Hi</p>'],
   ['one that looks the same as the other’s', '<p>{{to.name}} Hi</p>', '<p>{{- to.name }} Hi</p>', '<p>[‹{{to.name}}›] Hi</p>'],
   ['in an address it stays as it was', '<p><a href="{{ a }}">here</a></p>', '<p>there</p>', '<p><a href="{{ a }}">[here]</a></p>'],
-])('Liquid of a reply: %s', (_, text, other, expected) => {
-  act(() => render(<RichWording id="it" {...{ text, other, asked }} sanitise={html => html} />, screen));
+])('Liquid of a reply: %s', async (_, text, other, expected) => {
+  await draw(<RichWording id="it" {...{ text, other, asked }} sanitise={html => html} />);
 
   expect(seen()).toBe(expected);
 });
 
-test('a subject has chips, too, called as its own side calls them', () => {
-  act(() => render(<LineWording id="it" text="On {{ it }} now" other="On {{ it }} then" asked={asked} />, screen));
+test('a subject has chips, too, called as its own side calls them', async () => {
+  await draw(<LineWording id="it" text="On {{ it }} now" other="On {{ it }} then" asked={asked} />);
 
   expect(seen()).toBe('On (Mishap) [now]');
 });
 
-test('a title has none', () => {
-  act(() => render(<PlainWording id="it" text="{{ to }} now" other="then" />, screen));
+test('a title has none', async () => {
+  await draw(<PlainWording id="it" text="{{ to }} now" other="then" />);
 
   expect(seen()).toBe('[{{ to }} now]');
 });
