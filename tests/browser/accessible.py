@@ -22,21 +22,34 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def violations_now(page: Page) -> list[str]:
-    """Everywhere in the page as it is shown, as “rule: where”."""
+def violations_now(page: Page, within: str = "html") -> list[str]:
+    """As the page, or that part of it, is shown, as “rule: where”."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     # A colour that is still on its way to the other scheme is none of either.
     page.evaluate("Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))")
     found: list[str] = page.evaluate(
-        """async also => {
+        """async ([within, also]) => {
           const rules = Object.fromEntries(also.map(rule => [rule, { enabled: true }]));
-          const { violations } = await axe.run(document, { rules });
+          const { violations } = await axe.run(within, { rules });
           return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
         }""",
-        ALSO,
+        [within, ALSO],
     )
     return found
+
+
+def assert_accessible(page: Page) -> None:
+    """What the screen holds is WCAG 2.2 AA, as far as a machine can see."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        """async () => {
+          const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+          const { violations } = await axe.run('.main', { runOnly });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+        }"""
+    )
+    assert found == []
 
 
 def tab_to(page: Page, name: str) -> None:

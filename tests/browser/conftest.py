@@ -9,8 +9,10 @@ from playwright.sync_api import expect
 
 from tests.browser.agent import Agent, build_gallery
 from tests.browser.browser import QUIET, Browser, browser, chromium, playwright
-from tests.browser.person import import_pack
+from tests.browser.every_screen import Desk, owner_at_desk
+from tests.browser.person import browser_of, import_pack
 from tests.browser.served import Served, served
+from tests.browser.service import Service, demo_service
 from tests.browser.zoo import REPLIES, built
 
 PAGES = Path(__file__).parent / "pages"
@@ -35,6 +37,27 @@ def library() -> Iterator[Browser]:
     """A browser whose person has the replies and no account."""
     with browser() as opened:
         import_pack(opened, PAGES / "replies.yaml")
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The demo team's, its own for each file."""
+    with demo_service(tmp_path_factory.mktemp("service")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def lin(service: Service) -> Iterator[Browser]:
+    """A lead, who may edit, at a browser of their own."""
+    with browser_of(service, "lead") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def desk(service: Service) -> Iterator[Desk]:
+    """The owner at the console, with something to see on every screen."""
+    with owner_at_desk(service) as opened:
         yield opened
 
 

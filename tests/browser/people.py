@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import ROOT, Browser
-from tests.browser.person import sign_in
+from tests.browser.person import sign_in_as
 from tests.browser.service import Service
 
 AXE = ROOT / "extension" / "node_modules" / "axe-core" / "axe.min.js"
@@ -17,7 +17,7 @@ class AtPeople:
 
     @classmethod
     def signed_in(cls, opened: Browser, service: Service, role: str) -> "AtPeople":
-        sign_in(opened, service.url, service.emails[role][0], service.password).close()
+        sign_in_as(opened, service, role).close()
         page = opened.extension_page("options.html#/people?tab=members")
         expect(page.get_by_role("navigation", name="People and permissions")).to_be_visible()
         return cls(page)

@@ -1,11 +1,15 @@
 """What a person does on the extension's own pages: bring in a pack, sign in."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.browser import Browser
+from tests.browser.browser import Browser, browser
+from tests.browser.service import Service
 
 
 def import_pack(opened: Browser, pack: Path) -> None:
@@ -43,6 +47,19 @@ def sign_in(opened: Browser, server: str, email: str, password: str) -> Page:
     page.close()
     shelved(opened)
     return tab
+
+
+def sign_in_as(opened: Browser, service: Service, role: str) -> Page:
+    """As the first of the people whom the service has for that role."""
+    return sign_in(opened, service.url, service.emails[role][0], service.password)
+
+
+@contextmanager
+def browser_of(service: Service, role: str, **look: Any) -> Iterator[Browser]:
+    """Somebody of that role at a browser of their own, signed in; `look` is that of `browser`."""
+    with browser(**look) as opened:
+        sign_in_as(opened, service, role)
+        yield opened
 
 
 def shelved(opened: Browser) -> None:

@@ -3,7 +3,6 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterator
 from hashlib import sha256
 from random import Random
 
@@ -11,10 +10,10 @@ import httpx
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.browser import Browser, browser
+from tests.browser.browser import Browser
 from tests.browser.console import console
 from tests.browser.demo import until
-from tests.browser.person import sign_in
+from tests.browser.person import browser_of
 from tests.browser.place import Place
 from tests.browser.served import Served
 from tests.browser.service import Member, Service, demo_service
@@ -35,22 +34,8 @@ KEPT = """() => new Promise((resolve, reject) => {
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def grace(service: Service) -> Member:
     return service.signed_in("owner")
-
-
-@pytest.fixture(scope="module")
-def lin(service: Service) -> Iterator[Browser]:
-    """A lead, who may edit."""
-    with browser() as opened:
-        sign_in(opened, service.url, service.emails["lead"][0], service.password)
-        yield opened
 
 
 def open_late(opened: Browser) -> Page:
@@ -74,8 +59,7 @@ def test_a_file_comes_from_one_keyboard_to_another_and_leaves_at_signing_out(
     answer = grace.client.get(f"/v1/teams/{grace.team}/files/{DIGEST}")
     assert answer.content == FORM
 
-    with browser() as agents:
-        sign_in(agents, service.url, service.emails["agent"][0], service.password)
+    with browser_of(service, "agent") as agents:
         library = agents.extension_page("options.html")
         until(lambda: library.evaluate(KEPT) == [DIGEST], "the file in the other browser")
         message = agents.page(pages.url("attaching/dropped.html"))
@@ -133,8 +117,7 @@ def test_a_large_file_is_fetched_when_it_is_wanted_and_where_it_cannot_be_one_ma
     until(lambda: digest in str(grace.templates(";late")[0]["template"]), "the attachment")
     page.close()
 
-    with browser() as agents:
-        sign_in(agents, service.url, service.emails["agent"][0], service.password)
+    with browser_of(service, "agent") as agents:
         library = agents.extension_page("options.html")
         until(lambda: DIGEST in library.evaluate(KEPT), "the small file in the other browser")
         stopped(service)

@@ -7,22 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.browser import EXTENSION, Browser, browser
+from tests.browser.browser import EXTENSION, Browser
 from tests.browser.demo import until
-from tests.browser.person import sign_in
-from tests.browser.service import Member, Service, demo_service
+from tests.browser.looking import look_at
+from tests.browser.person import browser_of
+from tests.browser.service import Member, Service
 
 pytestmark = pytest.mark.slow
 
-# Where pictures of the settling go, to be looked at; nowhere unless asked.
-PICTURES = os.environ.get("REJOINDER_PICTURES")
 BUILT = Path(os.environ.get("REJOINDER_EXTENSION", EXTENSION))
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +26,13 @@ def reader(service: Service) -> Member:
 
 @pytest.fixture(scope="module")
 def grace(service: Service) -> Iterator[Browser]:
-    with browser(extension=BUILT) as opened:
-        sign_in(opened, service.url, service.emails["owner"][0], service.password)
+    with browser_of(service, "owner", extension=BUILT) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
 def lin(service: Service) -> Iterator[Browser]:
-    with browser(extension=BUILT) as opened:
-        sign_in(opened, service.url, service.emails["lead"][0], service.password)
+    with browser_of(service, "lead", extension=BUILT) as opened:
         yield opened
 
 
@@ -159,15 +150,3 @@ def copies_in(page: Page) -> int:
         })"""
     )
     return count
-
-
-def look_at(page: Page, name: str) -> None:
-    if not PICTURES:
-        return
-    for scheme in ("light", "dark"):
-        for width in (1280, 700):
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
-            page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png")
-    page.set_viewport_size({"width": 1280, "height": 800})

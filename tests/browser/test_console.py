@@ -5,22 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from tests.browser.browser import browser
 from tests.browser.console import Console, console, finds, rows, signs_out, stands, writes
 from tests.browser.demo import until
-from tests.browser.person import sign_in
-from tests.browser.service import Service, demo_service
+from tests.browser.person import browser_of
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
 
 # What the extension promises holds here: a change is everywhere within a second, and these run beside others.
 SOON = 3_000
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture
@@ -35,8 +28,7 @@ def test_a_template_written_in_the_console_is_in_everybodys_extension(desk: Cons
     page.get_by_label("Title").fill("Late, with our apologies")
     expect(page.get_by_text("Saved, your team has it")).to_be_visible()
 
-    with browser() as colleague:
-        sign_in(colleague, desk.service.url, desk.service.emails["agent"][0], desk.service.password)
+    with browser_of(desk.service, "agent") as colleague:
         library = colleague.extension_page("options.html")
         expect(finds(library, "Late, with our apologies").first).to_be_visible()
         library.close()

@@ -6,15 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import Browser, browser
-from tests.browser.service import Service, demo_service
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,29 +1,15 @@
 """What axe finds on every screen of the console: nothing, in light and in dark, in English and in Chinese."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessible import violations, violations_now
 from tests.browser.browser import browser
 from tests.browser.console import console
-from tests.browser.every_screen import SCREENS, Desk, Screen, owner_at_desk
-from tests.browser.service import Service, demo_service
+from tests.browser.every_screen import SCREENS, Desk, Screen
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(service: Service) -> Iterator[Desk]:
-    with owner_at_desk(service) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)

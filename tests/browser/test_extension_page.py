@@ -8,16 +8,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessible import tab_to, violations
 from tests.browser.console import console
-from tests.browser.service import Service, demo_service
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
 FROM_STORE = "abcdefghijklmnopabcdefghijklmnop"
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.firefox import FOR_FIREFOX, ORIGIN, Firefox, Tab, firefox, firefox_here
 from tests.browser.served import Served
-from tests.browser.service import Service, demo_service
+from tests.browser.service import Service
 
 PAGES = Path(__file__).parent / "pages"
 pytestmark = [
@@ -29,12 +29,6 @@ def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
         raise RuntimeError("The extension for Firefox is not built. Run: make package")
     with firefox(tmp_path_factory.mktemp("firefox")) as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

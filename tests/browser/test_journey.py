@@ -10,7 +10,7 @@ from tests.browser import demo
 from tests.browser.browser import Browser
 from tests.browser.demo import NEW, OLD, open_all, until
 from tests.browser.mailbox import Composer, Mailbox
-from tests.browser.person import sign_in
+from tests.browser.person import sign_in_as
 from tests.browser.service import Service
 from tests.browser.surface import shown_text
 
@@ -29,7 +29,7 @@ class Shop:
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """A demo team, an agent who has signed in, and a mailbox to write from."""
     with open_all(tmp_path_factory.mktemp("shop")) as (service, opened, mailbox):
-        sign_in(opened, service.url, service.emails["agent"][0], service.password)
+        sign_in_as(opened, service, "agent")
         yield Shop(service, opened, mailbox, opened.context.new_page())
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.browser import Browser, browser
 from tests.browser.demo import until
 from tests.browser.field import Field
-from tests.browser.person import sign_in
+from tests.browser.person import sign_in_as
 from tests.browser.processes import free_port
 from tests.browser.served import Served
 from tests.browser.service import demo_service
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 def test_what_is_written_offline_survives_a_restart_and_then_goes_out(tmp_path: Path, pages: Served) -> None:
     port, data, profile = free_port(), tmp_path / "service", tmp_path / "profile"
     with demo_service(data, port) as service, browser(profile) as opened:
-        sign_in(opened, service.url, service.emails["agent"][0], service.password)
+        sign_in_as(opened, service, "agent")
         library_with(opened, ";late").close()
 
     with browser(profile) as opened:

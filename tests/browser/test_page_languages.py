@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible import violations
 from tests.browser.browser import chromium, playwright
-from tests.browser.service import Service, demo_service
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
 
@@ -20,12 +20,6 @@ OPEN_PAGES = ("/", "/sign-in", "/reset", "/extension", "/practice", "/nowhere")
 # A small phone; 200 % of a window of 1280; a desk.
 WIDTHS = (360, 640, 1280)
 TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,9 @@ from playwright.sync_api import expect
 from tests.browser.browser import browser
 from tests.browser.console import console
 from tests.browser.people import AtPeople
-from tests.browser.service import Service, demo_service
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("people")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

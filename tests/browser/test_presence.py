@@ -1,37 +1,26 @@
 """Two people at one template, in the extension and in the console: each sees the other, and the end."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browser import browser
 from tests.browser.console import Console, console, finds
 from tests.browser.demo import until
-from tests.browser.person import sign_in
-from tests.browser.service import Service, demo_service
+from tests.browser.looking import look_at
+from tests.browser.person import browser_of
+from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
 
-# Where pictures go, to be looked at; nowhere unless asked.
-PICTURES = os.environ.get("REJOINDER_PICTURES")
 # A person who closes a tab is gone at once; these run beside others.
 SOON = 5_000
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def lin(service: Service) -> Iterator[Page]:
     """A lead, at the extension's library, with the template behind `;late` open."""
-    with browser() as opened:
-        sign_in(opened, service.url, service.emails["lead"][0], service.password)
+    with browser_of(service, "lead") as opened:
         page = opened.extension_page("options.html")
         opens(page, ";late")
         yield page
@@ -56,13 +45,13 @@ def test_two_people_at_one_template_see_each_other_until_one_leaves(lin: Page, g
 
     expect(here).to_contain_text("has this open")
     expect(page.locator(".present")).to_contain_text("has this open")
-    look_at(lin, "reads")
+    look_at(lin, "presence-reads")
 
     page.get_by_role("textbox", name="Reply").press("Control+End")
     page.keyboard.type(" Grace was here.", delay=10)
     expect(here).to_contain_text("is editing this too")
     expect(lin.get_by_role("textbox", name="Reply")).to_contain_text("Grace was here.")
-    look_at(lin, "writes")
+    look_at(lin, "presence-writes")
 
     page.get_by_role("button", name="Back to the list").click()
     expect(page.locator(".editor")).to_have_count(0)
@@ -96,15 +85,3 @@ def test_who_goes_offline_is_gone_and_comes_back(lin: Page, grace: Console) -> N
     lin.context.set_offline(False)
     expect(here).to_contain_text("has this open")
     until(lambda: "has this open" in page.locator(".present").inner_text(), "the one who came back")
-
-
-def look_at(page: Page, name: str) -> None:
-    if not PICTURES:
-        return
-    for scheme in ("light", "dark"):
-        for width in (1280, 720):
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
-            page.screenshot(path=Path(PICTURES) / f"presence-{name}-{width}-{scheme}.png")
-    page.set_viewport_size({"width": 1280, "height": 800})

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browser import EXTENSION, Browser, browser
+from tests.browser.browser import EXTENSION, browser
 from tests.browser.demo import until
-from tests.browser.person import sign_in
+from tests.browser.person import sign_in_as
 from tests.browser.processes import free_port
-from tests.browser.service import Service, demo_service
+from tests.browser.service import demo_service
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,7 @@ AT_ONCE = 15_000
 def test_who_looks_at_the_library_again_does_not_wait_out_a_backoff(tmp_path: Path) -> None:
     port, data, profile = free_port(), tmp_path / "service", tmp_path / "profile"
     with demo_service(data, port) as service, browser(profile, extension=BUILT) as opened:
-        signed_in(opened, service)
+        sign_in_as(opened, service, "agent").close()
 
     with browser(profile, extension=BUILT) as opened:
         page = opened.extension_page("options.html")
@@ -42,7 +42,7 @@ def test_who_looks_at_the_library_again_does_not_wait_out_a_backoff(tmp_path: Pa
 
 def test_signing_out_does_not_wait_for_a_service_that_does_not_answer(tmp_path: Path) -> None:
     with demo_service(tmp_path) as service, browser(extension=BUILT) as opened:
-        signed_in(opened, service)
+        sign_in_as(opened, service, "agent").close()
         page = opened.extension_page("options.html#/settings")
         expect(page.get_by_text("Up to date").first).to_be_visible()
         other = service.signed_in("agent")
@@ -59,10 +59,6 @@ def test_signing_out_does_not_wait_for_a_service_that_does_not_answer(tmp_path: 
             os.killpg(service.process.pid, signal.SIGCONT)
 
         until(lambda: len(other.client.get("/v1/me/sessions").json()) == before - 1, "the end of the session")
-
-
-def signed_in(opened: Browser, service: Service) -> None:
-    sign_in(opened, service.url, service.emails["agent"][0], service.password).close()
 
 
 def sign_out(page: Page) -> None:

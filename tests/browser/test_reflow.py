@@ -1,11 +1,8 @@
 """Every screen at the widths that people have: nothing is cut off, nothing scrolls sideways or jumps."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.browser.every_screen import SCREENS, Desk, owner_at_desk
-from tests.browser.service import Service, demo_service
+from tests.browser.every_screen import SCREENS, Desk
 from tests.browser.spilling import spilling
 
 pytestmark = pytest.mark.slow
@@ -16,18 +13,6 @@ WIDTHS = [(320, 640), (640, 400), (720, 800), (1280, 800)]
 # What is still to come has come: the page rests, and has been drawn since.
 MOVED = """new Promise(told => requestIdleCallback(() =>
   requestAnimationFrame(() => requestAnimationFrame(() => told(shifts)))))"""
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(service: Service) -> Iterator[Desk]:
-    with owner_at_desk(service) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)

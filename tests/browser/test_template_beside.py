@@ -1,42 +1,24 @@
 """What stands around a template's body: the preview, clashes, languages side by side, two people at once."""
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.browser import ROOT, Browser, browser
+from tests.browser.accessible import violations_now
+from tests.browser.browser import Browser
 from tests.browser.demo import until
-from tests.browser.person import sign_in
-from tests.browser.service import Member, Service, demo_service
+from tests.browser.looking import look_at
+from tests.browser.service import Member, Service
 from tests.browser.surface import shown_text
 
 pytestmark = pytest.mark.slow
-
-AXE = ROOT / "extension" / "node_modules" / "axe-core" / "axe.min.js"
-# Where pictures go, to be looked at; nowhere unless asked.
-PICTURES = os.environ.get("REJOINDER_PICTURES")
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
 def grace(service: Service) -> Member:
     return service.signed_in("owner")
-
-
-@pytest.fixture(scope="module")
-def lin(service: Service) -> Iterator[Browser]:
-    with browser() as opened:
-        sign_in(opened, service.url, service.emails["lead"][0], service.password)
-        yield opened
 
 
 @pytest.fixture
@@ -143,10 +125,10 @@ def test_the_language_of_the_message_is_offered_first(late: Page) -> None:
 
 def test_nothing_here_is_in_the_way_of_anybody(late: Page) -> None:
     expect(late.get_by_role("region", name="Preview")).to_be_visible()
-    assert violations(late) == []
+    assert violations_now(late, ".editor") == []
     late.locator(".variant:not([aria-current])").click()
     expect(late.locator(".variant-pane .tiptap")).to_be_visible()
-    assert violations(late) == []
+    assert violations_now(late, ".editor") == []
 
 
 def opened_at(opened: Browser, shortcut: str) -> Page:
@@ -159,27 +141,3 @@ def opened_at(opened: Browser, shortcut: str) -> Page:
 
 def body_of(page: Page | Locator) -> Locator:
     return page.get_by_role("textbox", name="Reply")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds in the editor, as “rule: where”."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(
-        """async () => {
-          const { violations } = await axe.run('.editor');
-          return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
-        }"""
-    )
-    return found
-
-
-def look_at(page: Page, name: str) -> None:
-    if not PICTURES:
-        return
-    for scheme in ("light", "dark"):
-        for width in (1280, 720):
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
-            page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png")
-    page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,28 +1,16 @@
 """The trash, many templates at once: marked, brought back, deleted for good, and emptied."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browser import browser
-from tests.browser.person import sign_in
-from tests.browser.service import Member, Service, demo_service
-from tests.browser.test_versions import assert_accessible
+from tests.browser.accessible import assert_accessible
+from tests.browser.browser import Browser
+from tests.browser.looking import look_at
+from tests.browser.service import Member, Service
 
 pytestmark = pytest.mark.slow
-
-# Where pictures go, to be looked at; nowhere unless asked.
-PICTURES = os.environ.get("REJOINDER_PICTURES")
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +19,11 @@ def lead(service: Service) -> Member:
 
 
 @pytest.fixture(scope="module")
-def trash(service: Service) -> Iterator[Page]:
-    with browser() as opened:
-        sign_in(opened, service.url, service.emails["lead"][0], service.password)
-        page = opened.extension_page("options.html")
-        expect(page.locator(".rows [role=option]").first).to_be_visible()
-        page.keyboard.press("Shift+T")
-        yield page
+def trash(lin: Browser) -> Page:
+    page = lin.extension_page("options.html")
+    expect(page.locator(".rows [role=option]").first).to_be_visible()
+    page.keyboard.press("Shift+T")
+    return page
 
 
 def asks(member: Member, method: str, path: str, **sent: Any) -> Any:
@@ -68,7 +54,7 @@ def test_several_are_marked_and_come_back_or_go_and_the_rest_is_emptied(lead: Me
     trash.get_by_role("checkbox", name="Select “Thrown 4”").click(modifiers=["Shift"])
     acts = trash.get_by_role("toolbar", name="With the selected templates")
     expect(acts).to_contain_text("2 selected")
-    look_at(trash, "chosen")
+    look_at(trash, "trash-chosen")
     assert_accessible(trash)
     acts.get_by_role("button", name="Bring back").click()
     expect(trash.get_by_text("2 templates are back.")).to_be_visible()
@@ -81,7 +67,7 @@ def test_several_are_marked_and_come_back_or_go_and_the_rest_is_emptied(lead: Me
     acts.get_by_role("button", name="Delete for good").click()
     asked = trash.get_by_role("dialog", name="Delete 2 templates for good?")
     expect(asked).to_contain_text("2 templates of Lumen & Oak go with all of their versions, for everyone")
-    look_at(trash, "erase")
+    look_at(trash, "trash-erase")
     asked.get_by_role("button", name="Delete 2 for good").click()
     expect(trash.get_by_text("2 templates are gone for good.")).to_be_visible()
     expect(trash.get_by_role("listitem")).to_have_count(2)
@@ -120,15 +106,3 @@ def test_those_whose_folder_is_gone_are_asked_for_once(lead: Member, trash: Page
 def shown_anew(page: Page) -> None:
     page.reload()
     expect(page.get_by_role("heading", name="Trash")).to_be_visible()
-
-
-def look_at(page: Page, name: str) -> None:
-    if not PICTURES:
-        return
-    for scheme in ("light", "dark"):
-        for width in (1280, 720):
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
-            page.screenshot(path=Path(PICTURES) / f"trash-{name}-{width}-{scheme}.png")
-    page.set_viewport_size({"width": 1280, "height": 800})

@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessible import tab_to
-from tests.browser.browser import ROOT, Browser, browser
-from tests.browser.person import sign_in
+from tests.browser.accessible import assert_accessible, tab_to
+from tests.browser.browser import Browser, browser
+from tests.browser.person import sign_in_as
 from tests.browser.service import Member, Service, demo_service
 
 pytestmark = pytest.mark.slow
-
-AXE = ROOT / "extension" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @dataclass
@@ -55,7 +53,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         service.signed_in("owner").client.put(
             f"/v1/teams/{lead.team}/folders/{folder}/grants", json={"to_kind": "everyone", "right": "manage"}
         ).raise_for_status()
-        sign_in(opened, service.url, service.emails["agent"][0], service.password).close()
+        sign_in_as(opened, service, "agent").close()
         yield Office(service, opened, lead, folder)
 
 
@@ -72,19 +70,6 @@ def library(office: Office) -> Iterator[Page]:
 
 def goes_to(page: Page, address: str) -> None:
     page.goto(f"{page.url.split('#')[0]}#/{address}")
-
-
-def assert_accessible(page: Page) -> None:
-    """WCAG 2.2 AA, as far as a machine can see."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        """async () => {
-          const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-          const { violations } = await axe.run('.main', { runOnly });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-        }"""
-    )
-    assert found == []
 
 
 def test_a_template_goes_back_to_a_version_by_the_keyboard_and_forth_again(

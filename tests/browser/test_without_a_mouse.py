@@ -1,29 +1,14 @@
 """The main tasks at the console by keyboard alone, and where the focus is meanwhile."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessible import stops_unseen, tab_to
-from tests.browser.every_screen import SCREENS, Desk, Screen, owner_at_desk
-from tests.browser.service import Service, demo_service
+from tests.browser.every_screen import SCREENS, Desk, Screen
 
 pytestmark = pytest.mark.slow
 
 WITH_STOPS = [screen for screen in SCREENS if not screen.key]
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with demo_service(tmp_path_factory.mktemp("service")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(service: Service) -> Iterator[Desk]:
-    with owner_at_desk(service) as opened:
-        yield opened
 
 
 @pytest.fixture
