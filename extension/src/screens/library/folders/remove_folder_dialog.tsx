@@ -19,6 +19,7 @@ export function RemoveFolderDialog({ folder, view, remove, close }: RemoveFolder
   return (
     <Dialog title={say('library.remove_folder_title', { name: folder.name })} close={close}>
       <p>{say('library.remove_folder_effect', { templates, folders: within.size - 1 })}</p>
+      {templates > 0 && <p>{say('library.remove_folder_back')}</p>}
       <footer>
         <Button onClick={close}>{say('common.cancel')}</Button>
         <Button

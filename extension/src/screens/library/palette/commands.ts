@@ -38,7 +38,7 @@ export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'd
           ACTIONS[action].group === 'actions.group_around'
             ? 'library.command_screen'
             : 'library.command_action',
-        icon: ACTIONS[action].group === 'actions.group_around' ? 'library' : 'chevron',
+        icon: ICONS[action] ?? 'chevron',
         beside: shownKey(ACTIONS[action].key),
         run: () => doings.run(action),
       }),
@@ -52,6 +52,42 @@ function alsoCalled(): ReadonlyMap<string, string> {
   const lines = say('actions.also_called').split('\n');
   return new Map(lines.map(line => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
 }
+
+/** The pictures that their buttons have. */
+const ICONS: Partial<Record<Action, IconName>> = {
+  search: 'search',
+  filter: 'filter',
+  all: 'library',
+  favourites: 'star',
+  create: 'plus',
+  edit: 'pencil',
+  duplicate: 'copy',
+  select: 'check',
+  selectAll: 'check',
+  move: 'folder',
+  tag: 'tag',
+  favour: 'star',
+  history: 'clock',
+  remove: 'bin',
+  undo: 'undo',
+  acts: 'undo',
+  createFolder: 'folder',
+  renameFolder: 'pencil',
+  moveFolder: 'folder',
+  folderRights: 'key',
+  removeFolder: 'bin',
+  importPack: 'import',
+  exportPack: 'export',
+  exportAll: 'export',
+  templates: 'library',
+  folders: 'menu',
+  trash: 'bin',
+  restore: 'clock',
+  people: 'people',
+  practice: 'mail',
+  settings: 'gear',
+  settle: 'warning',
+};
 
 /** What makes no sense from a list of names. */
 const NOT_HERE: ReadonlySet<Action> = new Set(['palette', 'next', 'previous', 'leave']);
