@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from api.words.devices import device
 from api.words.say import Said
 from api.words.terms import term
 
@@ -25,7 +26,9 @@ def plain(said: Said) -> Deed:
 def filled(said: Said, who: str, name: str, facts: Facts, **more: object) -> Said:
     """`more` are values that a sentence has beside those of the entry."""
     known: dict[str, object] = {each: term(fact) for each, fact in facts.items()}
-    known |= {"who": who, "it": quoted(name), "name": name or Said("a device"), **more}
+    known |= {"who": who, "it": quoted(name), "name": device(name) if name else Said("a device"), **more}
+    if "device" in facts:
+        known["device"] = device(str(facts["device"]))
     needed = _PLACEHOLDER.findall(said.message)
     return Said(said.message, **{each: known.get(each, SOMETHING) for each in needed})
 

@@ -76,7 +76,8 @@ def read_audit(
     responses=REFUSED | {200: {"content": {"text/csv": {}}, "description": "A line an entry."}},
 )
 def export_csv(trail: Trail, sought: Asked, apart: ToldApart, request: Request) -> Response:
-    """For a spreadsheet, in UTF-8 with a byte order mark. The export itself is told in the trail."""
+    """For a spreadsheet, in UTF-8 with a byte order mark. Heads and sentences are in the language that
+    `Accept-Language` asks for, codes the same in every one. The export itself is told in the trail."""
     apart.tell("audit.exported", trail.team_id, "", form="csv")
     return exported(request, trail, sought, as_csv, CSV, "audit.csv")
 
@@ -88,7 +89,8 @@ def export_csv(trail: Trail, sought: Asked, apart: ToldApart, request: Request) 
     responses=REFUSED | {200: {"content": {JSON_LINES: {}}, "description": "An entry a line."}},
 )
 def export_json_lines(trail: Trail, sought: Asked, apart: ToldApart, request: Request) -> Response:
-    """For programs. The export itself is told in the trail."""
+    """For programs; sentences are in the language that `Accept-Language` asks for. The export itself is told
+    in the trail."""
     apart.tell("audit.exported", trail.team_id, "", form="jsonl")
     return exported(request, trail, sought, as_json_lines, JSON_LINES, "audit.jsonl")
 

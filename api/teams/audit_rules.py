@@ -18,13 +18,23 @@ from api.problems import NotAllowed
 from api.teams.audit_store import AuditStore
 from api.teams.place import Place
 from api.teams.rules import MANAGES_PEOPLE
-from api.words.say import Said
+from api.words.say import Said, as_spoken
 
 # Excel takes a file without it for one in the code page of the machine, and 王小雨 for three others.
 BYTE_ORDER_MARK = "\ufeff"
 # At the start of a cell, wherever one may start: which character parts them depends on the reader's country.
 _RUNS_IN_A_SPREADSHEET = re.compile(r"""(^|[;\t\r\n])(?=["\s]*[=+\-@＝＋－＠])|^(?=[\t\r])""")
-_COLUMNS = ("at", "actor", "actor_id", "action", "sentence", "object_name", "object_id", "facts")
+# What is for people is called in their language, and codes by their names in the API.
+_COLUMNS = (
+    Said("at"),
+    Said("actor"),
+    "actor_id",
+    "action",
+    Said("sentence"),
+    Said("object_name"),
+    "object_id",
+    "facts",
+)
 
 
 class EntryView(BaseModel):
@@ -60,19 +70,21 @@ def entry_view(entry: AuditEntry) -> EntryView:
 
 
 def as_csv(entries: Iterable[AuditEntry]) -> Iterator[str]:
-    """A table for a spreadsheet; nothing that somebody typed can run in it."""
-    yield BYTE_ORDER_MARK + _line(_COLUMNS)
+    """A table for a spreadsheet, in the reader's language; nothing that somebody typed can run in it."""
+    yield BYTE_ORDER_MARK + _line(map(as_spoken, _COLUMNS))
     for entry in entries:
         facts = orjson.dumps(entry.facts).decode() if entry.facts else ""
         at = entry.at.astimezone(UTC).isoformat()
-        who = (actor(entry), str(entry.actor_id or ""))
-        what = (entry.action, sentence(entry), entry.object_name, entry.object_id, facts)
+        who = (as_spoken(actor(entry)), str(entry.actor_id or ""))
+        what = (entry.action, sentence(entry).spoken(), entry.object_name, entry.object_id, facts)
         yield _line((at, *map(_harmless, (*who, *what))))
 
 
 def as_json_lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
+    """With the sentence in the reader's language; all else is the same in every one."""
     for entry in entries:
-        yield f"{entry_view(entry).model_dump_json()}\n"
+        spoken = {"actor": as_spoken(actor(entry)), "sentence": sentence(entry).spoken()}
+        yield f"{entry_view(entry).model_copy(update=spoken).model_dump_json()}\n"
 
 
 def _harmless(cell: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from api.words.devices import device
 from api.words.languages import OWN_NAMES
 from api.words.say import as_spoken, gettext, ngettext, pgettext
 from api.words.shown import ago, day, listed, weekday
@@ -27,6 +28,7 @@ def drawing_of(folder: Path) -> Environment:
     install = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True, pgettext=pgettext)
     environment.globals |= {"spoken": spoken, "to": to, "own_names": OWN_NAMES, "carried": carried}
+    environment.filters["device"] = lambda name: as_spoken(device(name))
     # What stands in a sentence of the catalogue, which takes it as a text.
     environment.filters["said"] = as_spoken
     environment.filters |= {"day": day, "weekday": weekday, "ago": ago, "listed": listed}

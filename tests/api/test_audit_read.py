@@ -61,6 +61,34 @@ def exported(shop: Shop, form: str, who: Someone | None = None) -> Response:
     return (who or shop.owner).get(f"{shop.url}/audit.{form}")
 
 
+def test_an_export_speaks_as_its_reader_and_its_codes_stay(shop: Shop, library: Library) -> None:
+    library.has_folder("Delivery")
+    in_chinese = {"Accept-Language": "zh-CN"}
+
+    table = shop.owner.get(f"{shop.url}/audit.csv", headers=in_chinese).content.decode("utf-8-sig")
+    lines = shop.owner.get(f"{shop.url}/audit.jsonl", headers=in_chinese).text.splitlines()
+
+    assert table.splitlines()[0] == "时间,操作人,actor_id,action,经过,对象,object_id,facts"
+    made = next(row for row in csv.DictReader(io.StringIO(table)) if row["action"] == "folder.made")
+    told = next(each for each in map(json.loads, lines) if each["action"] == "folder.made")
+    assert made["经过"] == told["sentence"]
+    assert "文件夹" in told["sentence"]
+    assert (made["对象"], told["object_name"]) == ("Delivery", "Delivery")
+
+
+def test_the_trail_calls_a_device_as_its_reader_does(service: Service) -> None:
+    shop = service.has_team("Shop")
+    with service.database() as db:
+        db.add(
+            AuditEntry(team_id=shop.id, action="device.let_in", actor_name="Ada", object_name="Edge on macOS")
+        )
+
+    lines = shop.owner.get(f"{shop.url}/audit.jsonl", headers={"Accept-Language": "zh-CN"}).text.splitlines()
+
+    let_in = next(each for each in map(json.loads, lines) if each["action"] == "device.let_in")
+    assert "macOS 上的 Edge" in let_in["sentence"]
+
+
 def test_the_table_runs_nothing_in_a_spreadsheet(shop: Shop, library: Library) -> None:
     library.has_folder('=HYPERLINK("http://evil.test","Click")')
 

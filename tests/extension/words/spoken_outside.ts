@@ -35,7 +35,7 @@ const isNode = (part: unknown): part is Node =>
 /** What a person would read of a node; values that are put into a text are left out, and names that no language changes. */
 function wordsOf(node: Node): string | null {
   const text = textOf(node);
-  return text === null ? null : text.replaceAll(/\{[{%].*[}%]\}|\S+@\S+|\b(?:Rejoinder|Liquid|Ada Lovelace|Siti Rahayu|Chrome|Edge|Firefox|Safari|ChromeOS|Windows|Linux)\b/gs, '');
+  return text === null ? null : text.replaceAll(/\{[{%].*[}%]\}|\S+@\S+|\b(?:Rejoinder|Liquid|Ada Lovelace|Siti Rahayu|Chrome|Chromium|Edge|Firefox|Opera|Safari|Vivaldi|Android|ChromeOS|Windows|Linux)\b/gs, '');
 }
 
 function textOf(node: Node): string | null {

@@ -1,6 +1,7 @@
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { shownDate, shownList, shownMoment } from '@/words/shown';
+import { deviceWords } from '../parts/device_words';
 import { rightName, roleName } from './right_words';
 import { ROLES, type Role, type TrailEntry } from './shapes';
 
@@ -18,7 +19,7 @@ export function trailSentence(entry: TrailEntry): string {
 
 function sentence(entry: TrailEntry): string | null {
   const { action, facts } = entry;
-  const told = { actor: actorOf(entry), name: entry.object_name || say('audit.nameless') };
+  const told = { actor: actorOf(entry), name: nameOf(entry) };
   const chosen = CHOSEN[action]?.(facts);
   const word = chosen ?? PLAIN[action];
   if (action === 'team.changed') return teamChanged(told, facts);
@@ -41,6 +42,11 @@ function teamChanged(told: Told, facts: Facts): string | null {
   return [...renamed, ...changed].join(' ') || null;
 }
 
+function nameOf({ action, object_name }: TrailEntry): string {
+  const isDevice = action.startsWith('session.') || action.startsWith('device.');
+  return (isDevice ? deviceWords(object_name) : object_name) || say('audit.nameless');
+}
+
 function valueWords(name: string, from: string | null, to: string | null): string {
   if (to === null) return say('audit.value_removed', { name, from: from ?? '' });
   return from === null
@@ -52,7 +58,7 @@ function valueWords(name: string, from: string | null, to: string | null): strin
 function shownFacts({ facts, object_name }: TrailEntry): Told {
   return {
     how: text(facts.how),
-    device: text(facts.device) || say('audit.nameless'),
+    device: deviceWords(text(facts.device)) || say('audit.nameless'),
     scope: text(facts.scope),
     role: roleIn(facts.role),
     before: rightIn(facts.before) ?? roleIn(facts.before),

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { language, say } from '@/words/say';
 import { shownSince } from '@/words/shown';
 import { Button } from '../parts/button';
+import { deviceWords } from '../parts/device_words';
 import { ActDialog } from './act_dialog';
 import { AnswerArea } from './answer_area';
 import { useAsked } from './asked';
@@ -74,11 +75,11 @@ function MyDevices({ desk }: { desk: Desk }) {
       </AnswerArea>
       {ending && ending !== 'others' && (
         <ActDialog<null>
-          title={say('people.end_device_title', { device: ending.device })}
+          title={say('people.end_device_title', { device: deviceWords(ending.device) })}
           verb={say('people.end_device')}
           weight="danger"
           act={() => desk.service.ask('DELETE', `/v1/me/sessions/${ending.id}`)}
-          done={() => settled(say('people.device_ended', { device: ending.device }))}
+          done={() => settled(say('people.device_ended', { device: deviceWords(ending.device) }))}
           close={() => setEnding(null)}
         >
           <p>{say('people.end_device_effect')}</p>
@@ -93,7 +94,7 @@ function DeviceLine({ desk, device, end }: { desk: Desk; device: SignedInDevice;
     <li>
       <span class="line-words">
         <span>
-          <strong>{device.device}</strong>{' '}
+          <strong>{deviceWords(device.device)}</strong>{' '}
           {device.current && <span class="badge right-manage">{say('people.this_device')}</span>}
         </span>
         <span class="muted">
@@ -106,7 +107,7 @@ function DeviceLine({ desk, device, end }: { desk: Desk; device: SignedInDevice;
       {!device.current && (
         <Button
           weight="danger"
-          aria-label={say('people.end_device_of', { device: device.device })}
+          aria-label={say('people.end_device_of', { device: deviceWords(device.device) })}
           onClick={end}
         >
           {say('people.end_device')}
