@@ -73,9 +73,7 @@ def download_unpacked(request: Request) -> Response:
 @router.get(FOR_CHROMIUM)
 def download_for_chromium(request: Request) -> Response:
     file = _crx(request.app.state.settings)
-    if not for_chromium(file):
-        raise NotFound(NONE_FOR_CHROMIUM)
-    return FileResponse(file, media_type=CRX, headers=ASK_AGAIN)
+    return _archive(file, for_chromium(file), CRX, NONE_FOR_CHROMIUM)
 
 
 @router.get(CHROMIUM_UPDATES)
@@ -91,9 +89,7 @@ def list_chromium_updates(request: Request) -> Response:
 @router.get(FOR_FIREFOX)
 def download_for_firefox(request: Request) -> Response:
     file = _xpi(request.app.state.settings)
-    if not for_firefox(file):
-        raise NotFound(NONE_FOR_FIREFOX)
-    return FileResponse(file, media_type=XPI, headers=ASK_AGAIN)
+    return _archive(file, for_firefox(file), XPI, NONE_FOR_FIREFOX)
 
 
 @router.get(FIREFOX_UPDATES)
@@ -109,6 +105,12 @@ def list_firefox_updates(request: Request) -> Response:
 
 def is_extension_built(settings: Settings) -> bool:
     return (settings.extension_dir / "manifest.json").is_file()
+
+
+def _archive(file: Path, packed: Packed | None, media_type: str, otherwise: Said) -> Response:
+    if not packed:
+        raise NotFound(otherwise)
+    return FileResponse(file, media_type=media_type, headers=ASK_AGAIN)
 
 
 def _published(settings: Settings, packed: Packed | None) -> list[str]:

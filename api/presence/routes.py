@@ -3,13 +3,12 @@
 from json import JSONDecodeError, loads
 from uuid import UUID
 
-from fastapi import APIRouter, FastAPI, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, FastAPI, WebSocket
 
 from api.presence.board import Board
 from api.presence.table import Chair, Place
-from api.problems import NotFound, NotSignedIn
-from api.sync.live import NO_TOKEN_IN_TIME, NOT_A_MEMBER, NOT_SIGNED_IN, TOO_MANY
-from api.sync.live_routes import introduced
+from api.sync.live import NOT_SIGNED_IN, TOO_MANY
+from api.sync.live_routes import let_in
 from api.teams.doors import TeamId
 
 router = APIRouter()
@@ -24,25 +23,16 @@ async def live(socket: WebSocket, team_id: TeamId, template: UUID) -> None:
     `{"here": [{"person": id, "writes": false}], "more": 0}`, whenever that changes and after each word. Ends
     with 4401 when signed out, 4404 outside the team and for a template that one may not use, 4408 without a
     token in time or a word in 13 s, 4429 who opens or says too much, and 1012 when the service restarts."""
-    await socket.accept()
     board = board_of(socket.app)
-    try:
-        caller = await introduced(socket, team_id)
-    except WebSocketDisconnect:
+    caller = await let_in(socket, team_id)
+    if not caller:
         return
-    except TimeoutError:
-        await socket.close(NO_TOKEN_IN_TIME)
-    except NotSignedIn:
-        await socket.close(NOT_SIGNED_IN)
-    except NotFound:
-        await socket.close(NOT_A_MEMBER)
+    if caller.api_token:
+        await socket.close(NOT_SIGNED_IN)  # a script looks at nothing
+    elif not board.admits(caller.person_id):
+        await socket.close(TOO_MANY)
     else:
-        if caller.api_token:
-            await socket.close(NOT_SIGNED_IN)  # a script looks at nothing
-        elif not board.admits(caller.person_id):
-            await socket.close(TOO_MANY)
-        else:
-            await _sit(socket, Chair(socket, Place(team_id, template), caller, board.now()), board)
+        await _sit(socket, Chair(socket, Place(team_id, template), caller, board.now()), board)
 
 
 def board_of(app: FastAPI) -> Board:

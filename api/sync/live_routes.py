@@ -25,18 +25,7 @@ async def live(socket: WebSocket, team_id: TeamId) -> None:
     write, and `{}` every 20 s. Ends with 4401 when signed out, 4404 outside the team, 4408 without a token
     in 10 s, 4429 when a person opens a sixth socket to the team (the oldest ends), and 1012 when the service
     restarts: come back after the `retry_after` seconds that the reason gives, as `{"retry_after":1.5}`."""
-    await socket.accept()
-    try:
-        caller = await introduced(socket, team_id)
-    except WebSocketDisconnect:
-        return
-    except TimeoutError:
-        await socket.close(NO_TOKEN_IN_TIME)
-    except NotSignedIn:
-        await socket.close(NOT_SIGNED_IN)
-    except NotFound:
-        await socket.close(NOT_A_MEMBER)
-    else:
+    if caller := await let_in(socket, team_id):
         await _listen(socket, Line(socket, team_id, caller), switchboard_of(socket.app))
 
 
@@ -46,8 +35,24 @@ def switchboard_of(app: FastAPI) -> Switchboard:
     return board
 
 
-async def introduced(socket: WebSocket, team_id: UUID) -> Caller:
-    """By the first message. Raises TimeoutError, WebSocketDisconnect, NotSignedIn, NotFound."""
+async def let_in(socket: WebSocket, team_id: UUID) -> Caller | None:
+    """Who says in the first message that they are of the team. Nobody else: the socket is ended, with why."""
+    await socket.accept()
+    try:
+        return await _introduced(socket, team_id)
+    except WebSocketDisconnect:
+        return None
+    except TimeoutError:
+        await socket.close(NO_TOKEN_IN_TIME)
+    except NotSignedIn:
+        await socket.close(NOT_SIGNED_IN)
+    except NotFound:
+        await socket.close(NOT_A_MEMBER)
+    return None
+
+
+async def _introduced(socket: WebSocket, team_id: UUID) -> Caller:
+    """Raises TimeoutError, WebSocketDisconnect, NotSignedIn, NotFound."""
     async with asyncio.timeout(PATIENCE):
         first = await socket.receive()
     if first["type"] == "websocket.disconnect":

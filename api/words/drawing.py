@@ -1,6 +1,8 @@
 """Jinja templates that say their sentences in the language of the answer."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, cast
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -9,6 +11,18 @@ from api.words.languages import OWN_NAMES
 from api.words.say import as_spoken, gettext, ngettext, pgettext
 from api.words.shown import ago, day, listed, weekday
 from api.words.speaking import carried, spoken, to
+
+
+class Speaking(Protocol):
+    """What jinja2.ext.i18n adds to an environment when it comes; the types of Jinja do not know of it."""
+
+    def install_gettext_callables(
+        self,
+        gettext: Callable[[str], str],
+        ngettext: Callable[[str, str, int], str],
+        newstyle: bool,
+        pgettext: Callable[[str, str], str],
+    ) -> None: ...
 
 
 def drawing_of(folder: Path) -> Environment:
@@ -24,9 +38,8 @@ def drawing_of(folder: Path) -> Environment:
         finalize=as_spoken,
     )
     environment.policies["ext.i18n.trimmed"] = True
-    # What jinja2.ext.i18n adds; its stubs do not know of it.
-    install = environment.install_gettext_callables  # type: ignore[attr-defined]
-    install(gettext, ngettext, newstyle=True, pgettext=pgettext)
+    speaking = cast(Speaking, environment)
+    speaking.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)
     environment.globals |= {"spoken": spoken, "to": to, "own_names": OWN_NAMES, "carried": carried}
     environment.filters["device"] = lambda name: as_spoken(device(name))
     # What stands in a sentence of the catalogue, which takes it as a text.

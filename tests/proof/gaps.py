@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -99,13 +100,13 @@ class Asking(threading.Thread):
     def work(self) -> None:
         raise NotImplementedError
 
-    def ask(self, method: str, path: str, **said: object) -> httpx.Response:
+    def ask(self, method: str, path: str, **said: Any) -> httpx.Response:
         """Comes again when the service says so, as clients do: an edit keeps its `edit_id`."""
         if time.monotonic() - self.renewed_at > RENEWED_AFTER:
             self.renewed_at = time.monotonic()
             self.client.headers.update(self.writer.headers())
         while True:
-            answer = self.client.request(method, f"{self.writer.path}/sync/{path}", **said)  # type: ignore[arg-type]
+            answer = self.client.request(method, f"{self.writer.path}/sync/{path}", **said)
             if answer.status_code != codes.SERVICE_UNAVAILABLE:
                 return answer.raise_for_status()
             time.sleep(float(answer.headers["Retry-After"]))
