@@ -43,6 +43,15 @@ def choose(page: Page, *files: Path) -> None:
     page.locator(".import-compare").wait_for()
 
 
+STOP_AT_ONCE = """() => new MutationObserver((_, seeing) => {
+  const bar = document.querySelector('.import-written progress');
+  const stop = document.querySelector('.import-foot .next-step');
+  if (!bar || bar.value === 0) return;
+  seeing.disconnect();
+  stop.click();
+}).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })"""
+"""Presses Stop as soon as something is written: a person's hand would be too slow for a fast machine."""
+
 FAULTS = """async () => {
   const used = document.querySelector('dialog[open]') ?? document.querySelector('main');
   const { violations } = await axe.run(used);
@@ -176,7 +185,46 @@ def test_what_is_exported_as_a_table_comes_back(importer: Page, tmp_path: Path) 
     importer.keyboard.press("i")
     choose(importer, saved)
     expect(importer.get_by_label("This file is from")).to_have_value("table")
-    expect(importer.get_by_role("button", name=re.compile("shortcuts are taken"))).to_be_visible()
+    expect(importer.get_by_role("button", name=re.compile("already there"))).to_be_visible()
+    expect(importer.get_by_text("All of it is in the library already")).to_be_visible()
+    expect(importer.get_by_role("button", name="Import 0 templates")).to_be_disabled()
+    assert faults(importer) == []
+
+
+def test_whoever_leaves_a_preview_finds_it_as_it_was(importer: Page, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text(json.dumps({";one": "First", ";two": "Second"}), encoding="utf-8")
+    choose(importer, kept)
+    importer.locator(".import-row .pick-check").first.click()
+    expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
+
+    importer.get_by_role("link", name=re.compile("Settings")).click()
+    expect(importer.get_by_role("heading", name="Settings", exact=True)).to_be_visible()
+    importer.go_back()
+    expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
+    expect(importer.locator(".import-summary")).to_contain_text("kept.json")
+
+
+def test_writing_shows_how_far_it_is_and_can_be_stopped_and_taken_back(
+    importer: Page, tmp_path: Path
+) -> None:
+    many = tmp_path / "two_thousand.json"
+    many.write_text(json.dumps({f";n{at}": f"Reply {at}" for at in range(2000)}), encoding="utf-8")
+    choose(importer, many)
+    importer.evaluate(STOP_AT_ONCE)
+    importer.get_by_role("button", name="Import 2,000 templates").click()
+    stopped = importer.get_by_role("status").get_by_text(re.compile(r"Stopped: [\d,]+ of 2,000 templates"))
+    expect(stopped).to_be_visible()
+    written = re.search(r"Stopped: ([\d,]+)", stopped.inner_text())
+    assert written
+    count = int(written[1].replace(",", ""))
+    assert 0 < count < 2000
+    rest = importer.get_by_role("button", name=f"Import {2000 - count:,} templates")
+    expect(rest).to_be_focused()
+    expect(importer.get_by_role("button", name=f"{count:,} are already there")).to_be_visible()
+
+    importer.get_by_role("button", name="Undo").click()
+    expect(importer.get_by_role("button", name="Import 2,000 templates")).to_be_visible()
 
 
 def test_a_file_that_is_broken_says_where(importer: Page, tmp_path: Path) -> None:

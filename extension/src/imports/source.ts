@@ -5,6 +5,9 @@ import type { Node } from './trees/node';
 import { plistTree } from './trees/plist_tree';
 import { yamlTrees } from './trees/yaml_tree';
 
+/** No table that a person made is wider. */
+const MOST_COLUMNS = 1000;
+
 /** One file, read as far as anybody asks; each way of reading it happens once. */
 export class Source {
   private readonly read = new Map<string, unknown>();
@@ -36,7 +39,12 @@ export class Source {
   }
 
   get rows(): Rows {
-    return this.once('rows', () => csvRows(this.text, this.separator));
+    return this.once('rows', () => {
+      const rows = csvRows(this.text, this.separator);
+      const wide = rows.rows.find(({ cells }) => cells.length > MOST_COLUMNS);
+      if (wide) throw new CannotRead('too_many', wide.line);
+      return rows;
+    });
   }
 
   get looksLikeJson(): boolean {

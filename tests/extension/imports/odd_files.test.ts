@@ -125,6 +125,70 @@ test('what unpacks to more than there is room for is refused', () => {
   expect(() => inflated(bomb, 100_000)).toThrow('too_big');
 });
 
+describe('what is meant to hang the reader', () => {
+  test('a text of megabytes in JSON, such as a picture, is read', () => {
+    const macro = { title: 'Picture', actions: [{ field: 'comment_value', value: 'x'.repeat(20_000_000) }] };
+    expect(readText(JSON.stringify({ macros: [macro] }), 'a.json')).toMatchObject({
+      templates: [{ findings: [{ code: 'too_long' }] }],
+    });
+  });
+
+  test('a text in JSON that nothing ends is refused', () => {
+    expect(readText(`{"macros": "${'x'.repeat(20_000_000)}`)).toMatchObject({ code: 'broken_json', line: 1 });
+  });
+
+  test('a table wider than any person made is refused', () => {
+    expect(readText(`a,b\n${'"x,'.repeat(1_000_000)}`, 'a.csv')).toMatchObject({ code: 'too_many', line: 2 });
+  });
+
+  test('ten thousand templates of one pack each know their line', () => {
+    const templates = Array.from({ length: 10_000 }, (_, at) => `  - title: T ${at}\n    body: B`);
+    const found = readText(`pack: Big\ntemplates:\n${templates.join('\n')}`, 'p.yaml');
+    expect(found.kind === 'read' && found.templates.map(({ before }) => before.line)).toEqual(
+      templates.map((_, at) => at * 2 + 3),
+    );
+  });
+
+  test('an archive that says it holds more than it does, or unpacks without end, is refused', () => {
+    const bomb = zipOf('templates.json', new Uint8Array(40_000_000));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(read([{ name: 'a.zip', bytes: bomb }])).toMatchObject({ kind: 'unreadable', code: 'too_big' });
+    expect(read([{ name: 'a.zip', bytes: bomb.subarray(0, 2000) }])).toMatchObject({ code: 'broken_zip' });
+  });
+
+  test('what is larger than a file may be is refused unread', () => {
+    const huge = new Uint8Array(50 * 1024 * 1024);
+    expect(read([{ name: 'a.json', bytes: huge }])).toMatchObject({ code: 'too_big' });
+  });
+
+  test.each(['script', 'iframe', 'svg'])('a <%s> in HTML never comes along, and is told', tag => {
+    const value = `<p>Hi</p><${tag} onload="alert(1)">alert(1)</${tag}><img src=x onerror=alert(1)>`;
+    const macro = { title: 'x', actions: [{ field: 'comment_value_html', value }] };
+    const found = readText(JSON.stringify({ macros: [macro] }));
+    if (found.kind !== 'read') throw new Error(found.code);
+    expect(found.templates[0]?.template.body).not.toMatch(/alert|onload|onerror/);
+    expect(found.templates[0]?.findings.map(({ code }) => code)).toContain('html_removed');
+  });
+});
+
+/** An archive of one file (PKZIP's APPNOTE, 4.3). */
+function zipOf(name: string, content: Uint8Array): Uint8Array {
+  const packed = deflateRawSync(content);
+  const both = Buffer.alloc(26);
+  both.writeUInt16LE(8, 4);
+  both.writeUInt32LE(packed.length, 14);
+  both.writeUInt32LE(content.length, 18);
+  both.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), both, Buffer.from(name), packed]);
+  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), both, Buffer.alloc(14), Buffer.from(name)]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), end]);
+}
+
 test('ten thousand macros are read in steps', { timeout: 30_000 }, () => {
   const macros = Array.from({ length: 10_000 }, (_, id) => ({
     title: `A::${id}`,

@@ -67,7 +67,7 @@ export function csvRows(source: string, separator: string): Rows {
       .replaceAll('""', '"')
       .replace(/\r\n?/g, '\n');
     const loose = rest.text.trim() === '' ? '' : `"${rest.text}`;
-    return { text: inside + loose, end: rest.end, breaks: count(text, from, close), closed: true };
+    return { text: inside + loose, end: rest.end, breaks: breaksIn(text.slice(from, close)), closed: true };
   }
 
   function bareFromOpen(text: string, from: number) {
@@ -81,8 +81,8 @@ function bare(text: string, from: number, separator: string) {
   return { text: text.slice(from, end), end, breaks: 0, closed: true };
 }
 
-function count(text: string, from: number, to: number): number {
+function breaksIn(text: string): number {
   let breaks = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) breaks++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks++;
   return breaks;
 }

@@ -8,7 +8,7 @@ import { Button } from '../parts/button';
 import { TextArea } from '../parts/field';
 import { Icon } from '../parts/icon';
 import { formatName } from './format_field';
-import type { Chosen } from './use_reading';
+import type { Chosen } from './underway';
 
 interface ChooseFileProps {
   view: View;

@@ -1,23 +1,27 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { foldShortcut } from '@/expand/shortcut';
+import { alreadyThere } from '@/imports/already_there';
 import type { Import } from '@/imports/import';
-import { type Choices, clashesOf, planned, type Way } from '@/imports/plan';
+import { type Choices, clashesOf, planned } from '@/imports/plan';
 import type { Said } from '@/imports/read';
+import type { View } from '@/library/workspace';
 import { say } from '@/words/say';
 import { folderToWriteIn } from '../library/folders/folder_to_write_in';
 import type { ScreenProps } from '../library/lazy_screens';
-import type { Stepped } from '../library/past';
-import { Button } from '../parts/button';
-import { reasonWords } from '../parts/reason_words';
-import { bring, newValues } from './bring';
+import { newValues } from './bring';
+import { bringAll } from './bring_all';
 import { ColumnMatch } from './column_match';
 import { FindingList } from './finding_list';
+import { landing } from './folder_path';
+import { ImportFoot } from './import_foot';
 import { ImportSettings } from './import_settings';
-import { type Filter, filtered, ImportSummary } from './import_summary';
+import { filtered, ImportSummary } from './import_summary';
 import { TemplateBrowser } from './template_browser';
+import type { Underway, Wanted } from './underway';
 import { ValuesSaid } from './values_said';
 
 interface ImportPreviewProps extends ScreenProps {
+  underway: Underway;
   found: Import;
   file: string;
   again(said: Said): Promise<void>;
@@ -26,89 +30,95 @@ interface ImportPreviewProps extends ScreenProps {
 
 /** Everything that would come, before any of it does. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { found, file, view, workspace, sanitise, again, stop, go, doings } = props;
-  const [into, setInto] = useState(() => folderToWriteIn(view.folders, null));
-  const [filter, setFilter] = useState<Filter>('all');
-  const [choices, setChoices] = useState<Choices>({ left: new Set(), ways: new Map(), otherwise: 'both' });
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
-  const folder = useRef(into);
-
-  const { entries, folders } = view;
-  const clashes = useMemo(() => {
-    const editable = new Set(folders.filter(({ right }) => right !== 'use').map(({ id }) => id));
-    return clashesOf(found, entries, folder => editable.has(folder));
-  }, [found, entries, folders]);
+  const { underway, found, file, view, sanitise, again, stop } = props;
+  const { wanted, writing } = underway;
+  const into = folderToWriteIn(view.folders, wanted.into);
+  const { there, clashes, choices } = useMet(found, view, into, wanted, sanitise);
+  const { entries } = view;
   const plan = useMemo(() => planned(found, clashes, choices, entries), [found, clashes, choices, entries]);
-  const shown = useMemo(() => filtered(found, clashes, filter), [found, clashes, filter]);
-  const values = { ...newValues(found.values, view), ...typed };
-  const coming = plan.adds.reduce((sum, { templates }) => sum + templates.length, plan.replaces.length);
+  const shown = useMemo(
+    () => filtered(found, { clashes, there }, wanted.filter),
+    [found, clashes, there, wanted.filter],
+  );
   const known = useMemo(
     () => new Set(entries.map(({ template }) => foldShortcut(template.shortcut))),
     [entries],
   );
+  const values = { ...newValues(found.values, view), ...wanted.values };
 
-  const step = async (): Promise<Stepped> => {
-    const outcome = await bring(workspace, view, plan, into, values);
-    if (outcome.kind === 'refused') return { kind: 'refused', message: reasonWords(outcome.reason) };
-    folder.current = outcome.folder;
-    const back = async (): Promise<Stepped> => {
-      await outcome.undo();
-      return { kind: 'done', back: step };
-    };
-    return { kind: 'done', back };
-  };
-  const bringAll = async () => {
-    setBusy(true);
-    const isDone = await doings.past.act(say('imports.brought', { count: coming }), step);
-    setBusy(false);
-    if (isDone) go({ screen: 'templates', tab: '', folder: folder.current, template: null, query: '' });
-  };
-
-  const turn = (indexes: readonly number[], on: boolean) => {
-    const left = new Set(choices.left);
-    for (const index of indexes) on ? left.delete(index) : left.add(index);
-    setChoices({ ...choices, left });
-  };
-  const decide = (index: number, way: Way) =>
-    setChoices({ ...choices, ways: new Map(choices.ways).set(index, way) });
+  const turn = (indexes: readonly number[], on: boolean) =>
+    underway.want({ ticked: new Map([...wanted.ticked, ...indexes.map(each => [each, on] as const)]) });
 
   return (
     <>
-      <ImportSummary {...{ found, file, clashes, filter, setFilter, stop }} />
-      <ImportSettings
-        {...{ found, view, into, setInto, again }}
-        clashing={clashes.size}
-        otherwise={choices.otherwise}
-        decide={otherwise => setChoices({ ...choices, ways: new Map(), otherwise })}
+      <div class="import-all" inert={writing !== null}>
+        <ImportSummary
+          {...{ found, file, clashes, there, stop }}
+          filter={wanted.filter}
+          setFilter={filter => underway.want({ filter, pointed: 0 })}
+        />
+        <ImportSettings
+          {...{ found, view, into, again }}
+          setInto={folder => underway.want({ into: folder })}
+          clashing={clashes.size}
+          otherwise={choices.otherwise}
+          decide={otherwise => underway.want({ ways: new Map(), otherwise })}
+        />
+        {found.table && (
+          <ColumnMatch table={found.table} said={said => void again({ format: 'table', ...said })} />
+        )}
+        <ValuesSaid
+          values={values}
+          said={(name, value) => underway.want({ values: { ...wanted.values, [name]: value } })}
+        />
+        <AboutFile found={found} known={known} />
+        <TemplateBrowser
+          {...{ found, shown, clashes, there, choices, turn, sanitise, known }}
+          pointed={wanted.pointed}
+          point={pointed => underway.want({ pointed })}
+          decide={(index, way) => underway.want({ ways: new Map(wanted.ways).set(index, way) })}
+        />
+      </div>
+      <ImportFoot
+        {...{ plan, writing, stop }}
+        isAllThere={there.size === found.templates.length}
+        bring={() => void bringAll({ ...props, into, plan, values })}
       />
-      {found.table && (
-        <ColumnMatch table={found.table} said={said => void again({ format: 'table', ...said })} />
-      )}
-      <ValuesSaid values={values} said={(name, value) => setTyped({ ...typed, [name]: value })} />
-      {found.findings.length > 0 && (
-        <details
-          class="card about-file"
-          open={found.findings.length <= 3 && found.findings.some(each => each.level !== 'fine')}
-        >
-          <summary>{say('imports.about_file', { count: found.findings.length })}</summary>
-          <FindingList findings={found.findings} known={known} />
-        </details>
-      )}
-      <TemplateBrowser {...{ found, shown, clashes, choices, turn, decide, sanitise, known }} />
-      <footer class="import-foot">
-        <span class="muted" role="status">
-          {busy
-            ? say('imports.bringing')
-            : say('imports.will_come', { coming, replaced: plan.replaces.length, skipped: plan.skipped })}
-        </span>
-        <Button onClick={stop} disabled={busy}>
-          {say('common.cancel')}
-        </Button>
-        <Button weight="primary" disabled={coming === 0 || busy} onClick={() => void bringAll()}>
-          {say('imports.bring', { count: coming })}
-        </Button>
-      </footer>
     </>
+  );
+}
+
+/** What the library has to say to each template, and what is to become of it. */
+function useMet(found: Import, view: View, into: string, wanted: Wanted, tidy: (html: string) => string) {
+  const { entries, folders } = view;
+  const there = useMemo(() => {
+    const folderOf = (path: string) => landing(folders, into, path);
+    return alreadyThere(found, entries, { folderOf, tidy });
+  }, [found, entries, folders, into, tidy]);
+  const clashes = useMemo(() => {
+    const editable = new Set(folders.filter(({ right }) => right !== 'use').map(({ id }) => id));
+    const all = clashesOf(found, entries, folder => editable.has(folder));
+    return new Map([...all].filter(([index]) => !there.has(index)));
+  }, [found, entries, folders, there]);
+  const { ticked, ways, otherwise } = wanted;
+  const choices = useMemo((): Choices => {
+    const left = found.templates.flatMap((_, index) =>
+      (ticked.get(index) ?? !there.has(index)) ? [] : [index],
+    );
+    return { left: new Set(left), ways, otherwise };
+  }, [found, there, ticked, ways, otherwise]);
+  return { there, clashes, choices };
+}
+
+function AboutFile({ found: { findings }, known }: { found: Import; known: ReadonlySet<string> }) {
+  if (findings.length === 0) return null;
+  return (
+    <details
+      class="card about-file"
+      open={findings.length <= 3 && findings.some(each => each.level !== 'fine')}
+    >
+      <summary>{say('imports.about_file', { count: findings.length })}</summary>
+      <FindingList findings={findings} known={known} />
+    </details>
   );
 }

@@ -1,5 +1,7 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { withKnownFiles } from '@/imports/known_files';
+import type { Said } from '@/imports/read';
+import type { View } from '@/library/workspace';
 import { say } from '@/words/say';
 import { shownNumber } from '@/words/shown';
 import type { ScreenProps } from '../library/lazy_screens';
@@ -9,21 +11,24 @@ import { Button } from '../parts/button';
 import { ChooseFile } from './choose_file';
 import { ImportPreview } from './import_preview';
 import './imports.css';
+import { type Chosen, useUnderway } from './underway';
 import { UnreadableNote } from './unreadable_note';
-import { type Chosen, useReading } from './use_reading';
 
 /** Moving in: chooses files, shows everything that would come and what became of it, and brings it in as one act. */
 export function ImportScreen(props: ScreenProps) {
-  const { starters, place, view, go } = props;
-  const { state, read, again, ...reader } = useReading();
+  const { starters, place, go, workspace } = props;
+  const underway = useUnderway(workspace);
+  const view = useStillView(props.view, underway.writing !== null);
+  const state = underway.reading;
 
   const starter = starters.find(({ name }) => name === place.tab);
   useEffect(() => {
-    if (starter) void read([fromStarter(starter)]);
-  }, [starter, read]);
+    if (starter && !underway.holds(starter.name)) void underway.read([fromStarter(starter)]);
+  }, [starter, underway]);
 
+  const again = (said: Said) => underway.again(said);
   const stop = () => {
-    reader.stop();
+    underway.stop();
     go({ tab: '' });
   };
   // What was chosen elsewhere is read at once: it stands from the first frame where its preview will.
@@ -41,8 +46,8 @@ export function ImportScreen(props: ScreenProps) {
         {isChoosing && (
           <ChooseFile
             {...{ starters, view }}
-            choose={chosen => void read(chosen)}
-            take={starter => void read([fromStarter(starter)])}
+            choose={chosen => void underway.read(chosen)}
+            take={starter => void underway.read([fromStarter(starter)])}
           />
         )}
         {state.kind === 'reading' && (
@@ -60,11 +65,18 @@ export function ImportScreen(props: ScreenProps) {
           <UnreadableNote unreadable={found} file={title} {...{ again, stop }} />
         )}
         {found?.kind === 'read' && (
-          <ImportPreview key={title + found.format} {...props} {...{ found, again, stop }} file={title} />
+          <ImportPreview {...props} {...{ view, underway, found, again, stop }} file={title} />
         )}
       </div>
     </div>
   );
+}
+
+/** While templates are written, what is decided about the others stands still. */
+function useStillView(view: View, isStill: boolean): View {
+  const still = useRef(view);
+  if (!isStill) still.current = view;
+  return still.current;
 }
 
 const fromStarter = (starter: StarterPack): Chosen => ({

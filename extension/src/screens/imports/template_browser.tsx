@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Import } from '@/imports/import';
 import { type Choices, type Clash, needsALook, type Way } from '@/imports/plan';
 import { say } from '@/words/say';
@@ -12,7 +11,11 @@ interface TemplateBrowserProps {
   /** Places in the import that are listed. */
   shown: readonly number[];
   clashes: ReadonlyMap<number, Clash>;
+  /** Those that the library holds already. */
+  there: ReadonlySet<number>;
   choices: Choices;
+  pointed: number;
+  point(row: number): void;
   turn(indexes: readonly number[], on: boolean): void;
   decide(index: number, way: Way): void;
   sanitise(html: string): string;
@@ -24,8 +27,7 @@ const ROW = 36;
 
 /** The templates that would come, each with what it was and what it becomes. */
 export function TemplateBrowser(props: TemplateBrowserProps) {
-  const { found, shown, clashes, choices, turn } = props;
-  const [pointed, point] = useState(0);
+  const { found, shown, clashes, there, choices, turn, pointed, point } = props;
   const at = Math.min(pointed, shown.length - 1);
   const index = shown[at] ?? -1;
   const imported = found.templates[index];
@@ -99,6 +101,7 @@ export function TemplateBrowser(props: TemplateBrowserProps) {
                     {one.folder}
                   </span>
                 )}
+                {there.has(each) && <span class="badge">{say('imports.badge_here')}</span>}
                 {clashes.has(each) && <span class="badge warn">{say('imports.badge_clash')}</span>}
                 {needsALook(one) && (
                   <span class="row-look" title={say('imports.badge_look')}>
