@@ -198,7 +198,7 @@ def test_whoever_leaves_a_preview_finds_it_as_it_was(importer: Page, tmp_path: P
     importer.locator(".import-row .pick-check").first.click()
     expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
 
-    importer.get_by_role("link", name=re.compile("Settings")).click()
+    importer.get_by_role("navigation").get_by_role("button", name="Settings").click()
     expect(importer.get_by_role("heading", name="Settings", exact=True)).to_be_visible()
     importer.go_back()
     expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
