@@ -30,7 +30,14 @@ class KeptFile(SQLModel, table=True):
     )
 
 
-class FilePiece(SQLModel, table=True):
+class OfAFile(SQLModel):
+    """Which file it is that more is known of."""
+
+    team_id: UUID = Field(primary_key=True)
+    digest: str = Field(primary_key=True, max_length=64)
+
+
+class FilePiece(OfAFile, table=True):
     """A part of what is in a file, from 0; all but the last of one size."""
 
     __tablename__ = "file_piece"
@@ -38,13 +45,11 @@ class FilePiece(SQLModel, table=True):
         ForeignKeyConstraint(OF_A_FILE, ITS_FILE, name="fk_file_piece_file", ondelete="CASCADE"),
     )
 
-    team_id: UUID = Field(primary_key=True)
-    digest: str = Field(primary_key=True, max_length=64)
     number: int = Field(primary_key=True)
     content: bytes = Field(sa_type=LargeBinary)
 
 
-class FileBringer(SQLModel, table=True):
+class FileBringer(OfAFile, table=True):
     """Who showed that they have a file, by sending it: they may have it back, and attach it."""
 
     __tablename__ = "file_bringer"
@@ -52,8 +57,6 @@ class FileBringer(SQLModel, table=True):
         ForeignKeyConstraint(OF_A_FILE, ITS_FILE, name="fk_file_bringer_file", ondelete="CASCADE"),
     )
 
-    team_id: UUID = Field(primary_key=True)
-    digest: str = Field(primary_key=True, max_length=64)
     person_id: UUID = Field(primary_key=True, foreign_key="person.id", index=True)
 
 

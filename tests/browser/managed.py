@@ -29,7 +29,9 @@ def managed_chromium(folder: Path, policy: Mapping[str, object]) -> Path:
     Skips the test where the machine lets nobody make one, or keeps Chromium's settings elsewhere.
     """
     settings = folder / "chromium"
-    shutil.copytree(SETTINGS, settings) if SETTINGS.is_dir() else pytest.skip(f"no {SETTINGS} here")
+    if not SETTINGS.is_dir():
+        pytest.skip(f"No {SETTINGS} here. On Debian: apt-get install chromium")
+    shutil.copytree(SETTINGS, settings)
     managed = settings / "policies" / "managed"
     managed.mkdir(parents=True)
     (managed / "rejoinder.json").write_text(json.dumps(policy))
@@ -38,7 +40,7 @@ def managed_chromium(folder: Path, policy: Mapping[str, object]) -> Path:
     inside = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'{binds} && exec "$@"', "sh"]
     tried = subprocess.run([*inside, "true"], capture_output=True, text=True, check=False)
     if tried.returncode:
-        pytest.skip(f"no mount namespace here: {tried.stderr.strip()}")
+        pytest.skip(f"No mount namespace may be made here, as in a container: {tried.stderr.strip()}")
 
     command = folder / "managed-chromium"
     command.write_text(f'#!/bin/sh\nexec {shlex.join([*inside, chromium()])} "$@"\n')

@@ -1,25 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Live } from '@/web/live';
-import type { Session } from '@/sync/session';
-
-/** A socket of the browser, with the service's end in the test's hand. */
-class Socket {
-  static all: Socket[] = [];
-  sent: string[] = [];
-  isClosed = false;
-  onopen = () => undefined as void;
-  onmessage = (_: { data: string }) => undefined as void;
-  onclose = (_: { code: number; reason: string }) => undefined as void;
-  constructor(readonly address: string) {
-    Socket.all.push(this);
-  }
-  send(text: string) {
-    this.sent.push(text);
-  }
-  close() {
-    this.isClosed = true;
-  }
-}
+import { firstSocket, Socket, signedIn } from './socket';
 
 let news: number;
 let live: Live;
@@ -29,8 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', Socket);
   Socket.all = [];
   news = 0;
-  const pass = async () => ({ kind: 'pass', server: 'https://shop.test', token: 'token' }) as const;
-  live = new Live({ pass } as unknown as Session, () => news++);
+  live = new Live(signedIn(), () => news++);
 });
 afterEach(() => {
   live.listen([]);
@@ -92,8 +72,7 @@ test('a service that restarts is asked again when it said, not before', async ()
 async function connected(): Promise<Socket> {
   live.listen(['team']);
   await vi.advanceTimersByTimeAsync(0);
-  const [socket] = Socket.all;
-  if (!socket) throw new Error('no socket was opened');
-  socket.onopen();
+  const socket = firstSocket();
+  socket.opens();
   return socket;
 }

@@ -1,34 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NOBODY, type Others } from '@/library/presence';
-import type { Session } from '@/sync/session';
 import { presenceOver } from '@/web/presence';
-
-/** A socket of the browser, with the service's end in the test's hand. */
-class Socket {
-  static readonly OPEN = 1;
-  static all: Socket[] = [];
-  readyState = 0;
-  sent: string[] = [];
-  isClosed = false;
-  onopen = () => undefined as unknown;
-  onmessage = (_: { data: string }) => undefined as unknown;
-  onclose = (_: { code: number; reason: string }) => undefined as unknown;
-  constructor(readonly address: string) {
-    Socket.all.push(this);
-  }
-  send(text: string) {
-    this.sent.push(text);
-  }
-  close() {
-    this.isClosed = true;
-    this.readyState = 3;
-  }
-  opens() {
-    this.readyState = Socket.OPEN;
-    this.onopen();
-  }
-}
+import { firstSocket, Socket, signedIn } from './socket';
 
 const BIMA = '{"here":[{"person":"bima","writes":true}],"more":0}';
 let told: Others[];
@@ -140,16 +114,14 @@ test('what another version of the service says is no news', async () => {
 });
 
 function join() {
-  const pass = async () => ({ kind: 'pass', server: 'https://shop.test', token: 'token' }) as const;
-  const presence = presenceOver({ pass } as unknown as Session);
+  const presence = presenceOver(signedIn());
   return presence.join({ team: 'shop', id: 'late' }, others => told.push(others), leaving.signal);
 }
 
 async function sitting() {
   const seat = join();
   await vi.advanceTimersByTimeAsync(400);
-  const [socket] = Socket.all;
-  if (!socket) throw new Error('no socket was opened');
+  const socket = firstSocket();
   socket.opens();
   return { seat, socket };
 }

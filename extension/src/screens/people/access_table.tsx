@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Right } from '@/library/entry';
 import { say } from '@/words/say';
+import { SearchField } from '../parts/search_field';
 import type { Desk } from './desk';
 import { managesPeople } from './may';
 import { PersonName } from './person_name';
@@ -20,14 +21,7 @@ export function AccessTable({ desk, people }: { desk: Desk; people: readonly Acc
         <h3>{say('people.who_can')}</h3>
         <span class="muted">{countWords(people)}</span>
         {people.length > 8 && (
-          <input
-            class="input"
-            type="search"
-            aria-label={say('people.search_members')}
-            placeholder={say('people.search_members')}
-            value={query}
-            onInput={event => setQuery(event.currentTarget.value)}
-          />
+          <SearchField name={say('people.search_members')} query={query} search={setQuery} />
         )}
       </div>
       <table class="people-table access-table">

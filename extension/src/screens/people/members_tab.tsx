@@ -4,6 +4,7 @@ import { shownDate, shownSince } from '@/words/shown';
 import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { SearchField } from '../parts/search_field';
 import { AnswerArea } from './answer_area';
 import { useAsked } from './asked';
 import type { Desk } from './desk';
@@ -59,14 +60,7 @@ function MemberList({ desk, people, chosen }: MemberListProps) {
   return (
     <section class="people-list" aria-label={say('people.tab_members')}>
       <div class="people-bar">
-        <input
-          class="input"
-          type="search"
-          aria-label={say('people.search_members')}
-          placeholder={say('people.search_members')}
-          value={query}
-          onInput={event => setQuery(event.currentTarget.value)}
-        />
+        <SearchField name={say('people.search_members')} query={query} search={setQuery} />
         <span class="muted" role="status">
           {say('common.people', { count: found.length })}
         </span>

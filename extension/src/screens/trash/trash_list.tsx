@@ -3,6 +3,7 @@ import { say } from '@/words/say';
 import type { ScreenProps } from '../library/lazy_screens';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
+import { SearchField } from '../parts/search_field';
 import { ChosenBar } from './chosen_bar';
 import type { TrashItem } from './trash_items';
 import { TrashLine } from './trash_line';
@@ -25,16 +26,7 @@ export function TrashList({ items, isWhole, back, erase, ...each }: TrashListPro
     return isWhole ? <Empty title={say('trash.empty')}>{say('trash.empty_why')}</Empty> : null;
   return (
     <>
-      {items.length > FEW && (
-        <input
-          class="input"
-          type="search"
-          aria-label={say('trash.find')}
-          placeholder={say('trash.find')}
-          value={query}
-          onInput={event => setQuery(event.currentTarget.value)}
-        />
-      )}
+      {items.length > FEW && <SearchField name={say('trash.find')} query={query} search={setQuery} />}
       {fitting.length > 1 && (
         <label class="trash-all">
           <input
