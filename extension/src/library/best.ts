@@ -21,11 +21,22 @@ export class Best {
     const last = this.list.at(-1);
     if (!this.isShort && last && comesFirst(last, candidate)) return;
 
-    const place = this.list.findIndex(each => comesFirst(candidate, each));
-    this.list.splice(place === -1 ? this.list.length : place, 0, candidate);
+    this.list.splice(this.placeOf(candidate), 0, candidate);
     this.taken.add(of);
     const dropped = this.list.length > this.limit ? this.list.pop() : undefined;
     if (dropped) this.taken.delete(dropped.of);
+  }
+
+  /** Behind all that come first; a library's list takes five hundred, and every match looks for its place. */
+  private placeOf(candidate: Candidate): number {
+    let [least, most] = [0, this.list.length];
+    while (least < most) {
+      const middle = (least + most) >> 1;
+      const there = this.list[middle];
+      if (there && !comesFirst(candidate, there)) least = middle + 1;
+      else most = middle;
+    }
+    return least;
   }
 }
 

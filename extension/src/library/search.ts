@@ -1,9 +1,10 @@
-import type { Because, Entry, Found } from './entry';
+import type { Entry, Found } from './entry';
 import { type Answered, FittingIndex } from './fits';
-import { marksOf } from './marks';
+import { because, found } from './found';
 import { type Narrowing, queryIn, termsOf } from './query';
 import { Ranking } from './ranking';
-import { leftBy, type Searchable, searchableOf } from './searchable';
+import { bodyOf, leftBy, type Searchable, searchableOf } from './searchable';
+import { TitleOrder } from './title_order';
 import { type Habits, recents } from './usage';
 import { Vocabulary } from './vocabulary';
 
@@ -17,7 +18,9 @@ export class SearchIndex {
   private readonly unprepared = new Set<Searchable>();
   private topics = new FittingIndex();
   private vocabulary: Vocabulary | null = null;
-  private titles: Searchable[] | null = null;
+  private titles: TitleOrder | null = null;
+  /** How many have left these two since they were made. */
+  private left = 0;
   private ranking: Ranking | null = null;
   private beginnings: Ranking | null = null;
   private narrowed: { to: string; ranking: Ranking } | null = null;
@@ -33,12 +36,15 @@ export class SearchIndex {
     const searchable = searchableOf(entry, folders);
     this.searchables.set(entry.id, searchable);
     this.unprepared.add(searchable);
+    this.vocabulary?.add(searchable);
+    this.titles?.add(searchable);
   }
 
   delete(id: string): void {
     const gone = this.searchables.get(id);
-    this.forgetOrders();
+    this.forgetRankings();
     if (!gone) return;
+    this.leaveOrders(gone);
     this.searchables.delete(id);
     this.unprepared.delete(gone);
     this.topics.delete(id);
@@ -49,6 +55,7 @@ export class SearchIndex {
     this.unprepared.clear();
     this.topics = new FittingIndex();
     this.forgetOrders();
+    this.forgetRankings();
   }
 
   /** Reads some bodies before anybody waits for them; false when none is left. */
@@ -59,6 +66,19 @@ export class SearchIndex {
       if (left-- === 0) return true;
       this.topics.add(searchable);
       this.unprepared.delete(searchable);
+    }
+    this.words();
+    this.byTitle();
+    return false;
+  }
+
+  /** Likewise, what only a search needs: a page of the library suggests nothing. */
+  readAhead(atMost: number): boolean {
+    let left = atMost;
+    for (const searchable of this.searchables.values()) {
+      if (searchable.body) continue;
+      if (left-- === 0) return true;
+      bodyOf(searchable);
     }
     this.words();
     this.byTitle();
@@ -142,17 +162,28 @@ export class SearchIndex {
     for (const searchable of this.searchables.values()) this.unprepared.add(searchable);
   }
 
+  /** One that changes leaves them as they are but for itself; where many do, making them anew is cheaper. */
+  private leaveOrders(gone: Searchable): void {
+    if (++this.left * 20 > this.searchables.size) this.forgetOrders();
+    this.vocabulary?.delete(gone);
+    this.titles?.delete(gone);
+  }
+
   private forgetOrders(): void {
     this.vocabulary = null;
     this.titles = null;
+    this.left = 0;
+  }
+
+  private forgetRankings(): void {
     this.ranking = null;
     this.beginnings = null;
     this.narrowed = null;
     this.chosen = null;
   }
 
-  private byTitle(): Searchable[] {
-    this.titles ??= [...this.searchables.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
+  private byTitle(): TitleOrder {
+    this.titles ??= new TitleOrder(this.searchables.values());
     return this.titles;
   }
 
@@ -160,16 +191,4 @@ export class SearchIndex {
     this.vocabulary ??= new Vocabulary(this.searchables.values());
     return this.vocabulary;
   }
-}
-
-/** As it is shown, with what of the title the terms mark. */
-function found({ entry, folders, sounds }: Searchable, terms: readonly string[], habits: Habits): Found {
-  const { title, shortcut, language, tags } = entry.template;
-  const marks = marksOf(title, sounds, terms);
-  const favourite = habits.favourites.has(entry.id);
-  return { id: entry.id, title, shortcut, language, tags, folder_name: folders[0] ?? '', marks, favourite };
-}
-
-function because(why: Because, searchables: readonly Searchable[], habits: Habits): Found[] {
-  return searchables.map(each => ({ ...found(each, [], habits), because: why }));
 }

@@ -22,20 +22,37 @@ export class Vocabulary {
       const slips = slipsToBeginning(term, word, most);
       if (slips > most || slips === 0) continue;
       for (const each of standing.in) {
-        if (slips < (near.get(each)?.slips ?? most + 1)) near.set(each, { word, slips });
+        if (isNearer(word, slips, near.get(each))) near.set(each, { word, slips });
       }
     }
     return near;
   }
 
-  private add(searchable: Searchable): void {
-    const { title, tags, stem } = searchable;
-    for (const word of new Set(`${title} ${tags} ${stem}`.split(NO_WORD))) {
+  add(searchable: Searchable): void {
+    for (const word of wordsOf(searchable)) {
       const standing = this.words.get(word);
       if (standing) standing.in.push(searchable);
       else this.words.set(word, { letters: lettersOf(word), in: [searchable] });
     }
   }
+
+  delete(searchable: Searchable): void {
+    for (const word of wordsOf(searchable)) {
+      const standing = this.words.get(word)?.in ?? [];
+      const at = standing.indexOf(searchable);
+      if (at >= 0) standing.splice(at, 1);
+      if (standing.length === 0) this.words.delete(word);
+    }
+  }
+}
+
+/** Of two with as many slips always the same one, in whatever order they came. */
+function isNearer(word: string, slips: number, known: Near | undefined): boolean {
+  return !known || slips < known.slips || (slips === known.slips && word < known.word);
+}
+
+function wordsOf({ title, tags, stem }: Searchable): ReadonlySet<string> {
+  return new Set(`${title} ${tags} ${stem}`.split(NO_WORD));
 }
 
 export interface Near {

@@ -20,6 +20,7 @@ import { Hand } from '@/sync/writing';
 import { indexInto } from './indexing';
 import { changeLanguage } from './language_choice';
 import { presenceOver } from './presence';
+import { readingAhead } from './reading_ahead';
 import type { Room } from './room';
 import { inOurLanguage, speakAsAsked } from './speaking';
 import { syncState } from './state';
@@ -72,12 +73,15 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     surface: surroundings.surface,
     watch(seen, signal) {
       const views = viewsOf(db, index, surroundings);
+      const readAhead = readingAhead(index, signal);
       const look = inTurn(async () => {
         habits = await readHabits(db);
         const view = await views();
         // Before it is drawn: whoever chose another language reads this very view in it.
         await speakAsAsked(chosenLanguage(view.settings, view.account));
-        if (!signal.aborted) seen({ ...view, ...habits });
+        if (signal.aborted) return;
+        seen({ ...view, ...habits });
+        readAhead();
       });
       onChange(db, look, signal);
       onHabits(db, look, signal);

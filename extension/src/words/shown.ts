@@ -25,7 +25,10 @@ export function shownSince(at: Date, now: Date): string {
 }
 
 export function shownNumber(number: number): string {
-  return new Intl.NumberFormat([...locales()]).format(number);
+  const name = `${locales()}`;
+  const made = numbers.get(name) ?? new Intl.NumberFormat([...locales()]);
+  numbers.set(name, made);
+  return made.format(number);
 }
 
 /** `1.2 MB`, in steps of a thousand. */
@@ -52,6 +55,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+const numbers = new Map<string, Intl.NumberFormat>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs a hundred times what using it does. */

@@ -109,3 +109,55 @@ function filled(templates: readonly Partial<Template>[]): SearchIndex {
 function entry(template: Partial<Template>, id: string): Entry {
   return { id, folder: 'shop', revision: 1, template: { ...EMPTY_TEMPLATE, ...template } };
 }
+
+test('an index that took changes finds what one that is made anew finds, in the same order', () => {
+  const words = fc.constantFrom('refund', 'refunds', 'late parcel', 'parcels', '退款到账', 'Überweisung', 'warranty', '');
+  const part = fc.record({ id: fc.nat(60), title: words, tags: fc.array(words, { maxLength: 2 }), gone: fc.boolean() });
+  const asked = fc.constantFrom('', 'refund', 'refnd', 'parcl', '到账', 'warranti', 'late');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), fc.array(asked, { maxLength: 3 }), (changes, queries) => {
+      const known = new Map<string, Entry>();
+      const index = new SearchIndex();
+      const all = Array.from({ length: 60 }, (_, number) => reply(`${number}`, { title: `Reply ${number % 7}` }));
+      for (const entry of all) {
+        known.set(entry.id, entry);
+        index.set(entry, []);
+      }
+      while (index.prepare(100));
+      for (const { id, gone, ...template } of changes) {
+        const entry = reply(`${id}`, template);
+        if (gone) index.delete(entry.id);
+        else index.set(entry, []);
+        if (gone) known.delete(entry.id);
+        else known.set(entry.id, entry);
+        const anew = new SearchIndex();
+        for (const each of known.values()) anew.set(each, []);
+        for (const query of queries) {
+          expect(index.search(query, 50, NO_HABITS_NOW)).toEqual(anew.search(query, 50, NO_HABITS_NOW));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const NO_HABITS_NOW: Habits = { ...NO_HABITS, now: 0 };
+
+const reply = (id: string, part: Partial<Template>): Entry => ({
+  id,
+  folder: 'shop',
+  revision: 1,
+  template: { ...EMPTY_TEMPLATE, ...part },
+});
+
+test('what is read ahead ends, and finds what is read in time', () => {
+  const index = new SearchIndex();
+  for (let number = 0; number < 250; number++) index.set(reply(`${number}`, { body: `<p>case${number}</p>` }), []);
+  let turns = 1;
+  while (index.readAhead(100)) turns++;
+  expect(turns).toBe(3);
+  index.set(reply('7', { body: '<p>another</p>' }), []);
+  expect(index.readAhead(0)).toBe(true);
+  expect(index.readAhead(1)).toBe(false);
+  expect(index.search('another', 5, NO_HABITS_NOW).map(({ id }) => id)).toEqual(['7']);
+});

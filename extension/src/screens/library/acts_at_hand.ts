@@ -86,7 +86,7 @@ function withTemplates(given: Given) {
   const listed = onList ? chosen : undefined;
   const several = onList ? entriesOf(view, selection.ids) : [];
   const meant = several.length > 0 ? several : listed ? [listed] : [];
-  const mine = meant.length > 0 && meant.every(entry => mayEdit(entry, view));
+  const mine = meant.length > 0 && mayEditAll(meant, view);
   const [done] = past.done;
   const [undone] = past.undone;
 
@@ -186,6 +186,11 @@ function focusTree() {
 
 export function mayEdit(entry: LibraryEntry, view: View | null): boolean {
   return view?.folders.find(folder => folder.id === entry.folder)?.right !== 'use';
+}
+
+function mayEditAll(entries: readonly LibraryEntry[], view: View | null): boolean {
+  const readOnly = new Set(view?.folders.filter(({ right }) => right === 'use').map(({ id }) => id));
+  return entries.every(({ folder }) => !readOnly.has(folder));
 }
 
 export function entriesOf(view: View | null, ids: ReadonlySet<string>): LibraryEntry[] {

@@ -29,11 +29,11 @@ interface Given {
 }
 
 export function stepsOver({ workspace, view, successors }: Given): Steps {
-  const entryNow = (id: string) => {
-    const now = successors.of(id);
-    return view()?.entries.find(entry => entry.id === now);
+  const entriesNow = (ids: Iterable<string>): Map<string, LibraryEntry> => {
+    const known = new Map(view()?.entries.map(entry => [entry.id, entry]));
+    const now = [...ids].map(id => [id, known.get(successors.of(id))] as const);
+    return new Map(now.flatMap(([id, entry]) => (entry ? [[id, entry]] : [])));
   };
-  const entriesNow = (ids: Iterable<string>) => [...ids].flatMap(id => entryNow(id) ?? []);
 
   /** Notes who came after whom. */
   const after = (before: readonly string[], outcome: Outcome, back: (ids: readonly string[]) => Step) => {
@@ -59,7 +59,7 @@ export function stepsOver({ workspace, view, successors }: Given): Steps {
   const move =
     (places: ReadonlyMap<string, string>): Step =>
     async () => {
-      const moving = entriesNow(places.keys());
+      const moving = [...entriesNow(places.keys()).values()];
       const folders = new Map([...places].map(([id, folder]) => [successors.of(id), folder]));
       const drafts = moving.map(({ id, folder, template }) => ({
         id,
@@ -74,8 +74,9 @@ export function stepsOver({ workspace, view, successors }: Given): Steps {
     (changes: ReadonlyMap<string, Retagging>): Step =>
     async () => {
       const undone = new Map<string, Retagging>();
+      const now = entriesNow(changes.keys());
       const drafts = [...changes].flatMap(([id, change]) => {
-        const entry = entryNow(id);
+        const entry = now.get(id);
         if (!entry) return [];
         undone.set(entry.id, inverse(entry.template.tags, change));
         return { id: entry.id, folder: entry.folder, template: retagged(entry.template, change) };

@@ -17,12 +17,14 @@ export function branchesOf(folders: readonly Folder[]): Branch[] {
 
   const below = (parent: string | null, depth: number): Branch[] =>
     (children.get(parent) ?? [])
-      .toSorted((a, b) => folderName(a).localeCompare(folderName(b), undefined, { numeric: true }))
+      .toSorted((a, b) => letters.compare(folderName(a), folderName(b)))
       .filter(folder => !seen.has(folder.id) && seen.add(folder.id))
       .flatMap(folder => [{ folder, depth }, ...below(folder.id, depth + 1)]);
 
   return below(null, 0);
 }
+
+const letters = new Intl.Collator(undefined, { numeric: true });
 
 /** The names on the way to a folder, outermost first. */
 export function pathOf(folder: Folder, folders: readonly Folder[]): string[] {

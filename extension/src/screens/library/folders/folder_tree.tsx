@@ -18,12 +18,13 @@ export function FolderTree({ view, place, go, doings, notes }: Shared & { notes:
   const tree = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const counts = useMemo(() => countsOf(view), [view.entries, view.folders]);
+  const favourites = useMemo(() => favouritesIn(view), [view.entries, view.favourites]);
   const lines = treeLines({
     folders: view.folders,
     teams: view.account?.teams ?? [],
     counts,
     total: view.entries.length,
-    favourites: favouritesIn(view),
+    favourites,
     collapsed,
   });
   const here = chosenLine(place);
