@@ -10,7 +10,8 @@ import pytest
 
 from tests.api import planted_bugs as bugs
 from tests.api.planted_bugs import BUGS, Plant
-from tests.api.sync_machine import TEMPLATES, machine
+from tests.api.sync_machine import machine
+from tests.api.sync_stage import TEMPLATES
 from tests.databases import EmptyDatabase
 
 # The lead and the agents edit folder 0 and folder 1 inside it; only the lead and the group see folder 2.
