@@ -14,15 +14,15 @@ from api.database import Db
 from api.files.arriving import Arrivals, arriving
 from api.files.models import KeptFile
 from api.files.problems import DigestDiffers, FilesFull, FileTooLarge, ImageTooLarge, NoImage
-from api.files.rules import Files, check_place, keep_file, keep_image
+from api.files.rules import Files, check_place, keep_file, keep_image, room_used
 from api.files.sending import AS_A_PICTURE, content_of
-from api.files.store import image_called
+from api.files.store import FileStore, image_called
 from api.identity.signed_in import SignedIn
 from api.identity.standing import Caller
 from api.incoming import content_type_of
-from api.problems import BadRequest, Busy, Malformed, NotFound, NotSignedIn, refusals
+from api.problems import BadRequest, Busy, Malformed, NotAllowed, NotFound, NotSignedIn, refusals
 from api.settings import Settings
-from api.teams.doors import TeamId
+from api.teams.doors import InTeam, TeamId
 
 router = APIRouter(tags=["Files"])
 
@@ -41,6 +41,11 @@ class FileView(BaseModel):
     media_type: str = Field(description="As it was sent; whoever attaches the file says what it is.")
 
 
+class FileRoom(BaseModel):
+    used: int = Field(description="What all attachments and pictures of the team take, in bytes.")
+    limit: int = Field(description="What they may take, in bytes; whoever runs the service says so.")
+
+
 class ImageView(BaseModel):
     address: str = Field(description="Anybody who has it sees the picture, for as long as there is the team.")
     width: int
@@ -49,6 +54,17 @@ class ImageView(BaseModel):
 
 def body_of(kind: str) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {kind: {"schema": ANY_BYTES}}}}
+
+
+@router.get(
+    "/v1/teams/{team}/files",
+    summary="How full the room for files is",
+    responses=refusals(NotSignedIn, NotAllowed, NotFound, Malformed),
+)
+def read_file_room(store: InTeam, request: Request) -> FileRoom:
+    """For owners and admins, who can make room."""
+    limit = request.app.state.settings.files_of_a_team
+    return FileRoom(used=room_used(FileStore(store.db, store.place), store.place.role), limit=limit)
 
 
 @router.put(

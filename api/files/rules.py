@@ -21,7 +21,10 @@ from api.files.pictures import Picture, picture_in
 from api.files.problems import DigestDiffers, FilesFull, NoImage
 from api.files.sending import PIECE
 from api.files.store import FileStore, hold_files
+from api.problems import NotAllowed
+from api.teams.models import Role
 from api.teams.place import place_in
+from api.teams.rules import MANAGES_PEOPLE
 
 NAME_BYTES = 16  # of chance
 
@@ -41,6 +44,13 @@ class Files(NamedTuple):
     team_id: UUID
     person_id: UUID
     room: int
+
+
+def room_used(store: FileStore, role: Role) -> int:
+    """In bytes; raises NotAllowed. With private files among them, of which it says no more."""
+    if role not in MANAGES_PEOPLE:
+        raise NotAllowed("Only an owner or an admin sees how full the room for files is.")
+    return store.used()
 
 
 def check_place(files: Files) -> None:

@@ -189,6 +189,7 @@ DOORS = [
     Door(f"POST {TEAM}/packs", LEADS, PACK, {"Content-Type": "application/yaml"}),
     Door(f"GET {TEAM}/packs/{{folder}}", ALL),
     # Whoever is in a team has a private folder, and may put into its templates what they like.
+    Door(f"GET {TEAM}/files", ADMINS),
     Door(f"PUT {TEAM}/files/{{digest}}", ALL, "{file}"),
     Door(f"GET {TEAM}/files/{{digest}}", ALL),
     Door(f"POST {TEAM}/images", ALL, GIF),

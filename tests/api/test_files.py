@@ -169,6 +169,17 @@ def test_another_teams_file_is_not_there(service: Service, library: Library) -> 
     assert_problem(refused, 422, "file_missing")
 
 
+def test_who_manages_the_team_sees_how_full_it_is(library: Library) -> None:
+    shop = library.shop
+    brings(shop.agent, shop)
+
+    room = shop.admin.get(f"{shop.url}/files").json()
+
+    assert room == {"used": len(FORM), "limit": 1024**3}
+    assert_problem(shop.lead.get(f"{shop.url}/files"), 403, "not_allowed")
+    assert_problem(shop.agent.get(f"{shop.url}/files"), 403, "not_allowed")
+
+
 def test_who_left_the_team_has_nothing_of_it(library: Library) -> None:
     shop = library.shop
     brings(shop.agent, shop)

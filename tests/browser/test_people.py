@@ -106,6 +106,13 @@ def test_a_value_is_changed_and_its_history_tells_what_it_was(owner: AtPeople) -
     page.keyboard.press("Escape")
 
 
+def test_how_full_the_room_for_files_is_stands_with_the_values(owner: AtPeople) -> None:
+    owner.opens("Team values")
+    card = owner.page.locator(".card", has=owner.page.get_by_role("heading", name="Room for files"))
+    expect(card).to_contain_text("there is room for 1,074 MB of attachments and pictures")
+    expect(card.locator(".file-room")).to_be_visible()
+
+
 def test_every_tab_is_clean_to_axe(owner: AtPeople) -> None:
     for tab in owner.tabs:
         owner.opens(tab)

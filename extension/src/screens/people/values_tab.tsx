@@ -6,6 +6,8 @@ import { Empty } from '../parts/empty';
 import { AnswerArea } from './answer_area';
 import { useAsked } from './asked';
 import type { Desk } from './desk';
+import { FileRoom } from './file_room';
+import { managesPeople } from './may';
 import { RemoveValue, RenameValue, SetValue } from './value_dialogs';
 import { ValueHistory } from './value_history';
 import { valueUses } from './value_use';
@@ -56,7 +58,7 @@ export function ValuesTab({ desk }: { desk: Desk }) {
                       value={values[name] ?? ''}
                       uses={uses.get(name) ?? []}
                       act={kind => setDoing({ kind, name })}
-                      hasHistory={desk.team.role === 'owner' || desk.team.role === 'admin'}
+                      hasHistory={managesPeople(desk.team.role)}
                     />
                   ))}
                 </ul>
@@ -81,6 +83,7 @@ export function ValuesTab({ desk }: { desk: Desk }) {
                 </ul>
               </section>
             )}
+            {managesPeople(desk.team.role) && <FileRoom desk={desk} />}
             {doing?.kind === 'set' && <SetValue {...shared} name={doing.name} />}
             {doing?.kind === 'rename' && <RenameValue {...shared} name={doing.name} />}
             {doing?.kind === 'remove' && <RemoveValue {...shared} name={doing.name} />}
