@@ -160,7 +160,7 @@ def test_a_shortcut_that_is_taken_is_decided_with_the_keyboard_alone(importer: P
     rows.focus()
     rows.press("End")
     rows.press("Space")
-    expect(importer.get_by_role("status").get_by_text("1 template comes; 1 left out.")).to_be_visible()
+    expect(importer.get_by_role("status").get_by_text("1 template will be imported; 1 left out.")).to_be_visible()
 
     importer.get_by_role("button", name="Import 1 template").press("Enter")
     expect(importer.get_by_role("option", name=re.compile(";hello2"))).to_be_visible()
@@ -196,12 +196,12 @@ def test_whoever_leaves_a_preview_finds_it_as_it_was(importer: Page, tmp_path: P
     kept.write_text(json.dumps({";one": "First", ";two": "Second"}), encoding="utf-8")
     choose(importer, kept)
     importer.locator(".import-row .pick-check").first.click()
-    expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
+    expect(importer.get_by_text("1 template will be imported; 1 left out.")).to_be_visible()
 
     importer.get_by_role("navigation").get_by_role("button", name="Settings").click()
     expect(importer.get_by_role("heading", name="Settings", exact=True)).to_be_visible()
     importer.go_back()
-    expect(importer.get_by_text("1 template comes; 1 left out.")).to_be_visible()
+    expect(importer.get_by_text("1 template will be imported; 1 left out.")).to_be_visible()
     expect(importer.locator(".import-summary")).to_contain_text("kept.json")
 
 
