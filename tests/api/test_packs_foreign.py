@@ -1,5 +1,6 @@
 """Other products' files at the service's command line: the extension's own reader, run without a browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,28 @@ def test_a_dry_run_says_what_would_become_of_it_and_writes_nothing(
 
     assert main(["packs", "export", "--format", "json"]) == 0
     assert "Ask for patience" not in capsys.readouterr().out
+
+
+@needs_script
+@pytest.mark.parametrize("file", sorted(FILES.iterdir()), ids=lambda file: file.name)
+def test_every_kind_is_told_then_imported_and_comes_once(
+    at_home: Service, shop: Shop, capsys: Out, file: Path
+) -> None:
+    shop.owner.get(shop.url)
+    assert main(["packs", "import", str(file), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert told.endswith("Nothing was written: this was a dry run.\n")
+    assert shop.owner.get(f"{shop.url}/templates").json()["templates"] == []
+
+    assert main(["packs", "import", str(file)]) == 0
+    assert capsys.readouterr().out == told.removesuffix("Nothing was written: this was a dry run.\n")
+    count = len(read_foreign([file]).templates)
+    assert len(shop.owner.get(f"{shop.url}/templates").json()["templates"]) == count
+
+    assert main(["packs", "import", str(file)]) == 0
+    again = capsys.readouterr().out
+    assert not re.search(r"\b[1-9]\d* (?:new|changed)", again)
+    assert len(shop.owner.get(f"{shop.url}/templates").json()["templates"]) == count
 
 
 @needs_script

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { foldShortcut } from '@/expand/shortcut';
 import { withKnownFiles } from '@/imports/known_files';
 import { read } from '@/imports/read';
 import { type Leaving, writeCsv, writeJson } from '@/imports/write';
+import { writePack } from '@/library/pack';
 import { EMPTY_TEMPLATE } from '@/template/template';
 import { htmlOf } from '@/template/text';
 
@@ -29,6 +31,17 @@ const leaving: fc.Arbitrary<Leaving> = fc.record({
   template: template.map(each => ({ ...EMPTY_TEMPLATE, ...each })),
 });
 const some = fc.array(leaving, { minLength: 1, maxLength: 4 });
+
+/** One pack holds a shortcut once. */
+function distinct(all: readonly Leaving[]): Leaving[] {
+  const taken = new Set<string>();
+  return all.filter(({ template: { shortcut } }) => {
+    const name = foldShortcut(shortcut);
+    if (shortcut !== '' && taken.has(name)) return false;
+    taken.add(name);
+    return true;
+  });
+}
 
 function readAgain(name: string, text: string): Leaving[] {
   const found = read([{ name, bytes: new TextEncoder().encode(text) }]);
@@ -59,6 +72,15 @@ test('a file that lies about its name is not taken', () => {
 describe('what is exported comes back to the letter', () => {
   test('as JSON', () => {
     fc.assert(fc.property(some, all => { expect(readAgain('all.json', writeJson(all, {}))).toEqual(all); }));
+  });
+
+  test('as a pack', () => {
+    fc.assert(fc.property(some, all => {
+      const kept = distinct(all);
+      const pack = { name: 'All', description: '', language: '', folder: 'Shop/All', values: {} };
+      const text = writePack({ ...pack, templates: kept.map(({ id, template: each }) => ({ id, template: each })) });
+      expect(readAgain('all.yaml', text)).toEqual(kept.map(each => ({ ...each, folder: 'Shop/All' })));
+    }));
   });
 
   test('as CSV', () => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { attachmentsOf } from '@/library/attachments';
 import type { LibraryEntry, View } from '@/library/workspace';
 import { say } from '@/words/say';
 import { Dialog } from '../library/dialog';
@@ -19,6 +20,7 @@ interface ExportDialogProps {
 /** Moving out: the same templates as a pack, a table or JSON. */
 export function ExportDialog({ view, doings, name, entries, close }: ExportDialogProps) {
   const [kind, setKind] = useState<Exporting>('pack');
+  const attached = entries.reduce((sum, { template }) => sum + attachmentsOf(template).length, 0);
   const save = () => {
     const files = exportFiles(kind, name, entries, view);
     for (const file of files) download(file);
@@ -38,6 +40,13 @@ export function ExportDialog({ view, doings, name, entries, close }: ExportDialo
         chosen={value => setKind(EXPORTS.find(each => each === value) ?? 'pack')}
       />
       <p class="muted">{say('imports.export_note')}</p>
+      {attached > 0 && (
+        <p class={kind === 'csv' ? 'export-left' : 'muted'} role="status">
+          {say(kind === 'csv' ? 'imports.export_files_left' : 'imports.export_files_named', {
+            count: attached,
+          })}
+        </p>
+      )}
       <footer>
         <Button onClick={close}>{say('common.cancel')}</Button>
         <Button weight="primary" onClick={save}>
