@@ -39,7 +39,9 @@ HOW = {
 HEAD = """# Moving in, and out
 
 **In the browser**: press `i`, choose the files or drop them, look at what would come, and import it.
-Nothing is stored before, nothing leaves the browser, and *Undo* takes all of it back.
+Nothing is stored before, nothing leaves the browser, and *Undo* takes all of it back. While it is
+written it can be stopped; what is there by then stays or goes with one *Undo*. What the library has already
+is shown as such and not ticked, so the same file can be imported again for the rest.
 
 **At the service**: `rejoinder packs import FILE --dry-run` tells the same line by line and writes
 nothing; without `--dry-run` it goes into the team's library. `rejoinder packs convert FILE --into
@@ -63,6 +65,7 @@ export FOLDER --format csv`, without a folder for everything. All three kinds ca
 
 - **Pack**: YAML for people, see [Writing packs](../shared_templates/README.md).
 - **CSV**: a table, with the body as text in `body` or, where it is formatted, as HTML in `html`.
+  It has no place for attachments.
 - **JSON**: `{"rejoinder": "templates", "version": 1, "values": {…}, "templates": [{…}]}`; each template
   has `id`, `folder` (`Shop/Returns`), `title`, `shortcut`, `body` (HTML), `subject`, `to`, `cc`, `bcc`,
   `tags`, `language`, `description` and, where they are on, `follows_case` and `inside_words`; `values`
