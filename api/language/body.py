@@ -133,14 +133,14 @@ def _without_control_lines(parts: list[Part]) -> list[Part]:
 
 
 def _is_edge(part: Part) -> bool:
-    return isinstance(part, HtmlToken) and part.name != "" and not INLINE.fullmatch(part.name)
+    return isinstance(part, HtmlToken) and part.name not in ("", "img") and not INLINE.fullmatch(part.name)
 
 
 def _is_control_line(line: list[Part]) -> bool:
     controls = 0
     for part in line:
         if isinstance(part, HtmlToken):
-            if part.kind == "text" and not _is_blank(part.source):
+            if part.name == "img" or (part.kind == "text" and not _is_blank(part.source)):
                 return False
         elif not _is_control(part.bracket) or _is_include(part.bracket):
             return False

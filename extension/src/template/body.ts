@@ -42,6 +42,8 @@ const LINE = '\ue001';
 const HOLD = '\ue002';
 const DISSOLVING = /^(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table)$/;
 const INLINE = /^(?:a|b|code|del|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|u)$/;
+/** What stands in a line, and is not its edge. */
+const flows = (name: string): boolean => name === 'img' || INLINE.test(name);
 const NOTHING = String.raw`(?:\s|&nbsp;|\ue001|</?(?:a|b|code|del|em|font|i|ins|s|small|strike|strong|sub|sup|u|span(?! data-caret))(?:\s[^<>]*)?>)*`;
 const EMPTY_BLOCK = new RegExp(
   String.raw`<(p|div|li|ul|ol|h[1-6]|blockquote|tr|tbody|table)(?:\s[^<>]*)?>${BLOCK}${NOTHING}</\1>`,
@@ -118,7 +120,7 @@ function withoutControlLines(parts: Part[]): Part[] {
   let lastBreak = -1;
   for (const part of parts) {
     const isBreak = 'token' in part && part.token.name === 'br';
-    const isEdge = 'token' in part && part.token.name !== '' && !isBreak && !INLINE.test(part.token.name);
+    const isEdge = 'token' in part && part.token.name !== '' && !isBreak && !flows(part.token.name);
     if (!isBreak && !isEdge) {
       line.push(part);
       continue;
@@ -143,9 +145,7 @@ function withoutControlLines(parts: Part[]): Part[] {
 
 function isControlLine(line: Part[]): boolean {
   const controls = line.filter(part => 'bracket' in part && isControl(part.bracket) && !part.alone);
-  const content = line.some(part =>
-    'bracket' in part ? !isControl(part.bracket) : part.token.kind === 'text' && !isBlank(part.token.source),
-  );
+  const content = line.some(part => ('bracket' in part ? !isControl(part.bracket) : isSeen(part.token)));
   return (
     controls.length > 0 &&
     !content &&
@@ -167,7 +167,7 @@ function marked(parts: Part[]): Part[] {
     }
     const { kind, name } = part.token;
     if (name === 'br') hasBreak = true;
-    if (name !== '' && !INLINE.test(name)) lineStart = index + 1;
+    if (name !== '' && !flows(name)) lineStart = index + 1;
     if (kind === 'open' && DISSOLVING.test(name)) blocks.push(index + 1);
     if (kind === 'close' && DISSOLVING.test(name)) blocks.pop();
   });
@@ -183,6 +183,10 @@ function marksAt(marks: Map<number, string>, index: number, hasBreak: boolean): 
 
 function isControl(bracket: Bracket): boolean {
   return bracket.kind === 'comment' || (bracket.kind === 'tag' && bracket.name !== 'caret');
+}
+
+function isSeen({ kind, name, source }: HtmlToken): boolean {
+  return name === 'img' || (kind === 'text' && !isBlank(source));
 }
 
 function isBlank(text: string): boolean {
