@@ -160,7 +160,9 @@ def test_a_shortcut_that_is_taken_is_decided_with_the_keyboard_alone(importer: P
     rows.focus()
     rows.press("End")
     rows.press("Space")
-    expect(importer.get_by_role("status").get_by_text("1 template will be imported; 1 left out.")).to_be_visible()
+    expect(
+        importer.get_by_role("status").get_by_text("1 template will be imported; 1 left out.")
+    ).to_be_visible()
 
     importer.get_by_role("button", name="Import 1 template").press("Enter")
     expect(importer.get_by_role("option", name=re.compile(";hello2"))).to_be_visible()
