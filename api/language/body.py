@@ -118,7 +118,8 @@ def _without_control_lines(parts: list[Part]) -> list[Part]:
             line.append(part)
             continue
         goes = _is_control_line(line)
-        kept += line
+        # Its line is gone, so the next one, which may be empty by intent, is not said to hold it.
+        kept += [replace(each, alone=True) if goes and isinstance(each, Held) else each for each in line]
         line = []
         if is_break and goes:
             continue

@@ -22,7 +22,7 @@ class EngineSource:
 class Held:
     bracket: Bracket
     alone: bool = False
-    """In a block of its own, which is gone."""
+    """In a block or a line of its own, which is gone."""
 
 
 Part = HtmlToken | Held

@@ -126,7 +126,7 @@ function withoutControlLines(parts: Part[]): Part[] {
       continue;
     }
     const goes = isControlLine(line);
-    kept.push(...line);
+    kept.push(...(goes ? line.map(alone) : line));
     line = [];
     if (isBreak) {
       if (goes) continue;
@@ -138,9 +138,14 @@ function withoutControlLines(parts: Part[]): Part[] {
     kept.push(part);
   }
   const goes = isControlLine(line) && lastBreak >= 0;
-  kept.push(...line);
+  kept.push(...(goes ? line.map(alone) : line));
   if (goes) kept.splice(lastBreak, 1);
   return kept;
+}
+
+/** Its line is gone, so the next one, which may be empty by intent, is not said to hold it. */
+function alone(part: Part): Part {
+  return 'bracket' in part ? { ...part, alone: true } : part;
 }
 
 function isControlLine(line: Part[]): boolean {

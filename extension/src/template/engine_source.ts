@@ -11,7 +11,7 @@ export interface EngineSource {
 
 /** Something in brackets. */
 export type Bracket = Exclude<Piece, { kind: 'text' | 'unclosed' }>;
-/** A piece of HTML, or something in brackets; `alone` in a block of its own, which is gone. */
+/** A piece of HTML, or something in brackets; `alone` in a block or a line of its own, which is gone. */
 export type Part = { token: HtmlToken } | { bracket: Bracket; alone?: boolean };
 
 /** A subject or an address field. */
