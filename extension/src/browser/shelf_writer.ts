@@ -142,14 +142,20 @@ const inOrder = (object: object): object =>
 
 /** A database that was made anew counts its journal from the beginning: its stamp must not pass for the old one's. */
 async function stampAt(db: LibraryDatabase, position: number): Promise<string> {
-  const born = await write(db, async () => {
-    const known = (await db.notes.get('born'))?.value;
-    if (typeof known === 'string') return known;
-    const made = crypto.randomUUID();
-    await db.notes.put({ name: 'born', value: made });
-    return made;
-  });
+  // A write waits for everybody else's, so only the first time.
+  const born = (await bornOf(db)) ?? (await write(db, () => bear(db)));
   return `${LAYOUT}.${born}.${position}`;
+}
+
+async function bornOf(db: LibraryDatabase): Promise<string | null> {
+  const known = (await db.notes.get('born'))?.value;
+  return typeof known === 'string' ? known : null;
+}
+
+async function bear(db: LibraryDatabase): Promise<string> {
+  const born = (await bornOf(db)) ?? crypto.randomUUID();
+  await db.notes.put({ name: 'born', value: born });
+  return born;
 }
 
 /** Raised when what lies on the shelf takes another form, so that an update of the extension makes it anew. */
