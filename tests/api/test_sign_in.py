@@ -61,7 +61,8 @@ def test_a_person_signs_the_extension_in(ada: Someone) -> None:
     assert parse_qs(urlsplit(back.headers["location"]).query)["state"] == ["the extension's own"]
     given = exchange(ada.service, code_in(back)).json()
     me = ada.service.ask("GET", "/v1/me", headers={"Authorization": f"Bearer {given['access_token']}"})
-    assert me.json() == {"id": str(ada.id), "name": "Ada Lovelace", "email": "ada@shop.test", "teams": []}
+    who = {"id": str(ada.id), "name": "Ada Lovelace", "email": "ada@shop.test"}
+    assert me.json() == {**who, "language": None, "teams": []}
 
 
 def test_who_just_signed_in_need_not_again_unless_asked(ada: Someone) -> None:
