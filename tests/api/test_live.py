@@ -25,6 +25,14 @@ def listening(library: Library, who: Someone) -> Iterator[WebSocketTestSession]:
         yield socket
 
 
+@contextmanager
+def heard(library: Library, who: Someone) -> Iterator[WebSocketTestSession]:
+    """Listening for certain: of several that come at once nobody can say which was let in first."""
+    with listening(library, who) as socket:
+        socket.receive_json()
+        yield socket
+
+
 def closed_with(socket: WebSocketTestSession) -> int:
     """Reads until the service hangs up."""
     try:
@@ -154,11 +162,7 @@ def test_a_heartbeat_finds_out_what_no_poke_told(library: Library, monkeypatch: 
 def test_a_sixth_socket_ends_the_oldest(library: Library) -> None:
     agent = library.shop.agent
     with ExitStack() as open_ones:
-        oldest, *others = (
-            open_ones.enter_context(listening(library, agent)) for _ in range(SOCKETS_A_PERSON)
-        )
-        for socket in (oldest, *others):
-            socket.receive_json()
+        oldest, *others = (open_ones.enter_context(heard(library, agent)) for _ in range(SOCKETS_A_PERSON))
         newest = open_ones.enter_context(listening(library, agent))
 
         assert closed_with(oldest) == live.TOO_MANY
