@@ -12,6 +12,16 @@ TABS = 80
 ALSO = ("target-size", "label-content-name-mismatch")
 
 
+# A colour that is still on its way to the other scheme is none of either. Not waited for: what is drawn
+# rarely takes its time, and what turns for ever has no end.
+AT_THEIR_END = """() => {
+  for (const each of document.getAnimations()) {
+    if (each.effect.getComputedTiming().endTime === Infinity) each.cancel();
+    else each.finish();
+  }
+}"""
+
+
 def violations(page: Page) -> list[str]:
     """Everywhere in the page, in light and in dark, as “scheme rule: where”."""
     found: list[str] = []
@@ -26,8 +36,7 @@ def violations_now(page: Page, within: str = "html") -> list[str]:
     """As the page, or that part of it, is shown, as “rule: where”."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    # A colour that is still on its way to the other scheme is none of either.
-    page.evaluate("Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))")
+    page.evaluate(AT_THEIR_END)
     found: list[str] = page.evaluate(
         """async ([within, also]) => {
           const rules = Object.fromEntries(also.map(rule => [rule, { enabled: true }]));

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.accessible import AT_THEIR_END
+
 # Where they go; nowhere unless asked.
 PICTURES = os.environ.get("REJOINDER_PICTURES")
 
@@ -17,6 +19,6 @@ def look_at(page: Page, name: str) -> None:
         for width in (1280, 720):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
+            page.evaluate(AT_THEIR_END)
             page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png")
     page.set_viewport_size({"width": 1280, "height": 800})
