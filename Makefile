@@ -108,7 +108,7 @@ slow-tests: $(TOOLS) $(EXTENSION) $(FIREFOX) $(CONSOLE) $(EDITORS) chromium mail
 
 .PHONY: postgres-tests
 postgres-tests: export REJOINDER_TEST_DATABASE = postgresql
-postgres-tests: $(TOOLS) ## the service's tests once more, on PostgreSQL
+postgres-tests: $(TOOLS) $(COMMAND_LINE) $(PROVIDER) ## the service's tests once more, on PostgreSQL
 	$(call say,"The service on PostgreSQL")
 	@$(PY) -m pytest tests/api tests/contract -m "not slow" -n 2 --ignore-glob="*/test_language*"
 
