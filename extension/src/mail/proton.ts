@@ -43,7 +43,7 @@ export const proton: Client = {
   name: 'Proton Mail',
   hosts: ['mail.proton.me', 'mail.protonmail.com'],
   markup: `${INPUTS.to}, ${SUMMARY}`,
-  message: composer(`${INPUTS.to}, ${SUMMARY}, ${SUBJECT}`),
+  message: composer(`${INPUTS.to}, ${SUMMARY}, ${SUBJECT}`, () => true, 'framed'),
   tells: {
     to: inEither('to'),
     cc: inEither('cc'),

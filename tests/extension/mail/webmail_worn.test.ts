@@ -26,6 +26,13 @@ test.each(MESSAGES)('%s.html with less markup: #%s names nobody else', (name, id
   );
 });
 
+test('a text without a frame, its marks gone, is not taken for the one in a frame beside it', () => {
+  const page = lookAlike('proton', HOMES.proton);
+  page.querySelectorAll('#plain [data-testid]').forEach(marked => marked.removeAttribute('data-testid'));
+
+  expect(readerFor(page).read(page, place(page, 'plain-body')).to.kind).not.toBe('told');
+});
+
 /** Nor is anything written into another message, or over what stands there, or into the subject of a reply. */
 test.each(MESSAGES)('%s.html with less markup: #%s writes in its own message only', (name, id, facts) => {
   const fresh = freshPages(name);
