@@ -69,6 +69,14 @@ def test_fields_that_come_and_change(library: Browser, pages: Served, kind: str)
     page.close()
 
 
+def test_a_field_made_anew_and_the_old_one_swept_away(library: Browser, pages: Served) -> None:
+    page = library.page(f"{pages.url('anywhere/changing.html')}#anew")
+    field = Place(page).comes().types("Oh ;h")
+    library.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    assert field.types("i<Tab>").sees("Oh Hello friend") == "Oh Hello friend"
+    page.close()
+
+
 @pytest.mark.parametrize("kind", ["focused", "focused late", "focused editor"])
 def test_a_field_that_has_the_focus_without_a_click(library: Browser, pages: Served, kind: str) -> None:
     page = library.page(f"{pages.url('anywhere/changing.html')}#{kind}")

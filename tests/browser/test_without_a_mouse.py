@@ -78,7 +78,7 @@ def test_the_language_of_the_screens_is_changed(page: Page) -> None:
     expect(page.get_by_role("heading", name="Pengaturan", exact=True)).to_be_visible()
     page.keyboard.press("Home")
     expect(page.get_by_role("heading", name="Settings", exact=True)).to_be_visible()
-    assert page.title() == "Rejoinder · Settings"
+    expect(page).to_have_title("Rejoinder · Settings")
 
 
 @pytest.mark.parametrize("screen", WITH_STOPS, ids=lambda screen: screen.name)

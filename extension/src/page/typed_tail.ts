@@ -20,17 +20,16 @@ export interface TypedTail {
 
 export function openTypedTail(): TypedTail {
   let text = '';
-  let place: WeakRef<HTMLElement> | null = null;
+  let place: Place | null = null;
   /** What the key going down has told already; most keys tell it once more in `beforeinput`. */
   let told = '';
   /** What an input method has written so far and may write anew. */
   let composed = '';
 
   const come = (field: HTMLElement | null) => {
-    const before = place?.deref();
-    if (field === before) return;
-    place = field && new WeakRef(field);
-    if (!field || !before || !stoodFor(before, field)) text = '';
+    if (place && field && place.element.deref() === field) return;
+    if (!field || !place || !stoodFor(place, field)) text = '';
+    place = field && { element: new WeakRef(field), name: field.localName };
   };
   const change = (changed: string, field: HTMLElement | null) => {
     come(field);
@@ -86,8 +85,14 @@ export function openTypedTail(): TypedTail {
  * A framework may make an element anew while a person types in it. It is their typing all the same: a page learns no
  * more by that than by leaving the field alone.
  */
-const stoodFor = (before: HTMLElement, now: HTMLElement): boolean =>
-  !before.isConnected && before.localName === now.localName;
+const stoodFor = ({ element, name }: Place, now: HTMLElement): boolean =>
+  !element.deref()?.isConnected && name === now.localName;
+
+/** Where was typed. An element that nobody holds any more may be swept away between two letters. */
+interface Place {
+  element: WeakRef<HTMLElement>;
+  name: string;
+}
 
 /** A shortcut is at most 64 units long. */
 const LONGEST = 80;
