@@ -1,11 +1,11 @@
 import { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import { mergedBody } from '@/sync/blocks';
 import type { TemplateProblem } from '@/template/problem';
 import { htmlOf } from '@/template/text';
 import { AskedNames } from './asked_names';
+import { caretOnScreen, hearCaret } from './caret_on_screen';
 import { Chip } from './chip';
 import { chipView } from './chip_view';
 import { clipboardProps } from './clipboard';
@@ -225,6 +225,7 @@ export function openRichText(options: RichTextOptions) {
     },
     showProblems: (found: readonly TemplateProblem[]) => {
       problems = found;
+      hearCaret(editor.view);
       showSpots(editor.view, spots());
     },
     /** Puts the caret where a problem of the checked body stands. */
@@ -289,12 +290,6 @@ function replaceWith(editor: Editor, from: number, to: number, text: string): vo
   editor.view.focus();
 }
 
-/** The browser's own caret: a key may come before the editor has heard of it. */
-function caretOnScreen(view: EditorView): number | null {
-  const { focusNode = null, focusOffset = 0 } = getSelection() ?? {};
-  return focusNode && view.dom.contains(focusNode) ? view.posAtDOM(focusNode, focusOffset) : null;
-}
-
 /** The chip that is chosen, or that the caret stands behind or before. */
 function chipAtCaret({ selection }: EditorState): number | null {
   if (selection instanceof NodeSelection) return selection.from;
@@ -305,6 +300,7 @@ function chipAtCaret({ selection }: EditorState): number | null {
 
 /** Writes only what differs, so that the caret and all else stay where they are. */
 function replaceDifference(editor: Editor, html: string, isOwn: boolean): void {
+  hearCaret(editor.view);
   const { doc, tr } = editor.state;
   const next = readBody(html, editor.schema);
   const start = doc.content.findDiffStart(next.content);
