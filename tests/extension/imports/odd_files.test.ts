@@ -11,6 +11,7 @@ test.each([
   ['a comma where a value belongs', '{"macros": [\n {"a": 1,\n  "b": }\n]}', 'broken_json', 3],
   ['JSON that ends too early', '[\n{"short_code": "a"', 'broken_json', 2],
   ['YAML that is none', 'matches:\n  - trigger: "a\n', 'broken_yaml', 3],
+  ['YAML with a name twice', 'matches:\n  - trigger: a\n    replace: b\n    trigger: c\n', 'broken_yaml', 4],
   ['a property list that declares entities', '<?xml version="1.0"?>\n<!DOCTYPE plist [\n<!ENTITY a "b">]>\n<plist><key>abbreviation</key></plist>', 'broken_plist', 2],
   ['a property list with a wrong end', '<plist><array><dict><key>abbreviation</key>\n<string>x</array></plist>', 'broken_plist', 2],
   ['nothing', '', 'empty_file', 0],
@@ -23,6 +24,13 @@ test.each([
 
 test('brackets without end are no way to end the reader', () => {
   expect(readText('['.repeat(100_000))).toMatchObject({ kind: 'unreadable', code: 'too_deep' });
+});
+
+test('eighty thousand names in one map are not each compared with every other', () => {
+  const names = Array.from({ length: 80_000 }, (_, at) => `  k${at}: value`).join('\n');
+  const began = performance.now();
+  expect(readText(`matches:\n  - trigger: a\n    replace: b\nother:\n${names}`)).toMatchObject({ kind: 'read' });
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('aliases that multiply are counted, not followed', () => {

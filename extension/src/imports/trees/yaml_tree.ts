@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Node as YamlNode } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type Node as YamlNode,
+} from 'yaml';
 import { CannotRead } from '../import';
 import type { Node } from './node';
 
@@ -31,8 +41,12 @@ export function yamlTrees(source: string): Node[] {
       if (isSeq(yaml))
         return { kind: 'list', line, taken: false, items: yaml.items.map(item => nodeOf(item, depth + 1)) };
       if (isMap(yaml)) {
-        const entries = yaml.items.map(pair => [nameOf(pair.key), nodeOf(pair.value, depth + 1)] as const);
-        return { kind: 'map', line, taken: false, entries: new Map(entries) };
+        const twice = keyTwiceIn(yaml);
+        if (twice) throw new CannotRead('broken_yaml', lines.linePos(twice.range?.[0] ?? 0).line, KEY_TWICE);
+        const entries = new Map(
+          yaml.items.map(pair => [nameOf(pair.key), nodeOf(pair.value, depth + 1)] as const),
+        );
+        return { kind: 'map', line, taken: false, entries };
       }
       const text = isScalar(yaml) ? (yaml.source ?? String(yaml.value ?? '')) : '';
       const isBlock = isScalar(yaml) && (yaml.type === 'BLOCK_LITERAL' || yaml.type === 'BLOCK_FOLDED');
@@ -49,9 +63,19 @@ export function yamlTrees(source: string): Node[] {
   });
 }
 
+const KEY_TWICE = 'Map keys must be unique';
+
+/** Looked for here, because the parser compares each key with every other. */
+function keyTwiceIn({ items }: YAMLMap): Scalar | undefined {
+  const seen = new Set<unknown>();
+  const keys = items.map(({ key }) => key).filter(isScalar);
+  return keys.find(({ value }) => seen.size === seen.add(value).size);
+}
+
 function documentsIn(source: string, lineCounter: LineCounter) {
+  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
   try {
-    const documents = parseAllDocuments(source, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+    const documents = parseAllDocuments(source, options);
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
     // The parser recurses: thousands of opening brackets end its stack before anything is returned.

@@ -2,11 +2,12 @@ import { useEffect, useReducer } from 'preact/hooks';
 import type { Encoding } from '@/imports/decode';
 import type { Import, Unreadable } from '@/imports/import';
 import type { Way } from '@/imports/plan';
-import { reading, type Said } from '@/imports/read';
+import type { Said } from '@/imports/read';
 import type { Packed } from '@/imports/zip';
 import type { Workspace } from '@/library/workspace';
 import type { Watching } from './bring';
 import type { Filter } from './import_summary';
+import { readApart } from './read_apart';
 
 /** How far the chosen files are read. */
 export type Reading =
@@ -52,7 +53,9 @@ export class Underway {
   writing: Writing | null = null;
   private readonly watchers = new Set<() => void>();
   private encoding: Encoding | undefined;
-  private turn = 0;
+  private turn = new AbortController();
+
+  constructor(private readonly readFiles = readApart) {}
 
   /** Whether its screen is shown. */
   get isWatched(): boolean {
@@ -76,13 +79,13 @@ export class Underway {
 
   async read(chosen: readonly Chosen[]): Promise<void> {
     if (this.writing) return;
-    const mine = ++this.turn;
+    const { signal } = this.begun();
     this.wanted = FRESH;
     this.encoding = undefined;
     const files = await Promise.all(
       chosen.map(async each => ({ name: each.name, bytes: await each.bytes() })),
     );
-    if (files.length > 0 && mine === this.turn) await this.run(files, {});
+    if (files.length > 0 && !signal.aborted) await this.run(files, {});
   }
 
   /** The same files once more, as a person says they are to be read; how they are written is said once. */
@@ -95,7 +98,7 @@ export class Underway {
   }
 
   stop(): void {
-    this.turn++;
+    this.turn.abort();
     this.reading = { kind: 'none' };
     this.wanted = FRESH;
     this.tell();
@@ -120,21 +123,20 @@ export class Underway {
     }
   }
 
-  /** In slices of a few milliseconds, so that the page answers in between; a new reading ends the one before. */
+  /** A new reading ends the one before. */
   private async run(files: readonly Packed[], said: Said): Promise<void> {
-    const mine = ++this.turn;
+    const { signal } = this.begun();
     const names = files.map(({ name }) => name);
-    this.show({ kind: 'reading', names, count: 0 });
-    await nextTask();
-    const steps = reading(files, said);
-    for (let began = performance.now(); mine === this.turn; ) {
-      const step = steps.next();
-      if (step.done) return this.show({ kind: 'done', names, files, found: step.value });
-      if (performance.now() - began < SLICE) continue;
-      this.show({ kind: 'reading', names, count: step.value });
-      await nextTask();
-      began = performance.now();
-    }
+    const counted = (count: number) => this.show({ kind: 'reading', names, count });
+    counted(0);
+    const found = await this.readFiles(files, said, { signal, counted });
+    if (found) this.show({ kind: 'done', names, files, found });
+  }
+
+  private begun(): AbortController {
+    this.turn.abort();
+    this.turn = new AbortController();
+    return this.turn;
   }
 
   private show(state: Reading): void {
@@ -172,8 +174,3 @@ const FRESH: Wanted = {
   values: {},
   pointed: 0,
 };
-
-/** Milliseconds. */
-const SLICE = 12;
-
-const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve));

@@ -6,6 +6,7 @@ import type { Template } from '@/template/template';
 import { EMPTY_TEMPLATE } from '@/template/template';
 import { bring } from '@/screens/imports/bring';
 import { landing } from '@/screens/imports/folder_path';
+import { readHere } from '@/screens/imports/read_apart';
 import { Underway } from '@/screens/imports/underway';
 import { MemoryWorkspace } from '../library/memory_workspace';
 
@@ -92,7 +93,7 @@ test('refused in the middle, it leaves nothing behind', async () => {
 const TABLE = { name: 'replies.csv', bytes: async () => new TextEncoder().encode('Title,Reply\nA,B\nC,D') };
 
 test('whoever comes back finds the file and what they chose of it', async () => {
-  const underway = new Underway();
+  const underway = new Underway(readHere);
   const gone = underway.watch(() => undefined);
   await underway.read([TABLE]);
   underway.want({ ticked: new Map([[1, false]]) });
