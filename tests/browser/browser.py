@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -85,10 +85,12 @@ def browser(
     width: int = 1280,
     language: str | None = None,
     executable: str | Path | None = None,
+    told: Sequence[str] = (),
 ) -> Iterator[Browser]:
     """Chromium with the extension loaded and its service worker up; `profile` outlives the block if given.
 
-    `language` (BCP 47) is that of the whole browser, as where it was installed in a country.
+    `language` (BCP 47) is that of the whole browser, as where it was installed in a country; `told` is what
+    else stands on its command line.
     """
     if not (extension / "manifest.json").exists():
         raise RuntimeError("The extension is not built. Run: make build")
@@ -103,6 +105,7 @@ def browser(
             ignore_default_args=["--disable-extensions", "--disable-back-forward-cache"],
             args=[
                 *QUIET,
+                *told,
                 *([f"--lang={language}"] if language else []),
                 f"--disable-extensions-except={extension}",
                 f"--load-extension={extension}",

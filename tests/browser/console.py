@@ -1,6 +1,6 @@
 """Somebody at the web console, in a browser without the extension."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -50,10 +50,13 @@ class Console:
 
 
 @contextmanager
-def console(service: Service, *, dark: bool = False, width: int = 1280) -> Iterator[Console]:
+def console(
+    service: Service, *, dark: bool = False, width: int = 1280, told: Sequence[str] = ()
+) -> Iterator[Console]:
+    """`told` is what else stands on the browser's command line."""
     if not (BUILT / "index.html").exists():
         raise RuntimeError("The console is not built. Run: make build")
-    running = playwright().chromium.launch(executable_path=chromium(), args=QUIET)
+    running = playwright().chromium.launch(executable_path=chromium(), args=[*QUIET, *told])
     context = running.new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if dark else "light",
