@@ -62,8 +62,9 @@ export class ShelfWriter {
     const changed = [...wanted].filter(([key, json]) => (lying.get(key) ?? '') !== json);
     const put = changed.filter(([, json]) => json !== '');
     const removed = changed.filter(([, json]) => json === '').map(([key]) => key);
-    if (put.length > 0) {
-      await chrome.storage.local.set(Object.fromEntries(put.map(([key, json]) => [key, JSON.parse(json)])));
+    for (let from = 0; from < put.length; from += AT_A_TIME) {
+      const some = put.slice(from, from + AT_A_TIME).map(([key, json]) => [key, JSON.parse(json)] as const);
+      await chrome.storage.local.set(Object.fromEntries(some));
     }
     if (removed.length > 0) await chrome.storage.local.remove(removed);
     for (const [key, json] of changed) lying.set(key, json);
@@ -114,6 +115,9 @@ export class ShelfWriter {
     };
   }
 }
+
+/** So that a page that reads what its shortcut opens does not wait for a whole library. */
+const AT_A_TIME = 100;
 
 const WRITTEN_WHOLE = new Set([SHORTCUTS, INSIDE_WORDS, SURROUNDINGS]);
 

@@ -65,11 +65,6 @@ export function removeFolder(db: LibraryDatabase, id: string): Promise<Outcome> 
   );
 }
 
-/** Whether a folder lives in this browser alone. */
-export async function isOwn(db: LibraryDatabase, folder: string): Promise<boolean> {
-  return folder === BROWSER_FOLDER.id || (await db.folders.get(folder)) !== undefined;
-}
-
 const NAMELESS: Outcome = { kind: 'refused', reason: { code: 'folder_nameless' } };
 const INSIDE_ITSELF: Outcome = { kind: 'refused', reason: { code: 'inside_itself' } };
 /** A team's folders are the service's. */

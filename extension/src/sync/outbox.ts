@@ -1,4 +1,4 @@
-import type { Base, LibraryDatabase, Waiting, Wanted } from './database';
+import type { Base, LibraryDatabase, Row, Waiting, Wanted } from './database';
 import { merge, same, sameTemplate, withoutRevision } from './merge';
 import type { World } from './server';
 import type { Change, Edit } from './wire';
@@ -25,36 +25,83 @@ export function folded(chain: Chain): { base: Base | null; wanted: Wanted | null
   return { base: chain[0].base, wanted: (chain.at(-1) ?? chain[0]).wanted };
 }
 
-/** Within a write: what a person now wants of a shared template. An edit that waits takes it up. */
-export async function want(
-  db: LibraryDatabase,
-  world: World,
-  target: { key: string; team: string; id: string },
-  wanted: Wanted | null,
-): Promise<void> {
-  const last = (await chainOf(db, target.key))?.at(-1);
-  if (last?.state === 'waiting') return take(db, last, wanted, world.now());
+/** The edits of these templates. Many are found sooner among all that wait than one by one in the index. */
+export async function editsOf(db: LibraryDatabase, keys: readonly string[]): Promise<Waiting[]> {
+  if (keys.length < MANY || (await db.outbox.count()) > AT_MOST_TIMES * keys.length)
+    return db.outbox
+      .where('key')
+      .anyOf([...keys])
+      .toArray();
+  const asked = new Set(keys);
+  return (await db.outbox.toArray()).filter(edit => asked.has(edit.key));
+}
 
-  const base = last ? following(last) : await standing(db, target.key);
-  if (base ? wanted && same(base, wanted) : !wanted) return;
-  // On a row that is yet to be told anew: taken up on what is told, like the edits of an epoch that is over.
-  const isOnUntold = !last && base?.revision === 0;
-  await add(db, world, { ...target, base, wanted }, isOnUntold ? 0 : await epochOf(db, target.team));
+const MANY = 20;
+const AT_MOST_TIMES = 4;
+
+/** What a person now wants of one shared template; null deletes it. */
+export interface Wish {
+  key: string;
+  team: string;
+  id: string;
+  wanted: Wanted | null;
+}
+
+/** Within a write: what a person now wants of these templates, one wish each. An edit that waits takes it up. */
+export async function want(db: LibraryDatabase, world: World, wishes: readonly Wish[]): Promise<void> {
+  if (wishes.length === 0) return;
+  const stand = await standingOf(db, wishes);
+  const [added, taken, undone]: [Omit<Waiting, 'n'>[], Waiting[], number[]] = [[], [], []];
+  for (const wish of wishes) {
+    const { last, row } = stand.get(wish.key);
+    if (last?.state === 'waiting') {
+      if (comesToNothing(last.base, wish.wanted)) undone.push(last.n);
+      else taken.push({ ...last, wanted: wish.wanted, at: world.now() });
+      continue;
+    }
+    const base = last ? following(last) : row;
+    if (comesToNothing(base, wish.wanted)) continue;
+    // On a row that is yet to be told anew: taken up on what is told, like the edits of an epoch that is over.
+    const isOnUntold = !last && base?.revision === 0;
+    added.push(newEdit(world, { ...wish, base }, isOnUntold ? 0 : stand.epochOf(wish.team)));
+  }
+  await db.outbox.bulkDelete(undone);
+  await db.outbox.bulkPut(taken);
+  await db.outbox.bulkAdd(added);
+}
+
+/** What a wish is about to change: the newest edit of its template, or the row as the service told it. */
+interface Standing {
+  get(key: string): { last: Waiting | null; row: Base | null };
+  epochOf(team: string): number;
+}
+
+async function standingOf(db: LibraryDatabase, wishes: readonly Wish[]): Promise<Standing> {
+  const keys = wishes.map(({ key }) => key);
+  const last = new Map(chains(await editsOf(db, keys)).map(chain => [chain[0].key, chain.at(-1) ?? null]));
+  const untouched = keys.filter(key => !last.has(key));
+  const rows = new Map((await db.rows.bulkGet(untouched)).map((row, nth) => [untouched[nth], row]));
+  const teams = [...new Set(wishes.map(({ team }) => team))];
+  const epochs = new Map((await db.places.bulkGet(teams)).map(place => [place?.team, place?.epoch]));
+  return {
+    get: key => ({ last: last.get(key) ?? null, row: baseIn(rows.get(key)) }),
+    epochOf: team => epochs.get(team) ?? 0,
+  };
+}
+
+function comesToNothing(base: Base | null, wanted: Wanted | null): boolean {
+  return base ? wanted !== null && same(base, wanted) : !wanted;
 }
 
 type NewEdit = Pick<Waiting, 'key' | 'team' | 'id' | 'base' | 'wanted'>;
 
 export async function enqueue(db: LibraryDatabase, world: World, edit: NewEdit): Promise<void> {
-  await add(db, world, edit, await epochOf(db, edit.team));
+  await db.outbox.add(newEdit(world, edit, (await db.places.get(edit.team))?.epoch ?? 0));
 }
 
-async function epochOf(db: LibraryDatabase, team: string): Promise<number> {
-  return (await db.places.get(team))?.epoch ?? 0;
-}
-
-async function add(db: LibraryDatabase, world: World, edit: NewEdit, epoch: number): Promise<void> {
-  const state = 'waiting' as const;
-  await db.outbox.add({ ...edit, edit_id: world.id(), epoch, state, revision: 0, at: world.now() });
+function newEdit(world: World, { key, team, id, base, wanted }: NewEdit, epoch: number): Omit<Waiting, 'n'> {
+  const edit = { key, team, id, base, wanted };
+  return { ...edit, edit_id: world.id(), epoch, state: 'waiting', revision: 0, at: world.now() };
 }
 
 /** The edit as the service reads it; the same for as long as the edit is `sent`. */
@@ -101,18 +148,11 @@ export function baseOf(change: Extract<Change, { kind: 'put' }>): Base {
   return { revision: change.revision, folder: change.folder, template: change.template };
 }
 
-async function take(db: LibraryDatabase, edit: Waiting, wanted: Wanted | null, at: string): Promise<void> {
-  const comesToNothing = edit.base ? wanted && same(edit.base, wanted) : !wanted;
-  if (comesToNothing) await db.outbox.delete(edit.n);
-  else await db.outbox.update(edit.n, { wanted, at });
-}
-
 /** The base of an edit made on top of one that is under way; its revision is filled in by the verdict. */
 function following(edit: Waiting): Base | null {
   return edit.wanted && { ...edit.wanted, revision: edit.revision };
 }
 
-async function standing(db: LibraryDatabase, key: string): Promise<Base | null> {
-  const row = await db.rows.get(key);
+function baseIn(row: Row | undefined): Base | null {
   return row ? { revision: row.revision, folder: row.folder, template: row.template } : null;
 }

@@ -2,7 +2,7 @@ import { BROWSER_FOLDER } from '@/library/entry';
 import { type OwnPast, type OwnTrashed, TRASH_KEPT } from '@/library/own_past';
 import type { Outcome } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { type LibraryDatabase, type OwnRow, touch, write } from './database';
+import { type LibraryDatabase, type OwnRow, type StateRow, touch, write } from './database';
 import { unlessFull } from './full';
 import { sameTemplate } from './merge';
 import type { World } from './server';
@@ -12,30 +12,56 @@ export const MOST_STATES = 50;
 /** Milliseconds within which one goes on typing. */
 export const ONE_SITTING = 2 * 60 * 1000;
 
-/** Within a write, before it: the wording that stands until now is kept, unless it is of this very sitting. */
-export async function keepState(
-  db: LibraryDatabase,
-  world: World,
-  row: OwnRow,
-  next: Template,
-): Promise<void> {
-  if (sameTemplate(row.template, next)) return;
-  const kept = await db.states.where('id').equals(row.id).sortBy('n');
-  const now = world.now();
-  const last = kept.at(-1);
-  if (last && Date.parse(now) - Date.parse(last.kept_at) < ONE_SITTING) return;
-
-  const { id, template, changed_at } = row;
-  await db.states.add({ id, template, saved_at: changed_at, kept_at: now });
-  const tooMany = kept.slice(0, Math.max(0, kept.length + 1 - MOST_STATES));
-  await db.states.bulkDelete(tooMany.map(state => state.n));
+/** A template of this browser, and what it shall be. */
+export interface Rewritten {
+  row: OwnRow;
+  wanted: { template: Template };
 }
 
+/** Within a write, before it: the wordings that stand until now are kept, unless they are of this very sitting. */
+export async function keepStates(
+  db: LibraryDatabase,
+  world: World,
+  rewritten: readonly Rewritten[],
+): Promise<void> {
+  const changed = rewritten
+    .filter(({ row, wanted }) => !sameTemplate(row.template, wanted.template))
+    .map(({ row }) => row);
+  const kept = await Promise.all(changed.map(({ id }) => db.states.where('id').equals(id).primaryKeys()));
+  const now = world.now();
+  const newest = await db.states.bulkGet(kept.flatMap(states => states.at(-1) ?? []));
+  const sitting = new Set(newest.filter(isOfSitting(now)).map(state => state?.id));
+
+  const left = changed
+    .map((row, nth) => ({ row, states: kept[nth] ?? [] }))
+    .filter(each => !sitting.has(each.row.id));
+  await db.states.bulkAdd(
+    left.map(({ row: { id, template, changed_at } }) => ({
+      id,
+      template,
+      saved_at: changed_at,
+      kept_at: now,
+    })),
+  );
+  const tooMany = left.flatMap(({ states }) => states.slice(0, Math.max(0, states.length + 1 - MOST_STATES)));
+  await db.states.bulkDelete(tooMany);
+}
+
+const isOfSitting = (now: string) => (state: StateRow | undefined) =>
+  state !== undefined && Date.parse(now) - Date.parse(state.kept_at) < ONE_SITTING;
+
 /** Within a write: out of the library, and into the trash. */
-export async function throwAway(db: LibraryDatabase, world: World, row: OwnRow): Promise<void> {
-  const { id, template, folder } = row;
-  const folder_name = (await db.folders.get(folder))?.name ?? BROWSER_FOLDER.name;
-  await db.trash.put({ id, template, folder, folder_name, deleted_at: world.now() });
+export async function throwAway(db: LibraryDatabase, world: World, rows: readonly OwnRow[]): Promise<void> {
+  const folders = await db.folders.bulkGet([...new Set(rows.map(({ folder }) => folder))]);
+  const names = new Map(folders.map(folder => [folder?.id, folder?.name]));
+  const deleted_at = world.now();
+  await db.trash.bulkPut(
+    rows.map(({ id, template, folder }) => {
+      const folder_name = names.get(folder) ?? BROWSER_FOLDER.name;
+      return { id, template, folder, folder_name, deleted_at };
+    }),
+  );
+  await db.own.bulkDelete(rows.map(({ id }) => id));
 }
 
 /** Within a write: it is no template of this browser any more, and leaves no past here. */

@@ -1,24 +1,28 @@
+import type { EntityTable } from 'dexie';
 import { BROWSER_FOLDER, type Folder } from '@/library/entry';
 import type { LibraryEntry } from '@/library/workspace';
 import type { LibraryDatabase, OwnRow, Row, ScopeRow, Waiting } from './database';
-import { type Chain, chains } from './outbox';
+import { type Chain, chains, editsOf } from './outbox';
 
 /** What a person sees: the replica with the outbox replayed over it, and this browser's own templates. */
 export async function viewOf(db: LibraryDatabase, keys: readonly string[]): Promise<LibraryEntry[]> {
-  const wanted = [...keys];
-  const [own, rows, edits, scopes] = await Promise.all([
-    db.own.bulkGet(wanted),
-    db.rows.bulkGet(wanted),
-    db.outbox.where('key').anyOf(wanted).toArray(),
+  const own = present(await db.own.bulkGet([...keys]));
+  if (own.length === keys.length) return own.map(ownEntry);
+  const isOwn = new Set(own.map(row => row.id));
+  const shared = keys.filter(key => !isOwn.has(key));
+  const [rows, edits, scopes] = await Promise.all([
+    db.rows.bulkGet(shared),
+    editsOf(db, shared),
     db.scopes.toArray(),
   ]);
-  return [...present(own).map(ownEntry), ...replayed(present(rows), edits, scopes)];
+  return [...own.map(ownEntry), ...replayed(present(rows), edits, scopes)];
 }
 
+/** Within a reading transaction, where others may write meanwhile. */
 export async function wholeView(db: LibraryDatabase): Promise<LibraryEntry[]> {
   const [own, rows, edits, scopes] = await Promise.all([
-    db.own.toArray(),
-    db.rows.toArray(),
+    inParts(db.own, 'id'),
+    inParts(db.rows, 'key'),
     db.outbox.toArray(),
     db.scopes.toArray(),
   ]);
@@ -35,6 +39,26 @@ export async function foldersOf(db: LibraryDatabase): Promise<Folder[]> {
   );
   return [BROWSER_FOLDER, ...parentsFirst(own), ...parentsFirst(scopes)];
 }
+
+/**
+ * All of a table, some hundred at a time: the browser answers one request after the other, and in another page somebody
+ * may wait for a single one.
+ */
+async function inParts<Line, Key extends keyof Line & string>(
+  table: EntityTable<Line, Key>,
+  key: Key,
+): Promise<Line[]> {
+  const all: Line[] = [];
+  for (let rest = table.toCollection(); ; ) {
+    const part = await rest.limit(AT_A_TIME).toArray();
+    for (const line of part) all.push(line);
+    const last = part.at(-1);
+    if (!last || part.length < AT_A_TIME) return all;
+    rest = table.where(':id').above(last[key]);
+  }
+}
+
+const AT_A_TIME = 500;
 
 function replayed(
   rows: readonly Row[],

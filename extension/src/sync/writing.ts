@@ -1,9 +1,8 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Draft, LibraryEntry, Outcome, Resolution, Rewording } from '@/library/workspace';
 import type { Template } from '@/template/template';
-import { Acts, READ_ONLY } from './acts';
+import { Acts } from './acts';
 import { type LibraryDatabase, type OwnRow, touch, write } from './database';
-import { isOwn } from './folders';
 import { unlessFull } from './full';
 import { reworded, sameTemplate } from './merge';
 import type { World } from './server';
@@ -28,45 +27,34 @@ export class Hand {
         drafts.flatMap(({ id }) => id ?? []),
       );
       const byId = new Map(known.map(entry => [entry.id, entry]));
-      return this.each(drafts, ({ id, folder, template }) => {
-        const entry = byId.get(id ?? '');
-        return entry ? acts.replace(entry, folder, template) : acts.create(folder, template);
-      });
+      return acts.saveAll(
+        drafts.map(({ id, folder, template }) => ({ entry: byId.get(id ?? ''), folder, template })),
+      );
     });
   }
 
   /** All of them or none. */
   add(folder: string, templates: readonly Template[]): Promise<Outcome> {
-    return this.act(async acts => {
-      if (await isOwn(this.db, folder)) return acts.addOwn(folder, templates);
-      return this.each(templates, template => acts.create(folder, template));
-    });
+    return this.act(acts => acts.add(folder, templates));
   }
 
   remove(ids: readonly string[]): Promise<Outcome> {
     return this.act(async acts => {
-      for (const entry of await viewOf(this.db, ids)) {
-        if (!(await acts.mayEdit(entry.folder))) return READ_ONLY;
-        await acts.put(entry, null);
-      }
-      return { kind: 'done', ids: [...ids] };
+      const outcome = await acts.remove(await viewOf(this.db, ids));
+      return outcome.kind === 'done' ? { kind: 'done', ids: [...ids] } : outcome;
     });
   }
 
   /** What was removed comes back as it was; where the service has the removal already, under a new id. */
   restore(entries: readonly LibraryEntry[]): Promise<Outcome> {
-    return this.act(async acts => {
-      const ids: string[] = [];
-      for (const entry of entries) ids.push(await acts.bringBack(entry));
-      return { kind: 'done', ids };
-    });
+    return this.act(async acts => ({ kind: 'done', ids: await acts.bringBack(entries) }));
   }
 
   move(ids: readonly string[], folder: string): Promise<Outcome> {
     return this.act(async acts => {
       const known = new Map((await viewOf(this.db, ids)).map(entry => [entry.id, entry]));
       const entries = ids.flatMap(id => known.get(id) ?? []);
-      return this.each(entries, entry => acts.replace(entry, folder, entry.template));
+      return acts.saveAll(entries.map(entry => ({ entry, folder, template: entry.template })));
     });
   }
 
@@ -118,17 +106,6 @@ export class Hand {
       await touch(this.db, [id]);
       return { kind: 'done', ids: [id] };
     });
-  }
-
-  /** The ids in order; the first refusal ends it. */
-  private async each<Item>(items: readonly Item[], run: (item: Item) => Promise<Outcome>): Promise<Outcome> {
-    const ids: string[] = [];
-    for (const item of items) {
-      const outcome = await run(item);
-      if (outcome.kind === 'refused') return outcome;
-      ids.push(...outcome.ids);
-    }
-    return { kind: 'done', ids };
   }
 
   /** The copy leaves in the same write in which its words have found their place. */

@@ -21,6 +21,7 @@ import { indexInto } from './indexing';
 import { changeLanguage } from './language_choice';
 import { presenceOver } from './presence';
 import { readingAhead } from './reading_ahead';
+import { remembered } from './remembered';
 import type { Room } from './room';
 import { inOurLanguage, speakAsAsked } from './speaking';
 import { syncState } from './state';
@@ -72,7 +73,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
   return {
     surface: surroundings.surface,
     watch(seen, signal) {
-      const views = viewsOf(db, index, surroundings);
+      const views = viewsOf(db, index, surroundings, signal);
       const readAhead = readingAhead(index, signal);
       const look = inTurn(async () => {
         habits = await readHabits(db);
@@ -159,8 +160,11 @@ function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
   { surface, room, settings: kept, company }: Surroundings,
+  signal: AbortSignal,
 ): () => Promise<Omit<View, keyof Omit<Habits, 'now'>>> {
   const mirror = new Mirror(db);
+  const settingsNow = remembered(kept.read, kept.onChange, signal);
+  const companyServerNow = remembered(company.server, company.onChange, signal);
   let entries: readonly LibraryEntry[] = [];
   let folders: readonly Folder[] = [];
   return async () => {
@@ -174,8 +178,8 @@ function viewsOf(
     const { values: team } = mirror;
     const sync = await syncState(db, room);
     const account = await accountOf(db);
-    const companyServer = await company.server();
-    const settings = await kept.read();
+    const companyServer = await companyServerNow();
+    const settings = await settingsNow();
     const undone = await undoneIn(db);
     return { entries, folders, sync, account, companyServer, settings, team, undone };
   };
