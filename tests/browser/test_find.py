@@ -105,6 +105,14 @@ def test_buttons_behind_the_field_narrow_the_list(page: Page) -> None:
     page.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize("typed", ["tag:退款", "标签：退款", "标签:“退款"])
+def test_what_narrows_the_list_may_be_written_in_ones_own_language(page: Page, typed: str) -> None:
+    opens(page)
+    page.keyboard.type(typed, delay=10)
+    refunds = {"退款已办理", "退款到账时间", "买贵了退差价", "已收到退货", "订单已取消"}
+    assert until(page, lambda: set(rows(page)) == refunds)
+
+
 def test_the_popup_finds_likewise(shop: Browser) -> None:
     popup = shop.extension_page("popup.html")
     popup.get_by_role("combobox").fill("tkdz")

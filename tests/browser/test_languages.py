@@ -3,13 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.browser import browser
+from tests.browser.browser import ROOT, browser
+from tests.browser.person import import_pack
 from tests.browser.popup import popup
 from tests.browser.served import Served
 from tests.browser.surface import shown_text, surface
 
 pytestmark = pytest.mark.slow
 
+PACKS = ROOT / "shared_templates" / "packs"
 SEARCH = {"zh-CN": "搜索模板", "id": "Cari templat"}
 EMPTY = {"zh-CN": "你的模板库是空的", "id": "Pustaka Anda kosong"}
 SETTINGS = {"zh-CN": "设置", "id": "Pengaturan"}
@@ -69,3 +71,26 @@ def opens_palette(page: Page) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("No palette came.")
+
+
+def test_what_narrows_a_search_is_written_in_its_persons_language() -> None:
+    with browser() as opened:
+        import_pack(opened, PACKS / "support-zh.yaml")
+        library = opened.extension_page("options.html#/settings")
+        library.get_by_label("Language of the screens").select_option("zh")
+        library.get_by_role("treeitem", name="所有模板").click()
+        rows = library.get_by_role("option")
+        expect(rows.filter(has_text="开发票")).to_be_visible()
+
+        library.get_by_role("searchbox").fill("标签：退款")
+        expect(library.get_by_role("button", name="移除“标签：退款”")).to_be_visible()
+        expect(rows).to_have_count(5)
+        expect(rows.filter(has_text="开发票")).to_have_count(0)
+
+        library.get_by_role("button", name="筛选").click()
+        library.get_by_role("menuitemcheckbox", name="收藏").click()
+        expect(library.get_by_role("searchbox")).to_have_value("标签:退款 状态:收藏")
+        expect(rows).to_have_count(0)
+        library.get_by_role("button", name="移除“收藏”").click()
+        expect(library.get_by_role("searchbox")).to_have_value("标签:退款")
+        expect(rows).to_have_count(5)

@@ -13,7 +13,7 @@ ACTIONS = SRC / "screens" / "library" / "actions.ts"
 KEY_PAGE = SRC / "screens" / "library" / "settings" / "key_page.tsx"
 ACTION = re.compile(r"key: '(.+?)',(?: also: '(.+?)',)? name: '(.+?)', group: '(.+?)'(?:, means: '(.+?)')?")
 WHERE_ONE_WRITES = re.compile(r"name: '(settings\.key_\w+)', keys: '(.+?)'")
-TYPED = re.compile(r"name: '(settings\.only_\w+)', words: '(.+?)'")
+TYPED = re.compile(r"name: '(settings\.only_\w+)', words: '(.+?)'(?:, example: '(.+?)')?")
 ARROWS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
 
 
@@ -89,7 +89,8 @@ def writing() -> Iterator[str]:
     yield from ("", f"## {word('settings.where_you_write')}", "", "| does | key |", "|---|---|")
     yield from (f"| {name} | {kbd(key)} |" for name, key in where_one_writes())
     typed = TYPED.findall(KEY_PAGE.read_text(encoding="utf-8"))
-    yield from (f"| {word(name)} | `{words}`, typed |" for name, words in typed)
+    for name, words, example in typed:
+        yield f"| {word(name)} | `{words}{word(example) if example else ''}`, typed |"
 
 
 def kbd(key: str) -> str:

@@ -8,6 +8,7 @@ import { type Difference, Mirror, newest } from '@/sync/mirror';
 import { foldersOf, viewOf } from '@/sync/view';
 import { indexInto } from '@/web/indexing';
 import { readHabits, rememberUse, toggleFavourite } from '@/web/usage';
+import { plainQuery } from '@/words/query';
 import { dropDigest, readDigest, writeDigest } from './digest';
 import { ShelfWriter } from './shelf_writer';
 
@@ -44,11 +45,12 @@ export class Keeper {
   async search(query: string, limit: number): Promise<Found[]> {
     const habits = await this.ready();
     const most = Math.min(limit, MOST_FOUND);
-    const rows = this.index.search(query, most, habits);
+    const plain = plainQuery(query);
+    const rows = this.index.search(plain, most, habits);
     if (this.isLoaded || rows.length >= most || query.trim() === '') return rows;
     // Too few without the words of the bodies, which are being read.
     await this.look();
-    return this.index.search(query, most, habits);
+    return this.index.search(plain, most, habits);
   }
 
   /** For the list that opens while somebody types a shortcut. */

@@ -17,6 +17,7 @@ import { serviceOver } from '@/sync/service';
 import type { Session } from '@/sync/session';
 import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
+import { plainQuery } from '@/words/query';
 import { indexInto } from './indexing';
 import { changeLanguage } from './language_choice';
 import { presenceOver } from './presence';
@@ -93,7 +94,8 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     },
     search: (query, limit, among): Found[] => {
       const known = { ...habits, now: Date.now() };
-      return among ? index.searchAmong(among, query, limit, known) : index.search(query, limit, known);
+      const plain = plainQuery(query);
+      return among ? index.searchAmong(among, plain, limit, known) : index.search(plain, limit, known);
     },
 
     save: draft => told(hand.save(draft)),

@@ -14,6 +14,7 @@ import type popup from './en/popup.json';
 import type practice from './en/practice.json';
 import type presence from './en/presence.json';
 import type problems from './en/problems.json';
+import type query from './en/query.json';
 import type reasons from './en/reasons.json';
 import type settings from './en/settings.json';
 import type settle from './en/settle.json';
@@ -42,6 +43,7 @@ export interface Areas {
   practice: typeof practice;
   presence: typeof presence;
   problems: typeof problems;
+  query: typeof query;
   reasons: typeof reasons;
   settings: typeof settings;
   settle: typeof settle;

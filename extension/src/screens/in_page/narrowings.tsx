@@ -1,5 +1,6 @@
 import { BROWSER_FOLDER, type Found } from '@/library/entry';
 import { type Narrow, queryIn, toggled } from '@/library/query';
+import { plainQuery, spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { Icon } from '../parts/icon';
 
@@ -17,7 +18,8 @@ interface NarrowingsProps {
  * `lang:`). Those in force stand first; the others are what some of the rows have and others have not.
  */
 export function Narrowings({ query, rows, typed, pressed }: NarrowingsProps) {
-  const offered = narrowingsFor(query, rows);
+  const plain = plainQuery(query);
+  const offered = narrowingsFor(plain, rows);
   if (offered.length === 0) return null;
   const key = (event: KeyboardEvent) => {
     if (OWN.has(event.key)) return;
@@ -35,8 +37,8 @@ export function Narrowings({ query, rows, typed, pressed }: NarrowingsProps) {
           aria-label={
             by === 'is' ? say('in_page.favourites') : say(`in_page.narrow_${by}`, { name: shown(by, to) })
           }
-          title={by === 'is' ? 'is:favourite' : `${by}:${to}`}
-          onClick={() => typed(toggled(query, by, to))}
+          title={spokenQuery(toggled('', by, to)).trim()}
+          onClick={() => typed(spokenQuery(toggled(plain, by, to)))}
         >
           <span class="narrowing-words" inert>
             {by === 'is' && <Icon name="star" size={12} />}

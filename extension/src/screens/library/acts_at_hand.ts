@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import type { Folder } from '@/library/entry';
 import { toggled } from '@/library/query';
 import type { LibraryEntry, View } from '@/library/workspace';
+import { plainQuery, spokenQuery } from '@/words/query';
 import { say as words } from '@/words/say';
 import type { Action } from './actions';
 import { mayHoldAtTop } from './folders/create_folder_dialog';
@@ -47,7 +48,8 @@ function aroundTheList(given: Given) {
     next: onList && (() => step(1)),
     previous: onList && (() => step(-1)),
     all: () => go({ screen: 'templates', folder: null }),
-    favourites: () => go({ screen: 'templates', query: toggled(place.query, 'is', 'favourite') }),
+    favourites: () =>
+      go({ screen: 'templates', query: spokenQuery(toggled(plainQuery(place.query), 'is', 'favourite')) }),
     order: onList && (() => go({ order, reversed: false })),
     leave: () => leave(given),
     // The editor takes its own keys while the caret is in it.

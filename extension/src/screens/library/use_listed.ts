@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { fold } from '@/library/fold';
 import { type ListNarrowing, listQueryIn } from '@/library/list_query';
 import type { View, Workspace } from '@/library/workspace';
+import { plainQuery } from '@/words/query';
 import { foundWithDrafts, searchedDrafts, withDrafts } from './drafted';
 import type { Drafts, KeptBack } from './editor/drafts';
 import { pathOf } from './folders/branches';
@@ -46,7 +47,7 @@ export function useListed({ workspace, view, place, people, drafts }: Given): Li
   const orders = useRef(new Orders());
   const ordered = useMemo(() => orders.current.by(order, all), [all, order]);
 
-  const { terms, narrowings } = useMemo(() => listQueryIn(query), [query]);
+  const { terms, narrowings } = useMemo(() => listQueryIn(plainQuery(query)), [query]);
   const narrowed = JSON.stringify(narrowings);
   const facts = useFacts(view, broken, people, kept);
   const left = useMemo(() => leftBy(entries, narrowings, facts), [entries, narrowed, narrowed && facts]);

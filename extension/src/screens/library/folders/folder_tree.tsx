@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { toggled } from '@/library/query';
+import { plainQuery, spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -35,7 +35,7 @@ export function FolderTree({ view, place, go, doings, notes }: Shared & { notes:
     doings.drawer.opened(false);
     if (line.kind === 'team') fold(line.id, Boolean(line.expanded));
     else if (line.kind === 'favourites')
-      go({ screen: 'templates', folder: null, template: null, query: toggled('', 'is', 'favourite') });
+      go({ screen: 'templates', folder: null, template: null, query: spokenQuery(FAVOURITES) });
     else go({ screen: 'templates', folder: line.folder?.id ?? null, template: null, query: '' });
   };
   const focus = (nth: number) => {
@@ -100,6 +100,8 @@ export function FolderTree({ view, place, go, doings, notes }: Shared & { notes:
   );
 }
 
+const FAVOURITES = 'is:favourite';
+
 /** Letters that come later than that begin another word. */
 const TYPING_MS = 700;
 
@@ -107,7 +109,7 @@ const isSign = (key: string): boolean => /^[\p{L}\p{N}]$/u.test(key);
 
 function chosenLine({ screen, folder, query }: Shared['place']): string | null {
   if (screen !== 'templates') return null;
-  if (folder === null && query.trim() === 'is:favourite') return 'favourites';
+  if (folder === null && plainQuery(query).trim() === FAVOURITES) return 'favourites';
   return folder ?? 'all';
 }
 

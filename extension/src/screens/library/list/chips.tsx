@@ -1,4 +1,5 @@
 import { withoutThis } from '@/library/list_query';
+import { plainQuery, spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { Icon } from '../../parts/icon';
 import type { Shared } from '../side_bar';
@@ -15,7 +16,7 @@ export function Chips({ place, go, doings }: Pick<Shared, 'place' | 'go' | 'doin
           <button
             type="button"
             aria-label={say('library.widen', { filter: narrowingWords(narrowing) })}
-            onClick={() => go({ query: withoutThis(place.query, narrowing) })}
+            onClick={() => go({ query: spokenQuery(withoutThis(plainQuery(place.query), narrowing)) })}
           >
             <Icon name="close" size={12} />
           </button>

@@ -1,5 +1,6 @@
 import { fold } from '@/library/fold';
 import { type ListNarrow, listQueryIn, narrowedBy, withoutThis } from '@/library/list_query';
+import { plainQuery, spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { shownNumber } from '@/words/shown';
 import { Icon } from '../../parts/icon';
@@ -45,12 +46,15 @@ function Choices({ view, place, go, doings }: Shared) {
     { by: 'tag', name: say('library.tags'), choices: tags(view.entries) },
     { by: 'by', name: say('library.author'), choices: authors(view.entries, doings.people) },
   ];
-  const { narrowings } = listQueryIn(place.query);
+  const query = plainQuery(place.query);
+  const { narrowings } = listQueryIn(query);
   const holds = (by: ListNarrow, to: string) =>
     narrowings.some(each => each.by === by && each.to === fold(to));
   const turn = (by: ListNarrow, to: string) =>
     go({
-      query: holds(by, to) ? withoutThis(place.query, { by, to: fold(to) }) : narrowedBy(place.query, by, to),
+      query: spokenQuery(
+        holds(by, to) ? withoutThis(query, { by, to: fold(to) }) : narrowedBy(query, by, to),
+      ),
     });
 
   return (

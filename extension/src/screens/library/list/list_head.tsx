@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { Button, IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -50,7 +51,7 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
           dir="auto"
           aria-label={actionName('search')}
           placeholder={say('library.search_by_key', { key: shownKey(ACTIONS.search.key) })}
-          title={say('library.searched')}
+          title={say('library.searched', { query: spokenQuery(`tag:${say('settings.example_tag')}`) })}
           value={place.query}
           onInput={event => go({ query: event.currentTarget.value })}
           onKeyDown={pressed}

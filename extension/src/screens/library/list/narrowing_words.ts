@@ -1,4 +1,5 @@
 import type { ListNarrowing } from '@/library/list_query';
+import { spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { languageName } from '../language_name';
 import { type State, stateOf } from './narrowing';
@@ -16,7 +17,7 @@ export function narrowingWords({ by, to }: ListNarrowing): string {
       return say('library.narrowed_by', { name: to });
     case 'is': {
       const state = stateOf(to);
-      return state ? stateWords(state) : `is:${to}`;
+      return state ? stateWords(state) : spokenQuery(`is:${to}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Word } from '@/words/areas';
+import { spokenQuery } from '@/words/query';
 import { say } from '@/words/say';
 import { SpokenKeys } from '../../parts/keys';
 import { ACTIONS, type Action, actionMeans, shownKey } from '../actions';
@@ -36,11 +37,11 @@ export function KeyPage({ close }: { close(): void }) {
                 </dd>
               </div>
             ))}
-            {TYPED.map(({ name, words }) => (
+            {TYPED.map(({ name, words, example }) => (
               <div key={name}>
                 <dt>{say(name)}</dt>
                 <dd>
-                  <code>{words}</code>
+                  <code>{spokenQuery(words + (example ? say(example) : ''))}</code>
                 </dd>
               </div>
             ))}
@@ -62,10 +63,10 @@ const WHERE_ONE_WRITES: readonly { name: Word; keys: string }[] = [
 ];
 
 /** As words of a search, here and there; drafts only here. */
-const TYPED: readonly { name: Word; words: string }[] = [
-  { name: 'settings.only_folder', words: 'in:returns' },
-  { name: 'settings.only_tag', words: 'tag:refund' },
-  { name: 'settings.only_language', words: 'lang:zh' },
+const TYPED: readonly { name: Word; words: string; example?: Word }[] = [
+  { name: 'settings.only_folder', words: 'in:', example: 'settings.example_folder' },
+  { name: 'settings.only_tag', words: 'tag:', example: 'settings.example_tag' },
+  { name: 'settings.only_language', words: 'lang:', example: 'settings.example_language' },
   { name: 'settings.only_favourites', words: 'is:favourite' },
   { name: 'settings.only_drafts', words: 'is:draft' },
 ];
