@@ -10,11 +10,12 @@ from sqlmodel import Session
 
 from api.audit.recording import by_operator
 from api.database import open_database, session_of
+from api.library.content import TemplateContent
 from api.library.rights import Scope
 from api.library.template_store import TemplateStore
 from api.packs.converting import packs_from
-from api.packs.exporting import exported_pack, exported_text
-from api.packs.foreign import CannotRead, read_foreign
+from api.packs.exporting import exported_pack, leaving, left_out
+from api.packs.foreign import CannotRead, read_foreign, write_foreign
 from api.packs.importing import Imported, import_pack
 from api.packs.operator import TeamUnclear, owners_place
 from api.packs.reading import Pack, Refused, read_pack
@@ -107,7 +108,9 @@ def _export(told: Namespace) -> int:
         folder = _folder_at(list(library.scopes), told.folder)
         if not folder:
             return _refused(f"There is no folder “{told.folder}”.")
-        print(write_pack(exported_pack(library, folder.id)), end="")
+        pack = exported_pack(library, folder.id)
+        print(write_pack(pack), end="")
+        _tell_left_out("pack", [each.template for each in pack.templates])
     return 0
 
 
@@ -130,11 +133,19 @@ def _read(file: Path) -> Pack | None:
 
 
 def _export_all(library: TemplateStore, told: Namespace) -> int:
+    going = leaving(library, told.folder)
     try:
-        print(exported_text(library, told.format, told.folder), end="")
+        print(write_foreign(told.format, going.templates, going.values), end="")
     except CannotRead as wrong:
         return _refused(str(wrong))
+    _tell_left_out(told.format, [content for _, _, content in going.templates])
     return 0
+
+
+def _tell_left_out(kind: str, templates: list[TemplateContent]) -> None:
+    """Beside the file, which may go into a pipe."""
+    for sentence in left_out(kind, templates):
+        print(sentence, file=sys.stderr)
 
 
 def _convert(told: Namespace) -> int:

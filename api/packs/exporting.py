@@ -1,14 +1,16 @@
-"""A folder of a team's library as a pack."""
+"""A folder of a team's library as a pack, or more of it for other files; and what stays behind."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from api.language.check import names_in
+from api.language.markup import html_tokens
 from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.rights import Scope, Scopes
 from api.library.template_store import TemplateStore
-from api.packs.foreign import write_foreign
 from api.packs.reading import Pack, PackedTemplate, folded
 from api.teams.store import TeamStore
 
@@ -30,18 +32,53 @@ def exported_pack(templates: TemplateStore, folder_id: UUID) -> Pack:
     )
 
 
-def exported_text(templates: TemplateStore, kind: str, folder: str = "") -> str:
-    """Every template that one may see, or those below a folder, as `csv` or `json`. Raises CannotRead."""
+@dataclass(frozen=True)
+class Leaving:
+    """Templates on their way out, and what the team's values are."""
+
+    templates: list[tuple[str, str, TemplateContent]]
+    """Id, the path of its folder, content."""
+    values: dict[str, str]
+
+
+def leaving(templates: TemplateStore, folder: str = "") -> Leaving:
+    """Every template that one may see, or those below a folder."""
     paths = {scope.id: "/".join(_path_of(templates.scopes, scope)) for scope in templates.scopes}
     wanted = [
         id for id, path in paths.items() if not folder or path == folder or path.startswith(f"{folder}/")
     ]
     rows = templates.folders.templates_in(wanted)
     rows = sorted(rows, key=lambda row: (paths[row.folder_id], row.shortcut, row.title, row.id))
-    leaving = [
-        (str(row.id), paths[row.folder_id], TemplateContent.model_validate(row.content)) for row in rows
-    ]
-    return write_foreign(kind, leaving, TeamStore(templates.db, templates.folders.place).team().values)
+    told = [(str(row.id), paths[row.folder_id], TemplateContent.model_validate(row.content)) for row in rows]
+    return Leaving(told, TeamStore(templates.db, templates.folders.place).team().values)
+
+
+def left_out(kind: str, templates: Iterable[TemplateContent]) -> list[str]:
+    """What a file of this kind does not hold of them, a sentence each."""
+    contents = list(templates)
+    attachments = sum(len(each.attachments) for each in contents)
+    pictures = {
+        source
+        for each in contents
+        for token in html_tokens(each.body)
+        if token.name == "img"
+        for source in _SOURCE.findall(token.source)
+    }
+    said = []
+    if attachments and kind == "csv":
+        said.append(f"{_counted(attachments, 'attachment')} left behind: a CSV has no place for files.")
+    elif attachments:
+        said.append(f"{_counted(attachments, 'attachment')} named in it, not inside it.")
+    if pictures:
+        said.append(f"{_counted(len(pictures), 'picture')} not inside it; it holds their addresses.")
+    return said
+
+
+_SOURCE = re.compile(r"""\ssrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what} is" if count == 1 else f"{count} {what}s are"
 
 
 def _path_of(scopes: Scopes, folder: Scope) -> list[str]:

@@ -10,6 +10,8 @@ from api.packs import foreign
 from api.packs.foreign import CannotRead, read_foreign
 from api.packs.reading import Pack, read_pack
 from tests.api.actor import Service, Shop
+from tests.api.bringing import FORM, attachment, brings
+from tests.api.team import Library
 
 FILES = Path(__file__).resolve().parents[1] / "extension" / "imports" / "files"
 
@@ -88,6 +90,48 @@ def test_what_is_imported_is_exported_and_reads_the_same(
     assert sorted(each.template.body for each in found.templates) == sorted(bodies)
     assert {each.folder for each in found.templates} == {"Moved"}
     assert not any(finding.needs_a_look for finding in found.findings)
+
+
+@needs_script
+@pytest.mark.parametrize(
+    ("where", "left"),
+    [
+        (["--format", "csv"], "3 attachments are left behind: a CSV has no place for files."),
+        (["--format", "json"], "3 attachments are named in it, not inside it."),
+        (["Returns"], "3 attachments are named in it, not inside it."),
+    ],
+    ids=["csv", "json", "pack"],
+)
+def test_what_an_export_does_not_hold_is_told_beside_it(
+    at_home: Service, library: Library, capsys: Out, where: list[str], left: str
+) -> None:
+    shop = library.shop
+    folder = library.has_folder("Returns")
+    files = [attachment(), attachment(b"label", "Label.pdf")]
+    for content in (FORM, b"label"):
+        brings(shop.owner, shop, content)
+    picture = '<img src="https://shop.test/images/{}.png" alt="">'
+    seal = f"<p>{picture.format('seal')}</p>"
+    library.has_template(folder, title="Both", attachments=files, body=seal)
+    library.has_template(folder, title="One", attachments=files[:1], body=seal + picture.format("map"))
+
+    assert main(["packs", "export", *where]) == 0
+    told = capsys.readouterr()
+    assert told.err.splitlines() == [
+        left,
+        "2 pictures are not inside it; it holds their addresses.",
+    ]
+    assert left not in told.out
+
+
+@needs_script
+def test_an_export_that_holds_everything_says_nothing_beside_it(
+    at_home: Service, library: Library, capsys: Out
+) -> None:
+    library.has_template(library.has_folder("Returns"), title="Plain")
+
+    assert main(["packs", "export", "--format", "csv"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 @needs_script

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { attachmentsOf } from '@/library/attachments';
 import type { LibraryEntry, View } from '@/library/workspace';
+import { htmlTokens } from '@/template/markup';
 import { say } from '@/words/say';
 import { Dialog } from '../library/dialog';
 import type { Doings } from '../library/use_doings';
@@ -21,6 +22,7 @@ interface ExportDialogProps {
 export function ExportDialog({ view, doings, name, entries, close }: ExportDialogProps) {
   const [kind, setKind] = useState<Exporting>('pack');
   const attached = entries.reduce((sum, { template }) => sum + attachmentsOf(template).length, 0);
+  const pictures = picturesIn(entries);
   const save = () => {
     const files = exportFiles(kind, name, entries, view);
     for (const file of files) download(file);
@@ -47,6 +49,11 @@ export function ExportDialog({ view, doings, name, entries, close }: ExportDialo
           })}
         </p>
       )}
+      {pictures > 0 && (
+        <p class="muted" role="status">
+          {say('imports.export_pictures', { count: pictures })}
+        </p>
+      )}
       <footer>
         <Button onClick={close}>{say('common.cancel')}</Button>
         <Button weight="primary" onClick={save}>
@@ -55,4 +62,14 @@ export function ExportDialog({ view, doings, name, entries, close }: ExportDialo
       </footer>
     </Dialog>
   );
+}
+
+/** How many different ones are shown in bodies. */
+function picturesIn(entries: readonly LibraryEntry[]): number {
+  const shown = entries.flatMap(({ template }) =>
+    htmlTokens(template.body)
+      .filter(({ kind, name }) => kind === 'open' && name === 'img')
+      .map(({ source }) => /\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(source)?.[1]),
+  );
+  return new Set(shown.filter(Boolean)).size;
 }

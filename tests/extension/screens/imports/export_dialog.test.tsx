@@ -8,8 +8,8 @@ import { entry, MemoryWorkspace } from '../library/memory_workspace';
 
 const FORM: Attachment = { name: 'form.pdf', media_type: 'application/pdf', bytes: 1, digest: 'a'.repeat(64) };
 
-async function open(attachments: Attachment[]) {
-  const { view } = new MemoryWorkspace({ entries: [entry('1', 'browser', { title: 'Form', attachments })] });
+async function open(attachments: Attachment[], body = '') {
+  const { view } = new MemoryWorkspace({ entries: [entry('1', 'browser', { title: 'Form', attachments, body })] });
   const doings = { say: () => undefined };
   await draw(<ExportDialog {...{ view, doings }} name="All" entries={view.entries} close={() => undefined} />);
 }
@@ -38,4 +38,12 @@ test('and nothing where there are none', async () => {
   await open([]);
   await choose('csv');
   expect(said()).toBe('');
+});
+
+test('pictures are counted once each, whatever the kind of file', async () => {
+  const picture = '<img src="https://shop.test/images/a.png" alt="">';
+  await open([], `<p>${picture}${picture}</p><p><img alt="" src="https://shop.test/images/b.png"></p>`);
+  expect(said()).toContain('2 pictures are not inside the file');
+  await choose('csv');
+  expect(said()).toContain('2 pictures are not inside the file');
 });
