@@ -243,6 +243,41 @@ def test_right_to_left_is_said_by_the_paragraph(page: Page) -> None:
     assert source_of(page) == '<p dir="rtl">שלום</p>'
 
 
+def test_words_are_given_a_colour_and_a_size_by_keys(page: Page) -> None:
+    page.keyboard.type("Not today")
+    for _ in range(5):
+        page.keyboard.press("Shift+ArrowLeft")
+    page.get_by_role("button", name="More tools").click()
+    page.get_by_role("button", name="Text colour").press("Enter")
+    colours = page.get_by_role("listbox", name="Text colour")
+    expect(colours).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(body(page)).to_be_focused()
+
+    page.get_by_role("button", name="Text size").click()
+    page.get_by_role("option", name="Large").click()
+    expect(body(page)).to_be_focused()
+
+    page.get_by_role("button", name="Text colour").click()
+    expect(page.get_by_role("option", name="Red")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(colours).to_have_count(0)
+    expect(body(page)).to_be_focused()
+    assert source_of(page) == '<p>Not <span style="color: #d02f26; font-size: 1.25em">today</span></p>'
+
+
+def test_an_emoji_that_is_not_wanted_leaves_the_words_that_were_selected(page: Page) -> None:
+    page.keyboard.type("Thanks")
+    page.keyboard.press("Control+a")
+    page.get_by_role("button", name="Emoji").click()
+    expect(page.get_by_role("combobox", name="Find an emoji")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(body(page)).to_be_focused()
+    assert source_of(page) == "<p>Thanks</p>"
+
+
 def test_what_word_copies_comes_in_clean(page: Page) -> None:
     paste(page, "text/html", WORD)
     expect(body(page)).to_contain_text("its label")

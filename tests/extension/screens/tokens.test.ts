@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { COLOURS } from '@/screens/library/editor/body/looks';
 import { expect, test } from 'vitest';
 
-const CSS = readFileSync(new URL('../../../extension/src/screens/tokens.css', import.meta.url), 'utf8');
+const css = (name: string) =>
+  readFileSync(new URL(`../../../extension/src/screens/${name}.css`, import.meta.url), 'utf8');
+const CSS = css('tokens');
+const PARTS = css('parts/parts');
 const [LIGHT, DARK] = CSS.split('@media (prefers-color-scheme: dark)').map(colours) as [Colours, Colours];
 
 const WORDS = ['text', 'muted', 'accent', 'danger', 'warn', 'ok'];
@@ -21,9 +25,25 @@ test.each(PAIRS)('%s can be read on %s, in light and in dark', (word, ground) =>
   expect(contrast(DARK[word], DARK[ground])).toBeGreaterThanOrEqual(4.5);
 });
 
+test.each(Object.entries(COLOURS))('words in %s can be read here, and in a mail on white and on dark ground', (name, colour) => {
+  expect(contrast(colour, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(colour, '#121212')).toBeGreaterThanOrEqual(3);
+  expect(LIGHT[`ink-${name}`]).toBe(colour);
+  expect(contrast(DARK[`ink-${name}`], DARK.surface)).toBeGreaterThanOrEqual(4.5);
+
+  const hex = `[style^="color: ${colour}"], [style*="; color: ${colour}"]`;
+  const rgb = hex.replaceAll(colour, rgbOf(colour));
+  const [, shown] = PARTS.split(`:is(${hex}),\n.body-rich :is(${rgb})`);
+  expect(shown).toMatch(new RegExp(`^ \\{\\s*color: var\\(--ink-${name}\\)`));
+});
+
 test('both schemes name the same colours', () => {
   expect(Object.keys(DARK).sort()).toEqual(Object.keys(LIGHT).sort());
 });
+
+function rgbOf(colour: string): string {
+  return `rgb(${[1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
+}
 
 type Colours = Record<string, string>;
 

@@ -5,7 +5,7 @@ import { say } from '@/words/say';
 import { writingActionOf } from '../actions';
 import { type ImageKeeping, type KeepImage, keepInline } from './body/keep_image';
 import { LiquidPicker, usePicking } from './body/liquid_picker';
-import { type Asking, RichLayer } from './body/rich_layer';
+import { type Asking, RichLayer, under } from './body/rich_layer';
 import { SourceField } from './body/source_field';
 import { StillField, type Waiting } from './body/still_field';
 import { ToolBar, type Wish } from './body/tool_bar';
@@ -130,14 +130,16 @@ function WritableBody(props: BodyEditorProps) {
       setSource(null);
     }
   };
-  const wish = (wished: Wish) => {
+  const wish = (wished: Wish, from?: HTMLElement) => {
     if (wished === 'source') turnSource();
     else if (wished === 'link') ask({ kind: 'link' });
     else if (wished === 'liquid') rich?.chipAsText(null);
     else if (wished === 'fix') rich?.rewrite(mended(clean, problems));
     else if (wished === 'emoji') ask({ kind: 'emoji' });
     else if (wished === 'picture') files.current?.click();
-    else if (wished !== 'more') rich?.use(wished);
+    else if (wished === 'color' || wished === 'size') {
+      if (from) ask({ kind: 'look', look: wished, place: under(from.getBoundingClientRect(), box()) });
+    } else if (wished !== 'more') rich?.use(wished);
   };
   const pressed = (event: KeyboardEvent) => {
     const wished = wishOf(event);

@@ -26,6 +26,11 @@ test.each(PASTED.map(({ from, html, gives }) => [from, html, gives]))('%s', (_, 
 test.each([
   ['structure stays', '<p>One</p><ul><li>Two</li></ul>', '<p>One</p><ul><li>Two</li></ul>'],
   ['font and colour do not', '<p style="color: red"><font face="Papyrus">Hi</font></p>', '<p>Hi</p>'],
+  [
+    'a colour and a size of ours do',
+    '<p style="color: #d02f26"><span style="color: rgb(208, 47, 38); font: 11pt Arial; font-size: 1.25em">Hi</span></p>',
+    '<p><span style="color: #d02f26; font-size: 1.25em">Hi</span></p>',
+  ],
   ['a bold that is not bold is gone', '<b style="font-weight: normal">Now</b>', 'Now'],
   ['a link keeps its address', '<a href="https://shop.test" style="color: red">x</a>', '<a href="https://shop.test">x</a>'],
   ['one without an address is text', '<a name="top">x</a>', 'x'],

@@ -1,8 +1,9 @@
+import { LOOKS, type Look, lookNamed, lookWritten } from './looks';
 import { listsFromWord } from './word_lists';
 
 /**
- * Takes out of another program's clipboard what no mail client should get: its fonts, sizes, colours, classes and
- * comments. Words, paragraphs, headings, lists, tables, links and emphasis stay; what Word writes as a list by
+ * Takes out of another program's clipboard what no mail client should get: its fonts, classes and comments, and all
+ * sizes and colours but those that a person may give here. Words, paragraphs, headings, lists, tables, links and emphasis stay; what Word writes as a list by
  * paragraphs becomes one.
  */
 export function cleanPaste(html: string): string {
@@ -52,14 +53,16 @@ function plain(element: HTMLElement): void {
   if (isRightToLeft) element.setAttribute('dir', 'rtl');
   if (link !== null) element.setAttribute('href', wayOf(link));
   if (element.localName === 'table') lined(element);
+  const looks = looksOf(style);
   if (element.matches('span, font')) {
+    if (looks) element.setAttribute('style', looks);
     const inLink = element.closest('a') !== null;
     for (const tag of emphasisOf(style)) if (tag !== 'u' || !inLink) wrapContent(element, tag);
   }
   // A word processor's clipboard wraps everything in a <b> that is not bold; a link underlines itself.
   const isNotBold = element.matches('b, strong') && /^(?:normal|400)$/.test(style.get('font-weight') ?? '');
   const isEmptyLink = element.localName === 'a' && !link;
-  if (element.matches('span, font') || isNotBold || isEmptyLink || element.matches('a u')) {
+  if ((element.matches('span, font') && !looks) || isNotBold || isEmptyLink || element.matches('a u')) {
     element.replaceWith(...element.childNodes);
   }
 }
@@ -74,6 +77,15 @@ function stylesOf(element: Element): Map<string, string> {
       value.join(':').trim().toLowerCase(),
     ]),
   );
+}
+
+/** Of colours and sizes those of ours, which come back out of a mail that was written here. */
+function looksOf(style: Map<string, string>): string {
+  const kept = Object.entries(LOOKS).map(([look, { style: property }]) => {
+    const value = lookWritten(look as Look, lookNamed(look as Look, style.get(property) ?? ''));
+    return value && `${property}: ${value}`;
+  });
+  return kept.filter(Boolean).join('; ');
 }
 
 /** Emphasis that is written as a style. */

@@ -4,6 +4,8 @@ import { ChipField } from './chip_field';
 import { EmojiField } from './emoji_field';
 import { LinkField } from './link_field';
 import { codeOf } from './liquid_code';
+import { LookField } from './look_field';
+import type { Look } from './looks';
 import { PictureField } from './picture_field';
 import type { ChosenChip, ChosenPicture, RichText } from './rich_text';
 import type { Standing } from './tools';
@@ -12,6 +14,7 @@ import type { Standing } from './tools';
 export type Asking =
   | { kind: 'link' }
   | { kind: 'emoji' }
+  | { kind: 'look'; look: Look; place: { left: number; top: number } }
   | { kind: 'chip'; chip: ChosenChip }
   | { kind: 'picture'; picture: ChosenPicture };
 
@@ -44,7 +47,25 @@ export function RichLayer({ asking, rich, standing, names, shortcuts, frame, don
       <EmojiField
         taken={emoji => {
           done();
-          rich.insert(emoji ?? '');
+          if (emoji) rich.insert(emoji);
+          else rich.focus();
+        }}
+      />
+    );
+  }
+  if (asking.kind === 'look') {
+    return (
+      <LookField
+        key={asking.look}
+        {...asking}
+        standing={standing.looks[asking.look]}
+        chosen={name => {
+          done();
+          rich.dress(asking.look, name);
+        }}
+        closed={() => {
+          done();
+          rich.focus();
         }}
       />
     );
@@ -111,8 +132,8 @@ function withFix(problem: TemplateProblem | null, source: string) {
   return { ...problem, fixed: isChip ? codeOf(fixed.text) : null };
 }
 
-/** Below the chip, and not over the edge that lies behind it. */
-function under(chip: DOMRect, frame: DOMRect): { left: number; top: number } {
+/** Below what it is about, and not over the edge that lies behind it. */
+export function under(chip: DOMRect, frame: DOMRect): { left: number; top: number } {
   const left = Math.max(0, Math.min(chip.left - frame.left, frame.width - WIDTH - 8));
   return { left, top: chip.bottom - frame.top + 6 };
 }

@@ -9,6 +9,7 @@ import { caretOnScreen, hearCaret } from './caret_on_screen';
 import { Chip } from './chip';
 import { chipView } from './chip_view';
 import { clipboardProps } from './clipboard';
+import { dressWords } from './dress_words';
 import { CONTENT, SCHEMA } from './extensions';
 import { inlineContent } from './inline_content';
 import type { Kept } from './kept';
@@ -18,6 +19,7 @@ import { codeOf } from './liquid_code';
 import { LiquidPairs } from './liquid_pairs';
 import { type Begun, LiquidPicking } from './liquid_picking';
 import { LiquidTyping } from './liquid_typing';
+import type { Look, LookName } from './looks';
 import { whenPainted } from './painted';
 import { ProblemMarks, showSpots, spotsIn } from './problem_marks';
 import { problemSpots } from './problem_spots';
@@ -173,6 +175,12 @@ export function openRichText(options: RichTextOptions) {
     /** Tells at once what was written since it was told last. */
     tell: () => later.now(),
     use: (tool: Tool) => useTool(editor, tool),
+    /** Gives the selected words, or the next ones, a colour or a size. */
+    dress: (look: Look, name: LookName | null) => {
+      editor.view.focus();
+      dressWords(editor, look, name);
+    },
+    focus: () => editor.view.focus(),
     insert: (text: string) => {
       const { from, to, $from } = editor.state.selection;
       const content = inlineContent(text, editor.schema, $from.marks());

@@ -3,16 +3,18 @@ import { useRef, useState } from 'preact/hooks';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { ACTIONS, type Action, actionMeans, shownKey, tooltip } from '../../actions';
+import type { Look } from './looks';
 import { ToolIcon, type ToolIconName } from './tool_icons';
 import type { Standing, Tool } from './tools';
 
 /** What a button of the toolbar asks for: a tool, or something that must be asked about first. */
-export type Wish = Tool | 'link' | 'picture' | 'emoji' | 'source' | 'liquid' | 'fix' | 'more';
+export type Wish = Tool | Look | 'link' | 'picture' | 'emoji' | 'source' | 'liquid' | 'fix' | 'more';
 
 interface ToolBarProps {
   standing: Standing;
   isSource: boolean;
-  wish(wish: Wish): void;
+  /** `from` is the button, where it was one. */
+  wish(wish: Wish, from?: HTMLElement): void;
   /** What else stands at the end. */
   children?: ComponentChildren;
 }
@@ -66,6 +68,8 @@ const FIRST: readonly Shown[] = [
   'emoji',
 ];
 const MORE: readonly Shown[] = [
+  'color',
+  'size',
   'strike',
   'quote',
   'table',
@@ -97,11 +101,12 @@ function ToolButton({ wished, first, pressed, standing, isSource, wish }: ToolBu
       class="button quiet icon"
       title={explained(wished)}
       aria-label={label}
+      aria-haspopup={wished === 'color' || wished === 'size' ? 'listbox' : undefined}
       aria-pressed={TURNS.has(wished) ? on : undefined}
       aria-disabled={!isUsable(wished, standing, isSource)}
       tabIndex={first ? 0 : -1}
       onMouseDown={event => event.preventDefault()}
-      onClick={() => isUsable(wished, standing, isSource) && wish(wished)}
+      onClick={event => isUsable(wished, standing, isSource) && wish(wished, event.currentTarget)}
       // At the key, and without what follows it: where the focus moves on, the letter would go along.
       onKeyDown={event => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -1,7 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TABLE_LOOKS } from './clean_paste';
+import { lookAt } from './dress_words';
 import { type Kept, styleOf, withAttribute, withStyle } from './kept';
+import type { Look, LookName } from './looks';
 
 /** What the toolbar and its keys do. */
 export const TOOLS = [
@@ -122,6 +124,8 @@ function dressTable(editor: Editor): boolean {
 export interface Standing {
   /** Tools that are on. */
   on: Tool[];
+  /** The colour and the size of the words. */
+  looks: Record<Look, LookName | 'other' | null>;
   /** The address of the link at the caret; null where there is none. */
   link: string | null;
   inTable: boolean;
@@ -154,6 +158,7 @@ export function standingOf(editor: Editor): Standing {
   };
   return {
     on: TOOLS.filter(tool => on[tool]),
+    looks: { color: lookAt(editor, 'color'), size: lookAt(editor, 'size') },
     link: editor.getAttributes('link').kept?.href ?? null,
     inTable: editor.isActive('table'),
     inList: editor.isActive('listItem'),

@@ -82,6 +82,7 @@ export function useRichText(props: RichTextProps): [RichText | null, Standing] {
 
 const NOWHERE: Standing = {
   on: [],
+  looks: { color: null, size: null },
   link: null,
   inTable: false,
   inList: false,
