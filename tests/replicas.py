@@ -89,7 +89,7 @@ class Agent:
         url = self.replicas.urls[at].replace("http", "ws", 1)
         with connect(f"{url}/v1/teams/{self.member.team}/sync/live", compression=None) as socket:
             socket.send(json.dumps({"token": self.token}))
-            socket.recv(timeout=10)
+            socket.recv(timeout=20)
             yield socket
 
     @contextmanager
@@ -109,7 +109,7 @@ def new_template(folder: str, title: str) -> dict[str, Any]:
     return {**ids, "kind": "put", "base_revision": 0, "folder": folder, "template": content}
 
 
-def hears(socket: ClientConnection, head: int, within: float = 5.0) -> float:
+def hears(socket: ClientConnection, head: int, within: float = 20.0) -> float:
     """Seconds until the socket told that number, or a later one."""
     began = time.monotonic()
     while (left := began + within - time.monotonic()) > 0:
@@ -197,7 +197,7 @@ def _until_ready(url: str) -> None:
     until = time.monotonic() + LISTENS_WITHIN
     while time.monotonic() < until:
         try:
-            if httpx.get(url, timeout=2).status_code == 200:
+            if httpx.get(url, timeout=10).status_code == 200:
                 return
         except (httpx.TransportError, ssl.SSLError, OSError):
             pass

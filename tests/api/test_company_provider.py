@@ -124,7 +124,7 @@ def test_a_name_of_the_company_is_made_one_that_can_stand(service: Service, prov
 def test_a_provider_that_never_answers_stops_nobody(
     tmp_path: Path, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(company_asking, "PATIENCE", 1.0)
+    monkeypatch.setattr(company_asking, "PATIENCE", 6.0)
     with (
         silent_provider() as silent,
         company_service(tmp_path, empty_database, silent.issuer, page_rate="1000/minute") as service,
@@ -132,11 +132,11 @@ def test_a_provider_that_never_answers_stops_nobody(
     ):
         ada = service.has_person("Ada Lovelace")
         waiting = [crowd.submit(service.ask, "GET", "/sign-in/company") for _ in range(60)]
-        silent.is_asked.wait(10)
+        silent.is_asked.wait(60)
 
         began = time.monotonic()
         assert ada.get("/v1/me").status_code == 200
-        assert time.monotonic() - began < 1, "nobody waits for the company but who wants to go there"
+        assert time.monotonic() - began < 5, "nobody waits for the company but who wants to go there"
         assert not all(each.done() for each in waiting)
         assert {each.result().status_code for each in waiting} == {503}
         assert silent.most_at_once <= 2

@@ -61,8 +61,14 @@ def assert_accessible(page: Page) -> None:
     assert found == []
 
 
+STOPS = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]"
+IS_THERE = f"""name => [...document.querySelectorAll('{STOPS}')].some(each =>
+  each.checkVisibility() && (each.getAttribute('aria-label') ?? each.innerText).trim().startsWith(name))"""
+
+
 def tab_to(page: Page, name: str) -> None:
-    """Presses Tab until what is called so has the focus. Raises LookupError when nothing is."""
+    """Once something is called so, presses Tab until it has the focus. Raises LookupError if it never has."""
+    page.wait_for_function(IS_THERE, arg=name)
     for _ in range(TABS):
         focused = page.evaluate(
             "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText).trim()"

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.browser import ROOT
+from tests.browser.demo import until
 from tests.browser.surface import Node, middle
 
 GALLERY = ROOT / "tests" / "extension" / "screens" / "in_page" / "gallery"
@@ -49,6 +50,18 @@ class Agent:
     def presses(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+
+    def enters(self, count: int) -> None:
+        """Presses Enter until so much was told: one that comes before a person can have seen what it chooses
+        chooses nothing.
+        """
+
+        def told() -> bool:
+            self.presses("Enter")
+            self.page.wait_for_timeout(500)
+            return len(self.told(0)) >= count
+
+        until(told, f"{count} to be told")
 
     def clicks(self, node: Node) -> None:
         self.page.mouse.click(*middle(self.page, node))

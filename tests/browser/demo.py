@@ -127,7 +127,7 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [line for line in told if not line.startswith("@@")]
 
 
-def until(true: Callable[[], bool], what: str, seconds: float = 15) -> None:
+def until(true: Callable[[], bool], what: str, seconds: float = 20) -> None:
     """Asks again and again. Raises TimeoutError that names what did not come."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -102,10 +102,17 @@ class Tab:
 
     def until(self, expression: str) -> Any:
         """The same, as soon as it is true."""
-        for _ in moments(f"{expression}; the page says: {self.tells('document.body.innerText')}"):
-            if value := self.tells(expression):
+        for _ in moments(expression):
+            if value := self._tells_if_it_stands(expression):
                 return value
         raise AssertionError
+
+    def _tells_if_it_stands(self, expression: str) -> Any:
+        """Nothing while one page goes and the next comes."""
+        try:
+            return self.tells(expression)
+        except Refused:
+            return None
 
     def press(self, *keys: str) -> None:
         """One after another; a whole text is typed letter by letter."""

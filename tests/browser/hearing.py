@@ -6,9 +6,8 @@ from playwright.sync_api import CDPSession, Error, Frame, Page
 
 WORLD = "Rejoinder"
 
-# In a field that may be written in, the first script calls for the rest. Two seconds are enough to know that
-# none comes, as in a field that is secret.
-LISTENS = """(async () => {
+# In a field that may be written in, the first script calls for the rest.
+LISTENS = """async milliseconds => {
   const inside = element => element && chrome.dom.openOrClosedShadowRoot(element)?.activeElement;
   const focused = () => {
     let element = document.activeElement;
@@ -18,14 +17,15 @@ LISTENS = """(async () => {
   const isWritten = () => document.designMode === 'on' || focused()?.isContentEditable
     || /^(input|textarea)$/.test(focused()?.localName);
   const listens = () => String(window.rejoinderEar?.tell).includes('alive');
-  for (let turn = 0; turn < 400 && isWritten() && !listens(); turn++)
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end && isWritten() && !listens())
     await new Promise(resolve => setTimeout(resolve, 5));
-})()"""
+}"""
 
 
-def await_hearing(page: Page, frame: Frame | None = None) -> None:
-    """Waits until the page's script has come into every frame whose field has the focus, at most two
-    seconds each. Where no field may be written in, or there is no extension, there is nothing to wait for.
+def await_hearing(page: Page, frame: Frame | None = None, seconds: float = 10) -> None:
+    """Waits until the page's script has come into every frame whose field has the focus, at most so long
+    each. Where no field may be written in, or there is no extension, there is nothing to wait for.
     """
     debugger = _debugger(page, frame)
     worlds: list[int] = []
@@ -36,11 +36,10 @@ def await_hearing(page: Page, frame: Frame | None = None) -> None:
 
     debugger.on("Runtime.executionContextCreated", created)
     debugger.send("Runtime.enable")
+    waits = {"expression": f"({LISTENS})({seconds * 1000})", "awaitPromise": True}
     try:
         for world in worlds:
-            debugger.send(
-                "Runtime.evaluate", {"expression": LISTENS, "contextId": world, "awaitPromise": True}
-            )
+            debugger.send("Runtime.evaluate", {**waits, "contextId": world})
     finally:
         debugger.detach()
 

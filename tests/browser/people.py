@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.browser import ROOT, Browser
 from tests.browser.person import sign_in_as
@@ -23,8 +23,8 @@ class AtPeople:
         return cls(page)
 
     @property
-    def tabs(self) -> list[str]:
-        return self.page.locator(".people-tabs a").all_inner_texts()
+    def tabs(self) -> Locator:
+        return self.page.locator(".people-tabs a")
 
     def opens(self, tab: str) -> None:
         self.page.locator(".people-tabs").get_by_role("link", name=tab).click()

@@ -1,5 +1,6 @@
 """Somebody who clicks into the one field `#here` of a page, wherever it lies, and types with real keys."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,6 +9,9 @@ from playwright.sync_api import CDPSession, Error, Page
 
 from tests.browser.keys import type_keys
 from tests.browser.surface import shown_text
+
+# What comes ends it at once; what never comes is told all the same.
+PATIENCE_S = 20
 
 READ = "function () { return 'value' in this ? this.value : this.innerText }"
 
@@ -21,25 +25,30 @@ class Place:
         another process takes a click, and then keys, only some time after it was drawn.
         """
         middle = self.until(lambda found: found is not None, self._middle)
-        assert middle, "No field #here on this page"
-        for _ in range(4):
+        if middle is None:
+            raise TimeoutError("No field #here on this page")
+        for _ in range(10):
             self.page.mouse.click(*middle, button=button)
-            if self.until(bool, self._takes_keys, turns=20):
+            if self.until(bool, self._takes_keys, seconds=2):
                 return self
-        raise AssertionError("No click gave the field #here the keys")
+        raise TimeoutError("No click gave the field #here the keys")
 
     def types(self, keys: str, *, pace: float = 15) -> "Place":
         type_keys(self.page, keys, pace)
         return self
 
-    def sees(self, wanted: str) -> str | None:
-        """What stands there as soon as it is what is wanted, else what stood there after three seconds."""
-        found: str | None = self.until(lambda found: found == wanted, self.text)
-        return found
+    def sees(self, wanted: str, *, seconds: float = PATIENCE_S) -> str:
+        """What stands there, as soon as it is what is wanted. Raises TimeoutError if it never is."""
+        found = self.until(lambda found: found == wanted, self.text, seconds=seconds)
+        if found != wanted:
+            raise TimeoutError(f"There stands {found!r} instead of {wanted!r}")
+        return wanted
 
     def shows(self, wanted: str) -> str:
-        """What the extension shows on the page as soon as this is part of it, else after three seconds."""
+        """What the extension shows, as soon as this is part of it. Raises TimeoutError if it never is."""
         shown: str = self.until(lambda shown: wanted in shown, lambda: shown_text(self.page))
+        if wanted not in shown:
+            raise TimeoutError(f"It shows {shown!r} and not {wanted!r}")
         return shown
 
     def text(self) -> str | None:
@@ -53,11 +62,12 @@ class Place:
                 continue  # It was written anew while it was looked at.
         return self._in_closed_root()
 
-    def until(self, enough: Callable[[Any], bool], look: Callable[[], Any], turns: int = 60) -> Any:
-        for _ in range(turns):
-            found = look()
-            if enough(found):
-                return found
+    def until(
+        self, enough: Callable[[Any], bool], look: Callable[[], Any], *, seconds: float = PATIENCE_S
+    ) -> Any:
+        """What is found as soon as it is enough, else what is found when patience ends."""
+        deadline = time.monotonic() + seconds
+        while not enough(found := look()) and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
         return found
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 
 
 @dataclass
@@ -30,13 +31,9 @@ class Popup:
         self.send("Input.dispatchKeyEvent", {"type": "keyDown", **key})
 
     def waits_for(self, claim: str) -> None:
-        """Until a claim about the popup's document holds. Raises AssertionError if it never does."""
-        for _ in range(60):
-            told = self.send("Runtime.evaluate", {"expression": claim, "returnByValue": True})
-            if told.get("result", {}).get("value"):
-                return
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"Not so in the popup: {claim}")
+        """Until a claim about the popup's document holds. Raises TimeoutError if it never does."""
+        asked = {"expression": claim, "returnByValue": True}
+        until(lambda: bool(self._value(self.send("Runtime.evaluate", asked))), f"this in the popup: {claim}")
 
     def send(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
         """One command; nothing comes back of one that closes the popup."""
@@ -50,6 +47,10 @@ class Popup:
             self.page.wait_for_timeout(20)
         return {}
 
+    @staticmethod
+    def _value(told: dict[str, Any]) -> Any:
+        return told.get("result", {}).get("value")
+
     def heard(self, told: dict[str, Any]) -> None:
         answer = json.loads(told["message"])
         if "id" in answer:
@@ -62,7 +63,7 @@ def popup(opened: Browser, page: Page) -> Iterator[Popup]:
     opened.worker().evaluate("chrome.action.openPopup()")
     debugger = opened.context.new_cdp_session(page)
     try:
-        target = target_of(debugger, page)
+        target = target_of(debugger)
         session = debugger.send("Target.attachToTarget", {"targetId": target, "flatten": False})["sessionId"]
         shown = Popup(page, debugger, session)
         debugger.on("Target.receivedMessageFromTarget", shown.heard)
@@ -71,11 +72,13 @@ def popup(opened: Browser, page: Page) -> Iterator[Popup]:
         debugger.detach()
 
 
-def target_of(debugger: CDPSession, page: Page) -> str:
-    for _ in range(60):
-        for target in debugger.send("Target.getTargets")["targetInfos"]:
-            if target["url"].endswith("/popup.html"):
-                found: str = target["targetId"]
-                return found
-        page.wait_for_timeout(50)
-    raise AssertionError("The popup did not open.")
+def target_of(debugger: CDPSession) -> str:
+    found: list[str] = []
+
+    def look() -> bool:
+        targets = debugger.send("Target.getTargets")["targetInfos"]
+        found.extend(each["targetId"] for each in targets if each["url"].endswith("/popup.html"))
+        return bool(found)
+
+    until(look, "the popup")
+    return found[0]

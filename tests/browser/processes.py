@@ -29,7 +29,7 @@ def running(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The command's process group, once it listens on `port`; ended when the block ends.
 
-    Raises RuntimeError with the end of its log when it does not listen within 30 seconds.
+    Raises RuntimeError with the end of its log when it does not listen within 90 seconds.
     """
     with log.open("ab") as written:
         process = subprocess.Popen(
@@ -48,7 +48,7 @@ def running(
 
 
 def until_listening(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while time.monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(0.2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Error, Frame, Page
 
 
 @dataclass
@@ -46,6 +46,18 @@ def surface(page: Page | Frame) -> Node:
         debugger.detach()
     roots = [node_of(root) for root in closed_roots(document)]
     return Node("surface", {}, 0, roots)
+
+
+def palette_is_open(page: Page) -> bool:
+    """On the page or in any of its frames, of whichever owner."""
+    return has_search(page) or any(has_search(frame) for frame in page.frames[1:])
+
+
+def has_search(place: Page | Frame) -> bool:
+    try:
+        return bool(surface(place).having(role="combobox"))
+    except Error:
+        return False  # A frame without a process of its own was looked into with the page.
 
 
 def closed_roots(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import Browser, browser
+from tests.browser.demo import until
 from tests.browser.field import Field
 from tests.browser.person import import_pack
 from tests.browser.served import Served
@@ -30,6 +31,7 @@ def asked(asker: Browser, pages: Served) -> Page:
     field = Field(page, "textarea", None)
     field.focus()
     field.type("Hello ;items<Tab>")
+    until(lambda: shown_text(page) != "", "the question")
     return page
 
 
@@ -44,11 +46,11 @@ def test_a_table_is_filled_in_and_its_sum_stands_in_the_reply(asked: Page) -> No
 
 def test_a_question_is_there_only_while_the_answers_lead_to_it(asked: Page) -> None:
     types(asked, "lamp", "Tab", "1")
-    assert "Invoice" in shown_text(asked)
+    until(lambda: "Invoice" in shown_text(asked), "what is asked of one item")
     assert "Card" not in shown_text(asked)
 
     types(asked, "Tab", "Tab", "Tab", "Tab", "Space")
-    assert "Card" in shown_text(asked)
+    until(lambda: "Card" in shown_text(asked), "what is asked of a gift")
     assert "Invoice" not in shown_text(asked)
 
     types(asked, "Tab", "Enjoy", "Enter", "it", "Control+Enter")

@@ -1,13 +1,13 @@
 """The files of a template: added in the editor, and given to the message that its reply stands in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import Browser, browser
+from tests.browser.demo import until
 from tests.browser.person import shelved
 from tests.browser.place import Place
 from tests.browser.roundcube import missing, roundcube
@@ -58,21 +58,15 @@ def attach(page: Page, file: Path) -> None:
 
 
 def told(page: Page, words: str) -> str:
-    """The notice that says so, else what is said after a while."""
-    for _ in range(200):
-        said = [each for each in notices(page) if words in each]
-        if said:
-            return said[0]
-        page.wait_for_timeout(50)
-    return str(notices(page))
+    """The notice that says so. Raises TimeoutError if none does."""
+    said: list[str] = []
 
+    def look() -> bool:
+        said[:] = [each for each in notices(page) if words in each]
+        return bool(said)
 
-def until(page: Page, look: Callable[[], Any]) -> Any:
-    for _ in range(120):
-        if found := look():
-            return found
-        page.wait_for_timeout(50)
-    return look()
+    until(look, f"a notice with {words!r}")
+    return said[0]
 
 
 def test_they_are_there_after_a_reload_and_can_be_saved_again(opened: Browser) -> None:
@@ -91,14 +85,15 @@ def test_they_are_there_after_a_reload_and_can_be_saved_again(opened: Browser) -
 def test_a_layer_that_comes_for_what_is_dragged_takes_them_once(opened: Browser, pages: Served) -> None:
     page = opened.page(pages.url("attaching/dropped.html"))
     Place(page).comes().types(" ;form<Tab>")
-    taken = until(page, lambda: page.evaluate("taken.length === 2 && taken"))
+    page.wait_for_function("taken.length === 2")
+    taken = page.evaluate("taken")
     assert [(each["name"], each["type"]) for each in taken] == [
         ("Returns form.pdf", "application/pdf"),
         ("label.pdf", "application/pdf"),
     ]
     assert taken[1]["text"] == LABEL.decode()
     assert page.evaluate("drops") == 1
-    assert "The form is attached." in page.inner_text("#here")
+    expect(page.locator("#here")).to_contain_text("The form is attached.")
     assert notices(page) == []
     page.close()
 
@@ -106,7 +101,7 @@ def test_a_layer_that_comes_for_what_is_dragged_takes_them_once(opened: Browser,
 def test_undo_says_that_they_stay(opened: Browser, pages: Served) -> None:
     page = opened.page(pages.url("attaching/dropped.html"))
     field = Place(page).comes().types(" ;form<Tab>")
-    until(page, lambda: page.evaluate("taken.length === 2"))
+    page.wait_for_function("taken.length === 2")
     page.wait_for_timeout(500)
     field.types("<Control+z>")
     assert "still attached" in told(page, "still attached")
@@ -120,8 +115,8 @@ def test_a_forms_own_field_for_files_and_no_other(opened: Browser, pages: Served
     )
     Place(page).comes().types(" ;form<Tab>")
     held = "name => [...document.querySelector(`[name=${name}]`).files].map(file => file.name)"
-    assert until(page, lambda: page.evaluate(held, "attachments")[1:]) == ["Returns form.pdf", "label.pdf"]
-    assert page.evaluate(held, "attachments")[0] == "mine.txt"
+    all_of_them = ["mine.txt", "Returns form.pdf", "label.pdf"]
+    until(lambda: page.evaluate(held, "attachments") == all_of_them, "the files")
     assert page.evaluate(held, "portrait") == []
     assert page.evaluate(held, "import_customers") == []
     assert notices(page) == []

@@ -79,7 +79,7 @@ def test_the_service_takes_a_picture_and_shows_it_to_whoever_reads_the_mail(
     told = grace.client.post(
         f"/v1/teams/{grace.team}/images", content=picture, headers={"Content-Type": "image/png"}
     )
-    answer = httpx.get(told.raise_for_status().json()["address"])
+    answer = httpx.get(told.raise_for_status().json()["address"], timeout=60)
     assert answer.content == picture
     assert answer.headers["content-type"] == "image/png"
 

@@ -45,8 +45,13 @@ COVERS = {
 }
 
 
+# Whoever looks what lies over what is told of it when the page is drawn.
+DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+
 def cover(agent: Agent, how: str) -> None:
     agent.page.evaluate(f"() => {{ {COVERS[how]} }}")
+    agent.page.evaluate(DRAWN)
     agent.page.wait_for_timeout(400)
 
 
@@ -91,7 +96,7 @@ def test_what_was_covered_lies_on_top_again_and_is_chosen_once_it_was_seen(agent
     assert told(agent) == []
 
     agent.page.wait_for_timeout(700)
-    agent.presses("Enter")
+    agent.enters(1)
 
     assert agent.told(1) == ["chosen Refund confirmed"]
 
@@ -165,7 +170,7 @@ def test_no_rule_of_the_page_makes_the_box_small_or_faint(agent: Agent, rule: st
 
     assert abs((after[2] - after[0]) - (before[2] - before[0])) < 2
     agent.page.keyboard.type("refund", delay=5)
-    agent.presses("Enter")
+    agent.enters(2)
     assert agent.told(2)[-1] == "chosen Refund confirmed"
 
 

@@ -40,7 +40,7 @@ def publish(service: Service, version: str) -> None:
 
 def told_to_chrome(service: Service) -> dict[str, object]:
     """The policy that the service's page shows, word for word."""
-    text = httpx.get(f"{service.url}/extension").text.replace("&#34;", '"')
+    text = httpx.get(f"{service.url}/extension", timeout=60).text.replace("&#34;", '"')
     policies = re.findall(r"<pre[^>]*>(\{.*?\})</pre>", text, re.DOTALL)
     told: dict[str, object] = json.loads(policies[0])
     return told
@@ -55,7 +55,7 @@ def signs_in(page: Page, context: BrowserContext, service: Service) -> None:
     with context.expect_page() as opening:
         page.get_by_role("button", name="Sign in", exact=True).click()
     tab = opening.value
-    assert tab.url.startswith(service.url)
+    tab.wait_for_url(f"{service.url}/**")
     tab.get_by_label("Email").fill(service.emails["agent"][0])
     tab.get_by_label("Password").fill(service.password)
     tab.get_by_role("button", name="Sign in").click()

@@ -1,5 +1,6 @@
 """The other way in: a code that the library shows, typed where its person can sign in."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -35,10 +36,16 @@ def question(desk: Browser, library: Page, service: Service) -> Page:
     page.get_by_label("Email").fill(service.emails["agent"][0])
     page.get_by_label("Password").fill(service.password)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    page.get_by_label("Code").fill(library.locator("output").inner_text().lower())
+    page.get_by_label("Code").fill(code_in(library).lower())
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_role("heading", name="Let this device in as you?")).to_be_visible()
     return page
+
+
+def code_in(library: Page) -> str:
+    shown = library.locator("output")
+    expect(shown).to_have_text(re.compile("^[A-Z]{4}-[A-Z]{4}$"))
+    return shown.inner_text()
 
 
 def test_who_is_let_in_has_the_teams_folders(desk: Browser, library: Page, service: Service) -> None:
@@ -52,7 +59,7 @@ def test_who_is_let_in_has_the_teams_folders(desk: Browser, library: Page, servi
 
 def test_a_worker_that_was_stopped_goes_on_waiting(desk: Browser, library: Page, service: Service) -> None:
     page = question(desk, library, service)
-    code = library.locator("output").inner_text()
+    code = code_in(library)
     browser_session = desk.context.new_cdp_session(library)
     browser_session.send("ServiceWorker.enable")
     browser_session.send("ServiceWorker.stopAllWorkers")

@@ -10,9 +10,10 @@ from ruamel.yaml import YAML
 
 from api.language.sanitise import scripts_in
 from tests.browser.browser import Browser, browser
+from tests.browser.demo import until
 from tests.browser.person import import_pack
 from tests.browser.served import Served
-from tests.browser.surface import Node, surface
+from tests.browser.surface import Node, palette_is_open, surface
 from tests.browser.trap import HITS, Trap
 from tests.browser.writer import Writer, still
 from tests.hostile_html.attacks import attacks
@@ -92,6 +93,7 @@ def test_the_palette_shows_hostile_titles_as_text_and_hostile_bodies_as_harmless
     page = field.page
     trap = Trap(page)
     field.types("<Control+Space>")
+    until(lambda: palette_is_open(page), "the palette")
     still(page)
     for _ in range(len(NAMES)):
         page.keyboard.press("ArrowDown")

@@ -5,8 +5,9 @@ from playwright.sync_api import Browser as PlainBrowser
 from playwright.sync_api import Page
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.served import Served
-from tests.browser.surface import surface
+from tests.browser.surface import palette_is_open, shown_text, surface
 from tests.browser.writer import Writer, still
 
 pytestmark = pytest.mark.slow
@@ -34,12 +35,12 @@ def test_a_shortcut_still_opens_and_only_its_reply_is_seen(page: Page, css: str)
 
 def test_nothing_of_the_library_is_caught_while_one_searches_it(page: Page) -> None:
     Writer(page, "#text").types("<Control+Space>")
-    still(page)
+    until(lambda: palette_is_open(page), "the palette")
     caught(page)
     page.keyboard.type("SECRET")
+    until(lambda: "SECRET-TITLE" in shown_text(page), "the title")
     still(page)
 
-    assert "SECRET-TITLE" in surface(page).text
     assert "SECRET" not in caught(page)
     assert page.evaluate("[...document.querySelectorAll('*')].filter(one => one.shadowRoot).length") == 0
 
@@ -65,7 +66,7 @@ def test_no_event_that_a_page_can_make_starts_anything(page: Page, css: str, typ
 
 def test_an_open_palette_is_deaf_to_what_a_page_sends(page: Page) -> None:
     Writer(page, "#text").types("<Control+Space>")
-    page.wait_for_timeout(500)
+    until(lambda: "SECRET-TITLE" in shown_text(page), "the palette")
     page.evaluate("everySynthetic()")
     still(page)
 
@@ -84,7 +85,7 @@ def test_an_open_palette_is_deaf_to_what_a_page_sends(page: Page) -> None:
 
 def test_a_value_of_the_page_is_no_more_than_text_in_a_polluted_world(page: Page) -> None:
     page.evaluate("document.title = '<img src=x onerror=caught.push(1)>{{ team }}'")
-    Writer(page, "#rich").types(";hi<Tab>")
+    Writer(page, "#rich").types(";hi<Tab>").gone(";hi")
     still(page)
 
     assert page.evaluate("document.querySelector('#rich img')") is None
@@ -118,6 +119,11 @@ def typing_holds_up(page: Page, field: Writer) -> float:
     return held[len(held) // 2]
 
 
+def typed_in(page: Page, css: str) -> float:
+    page.bring_to_front()
+    return typing_holds_up(page, Writer(page, css))
+
+
 CROWDS = {
     "among a hundred thousand nodes": ("#divs", f"({HUGE.replace('#rich', '#divs')})(100000)"),
     "behind a megabyte of text": (
@@ -134,13 +140,13 @@ def test_typing_stays_as_quick_as_without_us(
     css, crowd = CROWDS[where]
     alone, ours = chrome.new_page(), library.page(pages.url("fields.html"))
     alone.goto(pages.url("fields.html"))
-    held = []
     for page in (alone, ours):
         page.evaluate(crowd)
-        field = Writer(page, css)
-        held.append(min(typing_holds_up(page, field) for _ in range(3)))
+    # By turns, since others may load the machine for a while.
+    held = [typed_in(page, css) for _ in range(5) for page in (alone, ours)]
 
-    assert held[1] < 1.5 * held[0] + 10
+    assert min(held[1::2]) < 1.5 * min(held[::2]) + 10
+    field = Writer(ours, css)
     field.types(" ;hi<Tab>")
     assert "Hello friend" in field.gone(";hi").state()["text"]
     alone.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import Browser, browser
 from tests.browser.conftest import PAGES
+from tests.browser.demo import until
 from tests.browser.input_method import InputMethod
 from tests.browser.person import import_pack
 from tests.browser.served import Served
@@ -57,10 +58,7 @@ class Composer:
         return str(self.writer.state()["text"]).replace("\xa0", " ").strip("\n").split("\n")[0]
 
     def sees(self, wanted: str) -> str:
-        for _ in range(40):
-            if self.line == wanted:
-                break
-            self.writer.page.wait_for_timeout(25)
+        until(lambda: self.line.rstrip() == wanted.rstrip(), f"{wanted!r} where {self.line!r} stood")
         return self.line
 
 

@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import ROOT, browser
+from tests.browser.demo import until
 from tests.browser.person import import_pack
 from tests.browser.popup import popup
 from tests.browser.served import Served
-from tests.browser.surface import shown_text, surface
+from tests.browser.surface import palette_is_open, shown_text, surface
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +29,7 @@ def test_as_the_browser(pages: Served, tag: str) -> None:
 
         page = opened.page(pages.url("fields.html"))
         opens_palette(page)
-        assert EMPTY[tag] in shown_text(page)
+        until(lambda: EMPTY[tag] in shown_text(page), "what an empty library says")
         assert surface(page).having(aria_label=SEARCH[tag], role="combobox")
         page.keyboard.press("Escape")
         with popup(opened, page) as shown:
@@ -51,7 +52,7 @@ def test_as_chosen_at_once_and_without_loss(pages: Served) -> None:
 
         page.bring_to_front()
         opens_palette(page)
-        assert surface(page).having(aria_label="Cari templat")
+        until(lambda: bool(surface(page).having(aria_label="Cari templat")), "the palette in Indonesian")
         page.keyboard.press("Escape")
 
         settings.bring_to_front()
@@ -59,18 +60,14 @@ def test_as_chosen_at_once_and_without_loss(pages: Served) -> None:
         expect(settings.get_by_role("heading", name="设置", exact=True)).to_be_visible()
         page.bring_to_front()
         opens_palette(page)
-        assert surface(page).having(aria_label="搜索模板")
+        until(lambda: bool(surface(page).having(aria_label="搜索模板")), "the palette in Chinese")
 
 
 def opens_palette(page: Page) -> None:
     page.locator("textarea").first.click()
     page.wait_for_timeout(300)
     page.keyboard.press("Control+Space")
-    for _ in range(60):
-        if surface(page).having(role="combobox"):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("No palette came.")
+    until(lambda: palette_is_open(page), "the palette")
 
 
 def test_what_narrows_a_search_is_written_in_its_persons_language() -> None:

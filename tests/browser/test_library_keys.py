@@ -1,5 +1,6 @@
 """The library without a mouse: a first minute, several templates at once, the tree, the palette."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -28,8 +29,9 @@ def library(opened: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-def chosen(page: Page) -> list[str]:
-    return page.locator('[role=option][aria-selected="true"] .row-title bdi').all_inner_texts()
+def in_dialog(page: Page) -> None:
+    """Waits until what is typed goes into a field of the dialog that was asked for."""
+    expect(page.locator("dialog[open] input:focus")).to_be_visible()
 
 
 def command(page: Page, words: str) -> None:
@@ -56,8 +58,7 @@ def test_a_first_reply_stands_in_a_message_within_a_minute(library: Page) -> Non
     library.locator(".try-these .shortcut").first.wait_for()
     library.keyboard.type(";thx", delay=20)
     library.keyboard.press("Tab")
-    expect(field).not_to_have_value(";thx")
-    assert "Ada" in field.input_value()
+    expect(field).to_have_value(re.compile("Ada"))
     assert time.monotonic() - began < 60
 
 
@@ -68,11 +69,12 @@ def test_several_get_a_tag_by_one_act_and_lose_it_by_one_undo(library: Page) -> 
     library.keyboard.press("Home")
     library.keyboard.press("Shift+ArrowDown")
     library.keyboard.press("Shift+ArrowDown")
-    assert len(chosen(library)) == 3
+    expect(library.locator("[role=option][aria-selected=true]")).to_have_count(3)
     expect(library.get_by_role("toolbar", name="Selected templates")).to_contain_text("3 selected")
     assert violations(library) == []
 
     library.keyboard.press("l")
+    in_dialog(library)
     library.keyboard.type("urgent")
     library.keyboard.press("Enter")
     expect(library.get_by_role("checkbox", name="urgent")).to_be_checked()
@@ -81,6 +83,7 @@ def test_several_get_a_tag_by_one_act_and_lose_it_by_one_undo(library: Page) -> 
     expect(library.get_by_text("Changed the tags of 3 templates.")).to_be_visible()
 
     library.keyboard.press("/")
+    expect(library.get_by_label("Search templates")).to_be_focused()
     library.keyboard.type("tag:urgent")
     expect(library.locator(".row")).to_have_count(3)
     library.keyboard.press("Escape")
@@ -104,16 +107,19 @@ def test_a_folder_is_made_filled_renamed_and_taken_away_again(library: Page) -> 
     library.keyboard.press("j")
     library.keyboard.press("x")
     library.keyboard.press("m")
+    in_dialog(library)
     library.keyboard.type("morn")
     assert violations(library) == []
     library.keyboard.press("Enter")
     expect(library.get_by_text("Moved 2 templates to “Morning”.")).to_be_visible()
 
     library.keyboard.press("[")
+    expect(library.locator("[role=treeitem]:focus")).to_be_visible()
     library.keyboard.type("mor")
     library.keyboard.press("Enter")
     expect(library.locator(".row")).to_have_count(2)
     library.keyboard.press("F2")
+    in_dialog(library)
     library.keyboard.type("Evening")
     library.keyboard.press("Enter")
     expect(library.get_by_role("treeitem", name="Evening 2 templates")).to_be_visible()
@@ -135,7 +141,7 @@ def test_the_filters_and_the_list_of_acts_are_menus_and_lists_for_the_arrows(lib
     expect(library.get_by_role("listitem").get_by_text("Never used here")).to_be_visible()
     library.keyboard.press("Escape")
     expect(library.get_by_role("button", name="Filter the list")).to_be_focused()
-    assert "q=is" in library.url
+    expect(library).to_have_url(re.compile("q=is"))
 
     library.keyboard.press("u")
     dialog = library.get_by_role("dialog", name="What you did lately")
@@ -147,6 +153,7 @@ def test_the_filters_and_the_list_of_acts_are_menus_and_lists_for_the_arrows(lib
 
 def test_the_palette_and_the_page_of_keys_have_names_for_all(library: Page) -> None:
     library.keyboard.press("Control+k")
+    expect(library.get_by_role("combobox", name="Do or find anything")).to_be_focused()
     library.keyboard.type("set")
     expect(library.get_by_role("option", name="Settings")).to_have_attribute("aria-selected", "true")
     assert violations(library) == []

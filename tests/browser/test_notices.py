@@ -1,12 +1,12 @@
 """What is said beside a reply, where it stands, and when it goes; what a question offers."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.person import import_pack
 from tests.browser.served import Served
 from tests.browser.surface import corners, middle, notices, shown_text, surface
@@ -52,7 +52,7 @@ def written(page: Page) -> Page:
 
 
 def test_a_head_is_filled_where_it_is_empty_and_what_is_left_is_told(written: Page) -> None:
-    assert written.input_value("[name=subject]") == "Your order"
+    expect(written.locator("[name=subject]")).to_have_value("Your order")
 
 
 def test_what_a_person_wrote_in_the_head_stays_and_is_not_told(page: Page) -> None:
@@ -74,7 +74,7 @@ def test_a_notice_goes_when_the_person_goes_on_writing(written: Page) -> None:
     written.wait_for_timeout(1100)
     written.keyboard.type("!")
 
-    assert notices(written) == []
+    until(lambda: notices(written) == [], "the notice to go")
 
 
 def test_a_quick_person_has_time_to_see_it(written: Page) -> None:
@@ -100,7 +100,7 @@ def test_a_reply_that_a_frame_does_not_take_can_be_copied(too_short: Page) -> No
     presses(too_short, "Copy the reply")
 
     copied = "navigator.clipboard.readText()"
-    assert within(too_short, lambda: too_short.evaluate(copied) == "Dear Ada, it is late.")
+    until(lambda: too_short.evaluate(copied) == "Dear Ada, it is late.", "the copy")
 
 
 def test_what_could_not_be_copied_is_told(too_short: Page) -> None:
@@ -109,7 +109,7 @@ def test_what_could_not_be_copied_is_told(too_short: Page) -> None:
     debugger.send("Browser.setPermission", denied)
     presses(too_short, "Copy the reply")
 
-    assert within(too_short, lambda: any(words.startswith("Not copied") for words in notices(too_short)))
+    until(lambda: any(words.startswith("Not copied") for words in notices(too_short)), "the notice")
     debugger.send("Browser.setPermission", {**denied, "setting": "granted"})
 
 
@@ -138,19 +138,15 @@ ONE_LINE = 16
 
 
 def told_within(page: Page, words: str) -> bool:
-    return within(page, lambda: words in notices(page))
+    """Waits until a notice says so. Raises TimeoutError if none does."""
+    until(lambda: words in notices(page), f"the notice {words!r}")
+    return True
 
 
 def shown_within(page: Page, words: str) -> bool:
-    return within(page, lambda: words in shown_text(page))
-
-
-def within(page: Page, happens: Callable[[], bool]) -> bool:
-    for _ in range(40):
-        if happens():
-            return True
-        page.wait_for_timeout(50)
-    return False
+    """Waits until this is part of what is shown. Raises TimeoutError if it never is."""
+    until(lambda: words in shown_text(page), f"{words!r} to be shown")
+    return True
 
 
 def top_of_the_notice(page: Page) -> float:

@@ -25,7 +25,8 @@ def test_what_is_written_offline_survives_a_restart_and_then_goes_out(tmp_path: 
     with browser(profile) as opened:
         field = Field(opened.page(pages.url("fields.html")), "#text")
         field.focus()
-        assert "Hi there," in field.type(";late<Tab>").text
+        field.type(";late<Tab>")
+        until(lambda: "Hi there," in field.text, "the reply")
         write_template(opened, "Only mine", ";mine")
 
     with browser(profile) as opened:

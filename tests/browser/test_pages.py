@@ -36,7 +36,7 @@ def test_an_isolated_page_is_isolated(library: Browser, pages: Served) -> None:
 def test_the_palette_opens_under_every_policy(library: Browser, pages: Served, policy: str) -> None:
     page = library.page(pages.url("anywhere/field.html", under=policy))
     field = Place(page).comes().types("<Control+Space>")
-    field.until(bool, lambda: shown_text(page))
+    assert field.until(bool, lambda: shown_text(page))
     assert "Kind regards" in field.types("regards").shows("Kind regards")
     assert field.types("<Enter>").sees("Kind regards") == "Kind regards"
     page.close()

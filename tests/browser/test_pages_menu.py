@@ -3,9 +3,10 @@
 import pytest
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.place import Place
 from tests.browser.served import Served
-from tests.browser.writer import still
+from tests.browser.surface import palette_is_open
 
 pytestmark = pytest.mark.slow
 
@@ -56,11 +57,8 @@ def test_a_template_of_the_menu(library: Browser, pages: Served, kind: str) -> N
     page.wait_for_timeout(700)
 
     library.worker().evaluate(CLICK, ["insert", page.url, UNHEARD.get(kind)])
-    # In a frame of another owner the palette stands in that frame, where no debugger of this page looks.
-    still(page)
-    field.types("regards")
-    still(page)
-    field.types("<Enter>")
+    until(lambda: palette_is_open(page), "the palette")
+    field.types("regards<Enter>")
 
     assert field.sees("Kind regards") == "Kind regards"
     assert page.input_value("#before") == ""

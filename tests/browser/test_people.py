@@ -1,6 +1,7 @@
 """People and permissions as an owner, a lead and an agent meet them, over a real service."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,18 +37,12 @@ def test_a_list_is_checked_line_by_line_before_anybody_is_invited(owner: AtPeopl
     expect(page.get_by_text("No invitation is waiting")).to_be_visible()
 
     owner.clicks("Invite 1 person")
-    expect(page.get_by_label("Link for ada@shop.test")).to_have_value(owner_link(owner))
+    expect(page.get_by_label("Link for ada@shop.test")).to_have_value(re.compile("/invitations/"))
     page.keyboard.press("Escape")
     expect(page.get_by_text("Ada Lovelace")).to_be_visible()
     page.get_by_role("button", name="Withdraw the invitation of Ada Lovelace").click()
     page.locator("dialog").get_by_role("button", name="Withdraw", exact=True).click()
     expect(page.get_by_text("No invitation is waiting")).to_be_visible()
-
-
-def owner_link(owner: AtPeople) -> str:
-    link = owner.page.get_by_label("Link for ada@shop.test").input_value()
-    assert "/invitations/" in link
-    return link
 
 
 def test_a_right_is_changed_after_it_was_shown_who_gains_and_loses(owner: AtPeople) -> None:
@@ -114,7 +109,8 @@ def test_how_full_the_room_for_files_is_stands_with_the_values(owner: AtPeople) 
 
 
 def test_every_tab_is_clean_to_axe(owner: AtPeople) -> None:
-    for tab in owner.tabs:
+    expect(owner.tabs.filter(has_text="Audit trail")).to_be_visible()
+    for tab in owner.tabs.all_inner_texts():
         owner.opens(tab)
         assert owner.faults() == [], tab
 
@@ -143,14 +139,8 @@ def test_a_group_is_made_and_filled_by_keyboard_alone(owner: AtPeople) -> None:
 def test_a_lead_manages_their_folders_and_nobodys_membership(service: Service, tmp_path: Path) -> None:
     with browser() as opened:
         lead = AtPeople.signed_in(opened, service, "lead")
-        assert lead.tabs == [
-            "Members",
-            "Groups",
-            "Folder rights",
-            "Team values",
-            "API tokens",
-            "Devices and sign-in",
-        ]
+        tabs = ["Members", "Groups", "Folder rights", "Team values", "API tokens", "Devices and sign-in"]
+        expect(lead.tabs).to_have_text(tabs)
         lead.page.get_by_role("button", name="Sari Putri").click()
         expect(lead.page.get_by_role("complementary", name="Sari Putri")).to_be_visible()
         expect(lead.page.get_by_role("button", name="Remove from the team")).to_have_count(0)
@@ -164,7 +154,7 @@ def test_an_agent_sees_nothing_that_they_cannot_do_and_the_team_without_a_networ
 ) -> None:
     with browser(dark=True, width=720) as opened:
         agent = AtPeople.signed_in(opened, service, "agent")
-        assert agent.tabs == ["Members", "Groups", "API tokens", "Devices and sign-in"]
+        expect(agent.tabs).to_have_text(["Members", "Groups", "API tokens", "Devices and sign-in"])
         agent.opens("Devices and sign-in")
         expect(agent.page.get_by_text("this device")).to_be_visible()
         expect(agent.page.get_by_text("How the team signs in")).to_have_count(0)

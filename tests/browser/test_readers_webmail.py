@@ -7,9 +7,10 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import Browser, browser
 from tests.browser.conftest import PAGES
+from tests.browser.demo import until
 from tests.browser.person import import_pack
 from tests.browser.served import Served
-from tests.browser.surface import notices, surface
+from tests.browser.surface import notices, shown_text
 from tests.browser.writer import Writer, still
 
 pytestmark = pytest.mark.slow
@@ -45,9 +46,8 @@ def test_a_webmail_tells_who_this_message_is_to(
 ) -> None:
     page = replies.page(pages.url(f"{client}.html"))
     field = Writer(page, css, frame).types(";whom<Tab>")
-    still(page)
 
-    assert wanted in field.state()["text"]
+    assert wanted in field.holds(wanted)
     page.close()
 
 
@@ -64,15 +64,13 @@ def test_what_a_webmail_hides_is_asked_for_and_named(
 ) -> None:
     page = replies.page(pages.url(f"{client}.html"))
     field = Writer(page, css, frame).types(";whom<Tab>")
-    still(page)
+    until(lambda: "Recipient" in shown_text(page), "the question")
     assert "Dear" not in field.state()["text"]
-    assert surface(page).text != ""
 
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")
-    still(page)
-    assert "Dear Ada," in field.state()["text"]
-    assert any("recipient" in notice for notice in notices(page))
+    field.holds("Dear Ada,")
+    until(lambda: any("recipient" in notice for notice in notices(page)), "the notice")
     page.close()
 
 
@@ -163,11 +161,13 @@ def test_what_is_empty_in_the_head_is_written_where_it_does_no_harm(
 ) -> None:
     page = replies.page(pages.url(f"{client}.html"))
     field = Writer(page, css, frame).types(";head<Tab>")
+    field.holds("About your order")
+    until(lambda: head_of(page, selectors) == wanted, "the head to be written")
     still(page)
     field.types("!")
 
+    assert field.holds("About your order!"), "the caret stays behind what was inserted"
     assert head_of(page, selectors) == wanted
-    assert "About your order!" in field.state()["text"], "the caret stays behind what was inserted"
     page.close()
 
 
@@ -183,9 +183,6 @@ def test_a_message_popped_out_into_a_window_without_an_address_is_read_there(
             }"""
         )
     popped = opened.value
-    field = Writer(popped, "#shared-body").types(";whom<Tab>")
-    still(popped)
-
-    assert "Dear María-José," in field.state()["text"]
+    Writer(popped, "#shared-body").types(";whom<Tab>").holds("Dear María-José,")
     popped.close()
     page.close()

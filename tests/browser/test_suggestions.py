@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.served import Served
 from tests.browser.surface import Node, middle, surface
 from tests.browser.writer import Writer
@@ -52,8 +53,8 @@ def test_tab_or_enter_puts_the_reply_in_the_place_of_what_was_typed(
     before, choice = keys.split("<", 1)
     writer = Writer(page, css).types(before)
     offered(page)
-    assert writer.types(f"<{choice}").sees(wanted) == wanted
-    assert shown(page) == []
+    assert writer.types(f"<{choice}").sees(wanted)
+    assert gone(page)
 
 
 def test_escape_closes_it_and_it_stays_closed_while_the_word_goes_on(page: Page) -> None:
@@ -62,7 +63,7 @@ def test_escape_closes_it_and_it_stays_closed_while_the_word_goes_on(page: Page)
     heard = listening(page)
 
     writer.types("<Escape>re")
-    assert shown(page) == []
+    assert gone(page)
     assert "Escape" not in heard()
     writer.types("e<Tab>")
     assert writer.sees("Dear Ada,\n\nit is late.\nSorry.\n\nBye").startswith("Dear Ada")
@@ -156,9 +157,8 @@ def test_a_screen_reader_is_told_what_enter_takes(page: Page) -> None:
     writer = Writer(page, "#text").types(";h")
     offered(page, ["Hello", "With a head"])
     writer.types("<ArrowDown>")
-    page.wait_for_timeout(100)
-    [status] = surface(page).having(role="status")
-    assert status.text == "With a head, ;head, 2 of 2 templates"
+    told = "With a head, ;head, 2 of 2 templates"
+    until(lambda: told in [node.text for node in surface(page).having(role="status")], told)
 
 
 def test_enter_takes_nothing_from_a_list_that_the_page_covers(page: Page) -> None:
@@ -173,7 +173,7 @@ def test_enter_takes_nothing_from_a_list_that_the_page_covers(page: Page) -> Non
           cover.showPopover()
         }"""
     )
-    page.wait_for_timeout(300)
+    page.evaluate(SEEN_COVERED)
     writer.types("<Enter>")
     assert gone(page)
     assert writer.state()["text"] == ";thr"
@@ -191,6 +191,11 @@ def test_a_list_that_the_page_took_away_takes_no_key(page: Page) -> None:
     assert offered(page, ["Three paragraphs"]) == ["Three paragraphs"]
 
 
+# The page has been drawn since, and a browser has told whoever looks what is covered.
+SEEN_COVERED = """new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() =>
+  setTimeout(told, 400))))"""
+
+
 def rows(page: Page) -> list[Node]:
     return surface(page).having(role="option")
 
@@ -200,21 +205,15 @@ def shown(page: Page) -> list[str]:
 
 
 def offered(page: Page, wanted: list[str] | None = None) -> list[str]:
-    """The titles in the list, once these or any stand there; after three seconds whatever does."""
-    return waited(page, lambda titles: titles == wanted if wanted else titles != [])
+    """The titles in the list, once these or any stand there. Raises TimeoutError if they never do."""
+    until(lambda: shown(page) == wanted if wanted else shown(page) != [], f"the list {wanted or ''}")
+    return wanted or shown(page)
 
 
 def gone(page: Page) -> bool:
-    return waited(page, lambda titles: titles == []) == []
-
-
-def waited(page: Page, until: Callable[[list[str]], bool]) -> list[str]:
-    for _ in range(60):
-        titles = shown(page)
-        if until(titles):
-            return titles
-        page.wait_for_timeout(50)
-    return shown(page)
+    """Waits until it is. Raises TimeoutError if it stays."""
+    until(lambda: shown(page) == [], "the list to go")
+    return True
 
 
 def listening(page: Page) -> Callable[[], list[str]]:

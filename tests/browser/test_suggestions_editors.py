@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.keys import type_keys
 from tests.browser.served import Served
 from tests.browser.surface import surface
@@ -15,10 +16,7 @@ pytestmark = pytest.mark.slow
 def test_what_was_typed_becomes_the_reply(editor_library: Browser, zoo: Served, editor: Editor) -> None:
     desk = open_desk(editor_library, zoo, editor)
     type_keys(desk.page, " ;hel", 20)
-    for _ in range(60):
-        if surface(desk.page).having(role="option"):
-            break
-        desk.page.wait_for_timeout(50)
+    until(lambda: bool(surface(desk.page).having(role="option")), "the list")
 
     # A person who moves in the list means what they moved to, also where the page would move its caret.
     type_keys(desk.page, "<ArrowDown><ArrowUp><Enter>", 20)

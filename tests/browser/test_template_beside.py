@@ -80,7 +80,7 @@ def test_a_clash_is_seen_while_one_types_and_a_free_shortcut_offered(late: Page)
 
     clashes.get_by_role("button", name="Take").click()
     expect(clashes).to_be_hidden()
-    assert shortcut.input_value() == ";REFUND2"
+    expect(shortcut).to_have_value(";REFUND2")
     shortcut.fill(";late")
     expect(clashes).to_be_hidden()
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.browser import Browser, browser
 from tests.browser.conftest import PAGES
+from tests.browser.demo import until
 from tests.browser.person import import_pack
 from tests.browser.served import Served
 from tests.browser.writer import Writer, still
@@ -39,11 +40,8 @@ def first_line(field: Writer, wanted: str) -> str:
     def line() -> str:
         return str(field.state()["text"]).replace("\xa0", " ").strip("\n").split("\n")[0]
 
-    for _ in range(40):
-        if line() == wanted:
-            break
-        field.page.wait_for_timeout(25)
-    return line()
+    until(lambda: line() == wanted, f"{wanted!r} where {line()!r} stood")
+    return wanted
 
 
 OPENED = {

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.browser import Browser
+from tests.browser.demo import until
 from tests.browser.served import Served
 from tests.browser.writer import Writer
 
@@ -24,7 +25,7 @@ def test_undo_and_redo(library: Browser, pages: Served, css: str, keys: str) -> 
 
     field.types("<Control+z>")
     assert field.sees(written) == written
-    assert field.state()["caret"].replace("\xa0", " ").endswith(typed)
+    until(lambda: field.state()["caret"].replace("\xa0", " ").endswith(typed), "the caret behind it")
 
     field.types("<Control+Shift+z>").gone(typed)
     redone = field.state()

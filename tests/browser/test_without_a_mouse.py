@@ -16,11 +16,6 @@ def page(desk: Desk) -> Page:
     return desk.opens(SCREENS[0])
 
 
-def focused(page: Page) -> str:
-    """The class of what has the focus."""
-    return str(page.evaluate("document.activeElement.className"))
-
-
 def test_a_template_is_written_left_deleted_and_brought_back(page: Page) -> None:
     page.keyboard.press("n")
     expect(page.get_by_label("Title")).to_be_focused()
@@ -34,7 +29,7 @@ def test_a_template_is_written_left_deleted_and_brought_back(page: Page) -> None
 
     page.keyboard.press("Escape")
     expect(page.locator(".editor")).to_have_count(0)
-    assert focused(page) == "rows"
+    expect(page.locator(".rows")).to_be_focused()
     expect(page.locator(".row.pointed")).to_contain_text("By keys alone")
     page.keyboard.press("Delete")
     expect(page.locator(".notice")).to_contain_text("By keys alone")
@@ -45,7 +40,9 @@ def test_a_template_is_written_left_deleted_and_brought_back(page: Page) -> None
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text("By keys alone")
     page.keyboard.press("t")
+    page.locator(".list-column").wait_for()
     page.keyboard.press("/")
+    expect(page.get_by_label("Search templates")).to_be_focused()
     page.keyboard.type(";keysalone")
     expect(page.get_by_role("option")).to_have_count(1)
 
@@ -89,6 +86,7 @@ def test_the_focus_is_seen_wherever_tab_leads(desk: Desk, screen: Screen) -> Non
 def test_what_is_chosen_can_be_told_in_high_contrast(desk: Desk) -> None:
     page = desk.opens(SCREENS[0])
     page.keyboard.press("j")
+    expect(page.locator(".row[aria-selected=true]")).to_have_count(1)
     page.emulate_media(forced_colors="active")
     grounds = page.locator(".row").evaluate_all(
         "rows => rows.map(row => [row.getAttribute('aria-selected'), getComputedStyle(row).backgroundColor])"

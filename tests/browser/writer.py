@@ -1,5 +1,6 @@
 """A person who writes in one field of a page, and what stands there now."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,9 @@ from playwright.sync_api import Error, Frame, Page
 
 from tests.browser.hearing import await_hearing
 from tests.browser.keys import type_keys
+
+# What comes ends it at once; what never comes is told all the same.
+PATIENCE_S = 20
 
 STATE = """([css, root]) => {
   const field = (root ? eval(root) : document).querySelector(css);
@@ -43,6 +47,8 @@ class Writer:
     css: str
     frame: str | None = None
     root: str = ""
+    hears_within: float = PATIENCE_S
+    """Seconds; few suffice to know that nobody of us listens, as in a field that is secret."""
 
     def __post_init__(self) -> None:
         self.focus()
@@ -61,7 +67,7 @@ class Writer:
         """Comes to the field and waits until the extension has."""
         inside = self.inside()
         inside.evaluate(FIRST_LINE, [self.css, self.root])
-        await_hearing(self.page, inside)
+        await_hearing(self.page, inside, self.hears_within)
 
     def types(self, keys: str, *, pace: float = 15) -> "Writer":
         type_keys(self.page, keys, pace)
@@ -72,21 +78,28 @@ class Writer:
         return state
 
     def sees(self, wanted: str, of: str = "text") -> str:
-        """What stands there as soon as it is what is wanted, else what stood there after ten seconds."""
-        return self._until(of, lambda found: found == wanted)
+        """What stands there as soon as it is what is wanted; room around it is the editor's business.
+
+        Raises TimeoutError if it does not come to be.
+        """
+        return self._until(of, lambda found: wanted in (found, found.strip("\n"), found.strip()), wanted)
+
+    def holds(self, wanted: str) -> str:
+        """What stands there as soon as this is part of it. Raises TimeoutError if it never is."""
+        return self._until("text", lambda found: wanted in found, wanted)
 
     def gone(self, unwanted: str) -> "Writer":
-        """Waits until something does not stand there any more. Raises AssertionError if it stays."""
-        left = self._until("text", lambda found: unwanted.strip() not in found)
-        assert unwanted.strip() not in left
+        """Waits until something does not stand there any more. Raises TimeoutError if it stays."""
+        self._until("text", lambda found: unwanted.strip() not in found, f"it without {unwanted!r}")
         return self
 
-    def _until(self, of: str, enough: Callable[[str], bool]) -> str:
-        for _ in range(200):
-            if enough(self._plainly(of)):
-                break
+    def _until(self, of: str, enough: Callable[[str], bool], wanted: str) -> str:
+        deadline = time.monotonic() + PATIENCE_S
+        while not enough(found := self._plainly(of)):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"There stands {found!r} instead of {wanted!r}")
             self.page.wait_for_timeout(50)
-        return self._plainly(of)
+        return found
 
     def _plainly(self, of: str) -> str:
         """A no-break space is the editor's business."""

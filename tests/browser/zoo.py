@@ -17,7 +17,7 @@ from tests.provider.real import node
 HERE = Path(__file__).parent / "editors"
 ZOO = HERE / ".output"
 REPLIES = HERE / "replies.yaml"
-PATIENCE = 1200
+PATIENCE = 10_000
 # Milliseconds from key to key where the next waits for nothing: a burst of a quick typist.
 PACE = 50
 # Milliseconds between the keys of who waits for nothing at all: quicker than anybody.

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,6 +10,7 @@ import httpx
 
 from api.serving import serve
 from api.settings import Settings
+from tests.browser.processes import free_port
 
 # Each is a fresh child of a process that has imported everything already: a start takes a tenth of a second,
 # so that hundreds of kills take minutes.
@@ -59,7 +59,7 @@ def settings_for(folder: Path, database_url: str = "") -> Settings:
         data_dir=folder,
         database_url=database_url,
         secret="a secret that all replicas of a proof know",
-        port=_free_port(),
+        port=free_port(),
         log_level="error",
     )
 
@@ -69,10 +69,3 @@ def _serve(settings: Settings) -> None:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
     serve(settings, with_demo=False)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -14,7 +14,7 @@ from tests.api.actor import Service, Someone
 from tests.api.things import Things
 
 pytestmark = pytest.mark.slow
-TRIES, ROUNDS, ALIKE = 120, 4, 1.08
+TRIES, ROUNDS, ALIKE = 120, 10, 1.08
 TEAM = "/v1/teams/{team}"
 OF_ANOTHER_TEAM = [TEAM, f"{TEAM}/members", f"{TEAM}/sync/changes", f"{TEAM}/audit"]
 IN_ONES_OWN = ["folders/{folder}", "templates/{template}", "groups/{group}", "sync/scopes/{folder}/snapshot"]

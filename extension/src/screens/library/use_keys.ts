@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '@/library/settings';
 import { type Action, actionOf } from './actions';
 
@@ -7,7 +7,8 @@ export function useKeys(run: (action: Action) => boolean, settings?: Pick<Settin
   const newest = useRef({ run, settings });
   newest.current = { run, settings };
 
-  useEffect(() => {
+  // Before it is drawn: whoever sees the screen may press a key.
+  useLayoutEffect(() => {
     const gone = new AbortController();
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
