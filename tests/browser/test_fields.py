@@ -66,7 +66,7 @@ def test_two_shortcuts_faster_than_the_first_can_be_written(writing: Writing) ->
 def test_a_shortcut_below_a_reply(writing: Writing, css: str, ending: str) -> None:
     field = writing(css).types(";hi ").gone(";hi").types(f"see docs<Enter>;hi{ending}").gone(";hi")
 
-    assert field.state()["text"].count("Hello friend") == 2
+    until(lambda: field.state()["text"].count("Hello friend") == 2, "both replies")
 
 
 LINK = '<a href="https://shop.test/">here</a>'

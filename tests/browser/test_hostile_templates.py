@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from ruamel.yaml import YAML
 
 from api.language.sanitise import scripts_in
@@ -162,7 +163,7 @@ def test_what_a_pack_is_called_is_only_text(poisoned: Browser, tmp_path: Path) -
     page.locator(".file-drop input").set_input_files(pack)
     page.locator(".import-compare").wait_for()
 
-    assert "<img src=x onerror=hit(1)>" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("<img src=x onerror=hit(1)>")
     assert page.evaluate("hits") == []
     assert page.locator("main img[src=x]").count() == 0
     page.close()
