@@ -90,7 +90,8 @@ def test_nothing_is_said_to_fit_where_nothing_is_answered(page: Page) -> None:
 def test_a_favourite_stands_first_until_it_is_none(page: Page) -> None:
     opens(page)
     page.keyboard.type("out of office", delay=5)
-    until(lambda: rows(page)[:1] == ["Out of office"], "what was looked for")
+    # Its words are marked, and the debugger leaves out the room between them.
+    until(lambda: rows(page)[:1] == ["Outofoffice"], "what was looked for")
     page.keyboard.press("Control+d")
     closes(page)
     opens(page)
