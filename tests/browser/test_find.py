@@ -125,7 +125,7 @@ def test_what_narrows_the_list_may_be_written_in_ones_own_language(page: Page, t
     opens(page)
     page.keyboard.type(typed, delay=10)
     refunds = {"退款已办理", "退款到账时间", "买贵了退差价", "已收到退货", "订单已取消"}
-    assert until(page, lambda: set(rows(page)) == refunds)
+    until(lambda: set(rows(page)) == refunds, "the refunds alone")
 
 
 def test_the_popup_finds_likewise(shop: Browser) -> None:
