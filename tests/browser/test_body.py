@@ -333,6 +333,27 @@ def test_an_emoji_is_found_by_its_name(page: Page) -> None:
     assert source_of(page) == "<p>Thanks 📦</p>"
 
 
+def test_an_emoji_is_written_by_its_name(page: Page) -> None:
+    options = page.get_by_role("listbox", name="Emoji").get_by_role("option")
+    page.keyboard.type("At 10:30 :parcel")
+    expect(options).to_have_text([re.compile("parcel box")])
+    page.keyboard.press("Enter")
+    expect(body(page)).to_have_text("At 10:30 📦")
+    page.keyboard.type(" :smile:")
+    expect(body(page)).to_have_text("At 10:30 📦 🙂")
+
+    page.keyboard.type(" :hug")
+    expect(options).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    page.keyboard.press("Enter")
+    InputMethod(page).composes(":", ":sm", ":smile").commits(":smile")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    assert source_of(page) == "<p>At 10:30 📦 🙂 :hug</p><p>😊</p>"
+
+
 def test_an_input_method_writes_undisturbed_beside_a_chip(page: Page) -> None:
     page.keyboard.type("{{ to.name }}")
     InputMethod(page).composes("n", "ni", "nih", "niha", "nihao").commits("你好")

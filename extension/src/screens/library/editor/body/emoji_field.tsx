@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
+import { emojiFor } from './emoji';
 
 interface EmojiFieldProps {
   /** Null when none was wanted. */
@@ -71,12 +72,3 @@ export function EmojiField({ taken }: EmojiFieldProps) {
 /** As many as the list has in a row. */
 const ROW = 8;
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: ROW, ArrowUp: -ROW };
-
-/** Those whose name holds every word; the catalogue has one a line, the emoji first. */
-export function emojiFor(query: string): { emoji: string; name: string }[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return say('editor.emoji')
-    .split('\n')
-    .map(line => ({ emoji: line.split(' ', 1)[0] ?? '', name: line.slice(line.indexOf(' ') + 1) }))
-    .filter(({ name }) => words.every(word => name.toLowerCase().includes(word)));
-}

@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { stepTo, VariableList } from '../variable_list';
 import { type Variable, variablesBehind } from '../variables';
+import { emojiBehind } from './emoji';
+import { EmojiOptions } from './emoji_options';
 import type { Begun } from './liquid_picking';
 import type { RichText } from './rich_text';
 
@@ -13,7 +15,7 @@ interface Picking {
   take(variable: Variable): void;
 }
 
-/** The list that opens at `{{`: what it offers, and the keys that it takes while it is open. */
+/** The list that opens at `{{` or `:name`: what it offers, and the keys that it takes while it is open. */
 export function usePicking(rich: () => RichText | null, variables: readonly Variable[]): Picking {
   const [brackets, setBrackets] = useState<Begun | null>(null);
   const [at, setAt] = useState(0);
@@ -21,7 +23,7 @@ export function usePicking(rich: () => RichText | null, variables: readonly Vari
   const [left, setLeft] = useState<number | null>(null);
 
   const isOpen = brackets !== null && brackets.from !== left;
-  const found = isOpen ? variablesBehind(brackets.opener, brackets.query, variables) : [];
+  const found = isOpen ? offersBehind(brackets, variables) : [];
   const shown = isOpen && found.length > 0 ? { brackets, found, at: Math.min(at, found.length - 1) } : null;
 
   const take = (variable: Variable) => {
@@ -32,8 +34,10 @@ export function usePicking(rich: () => RichText | null, variables: readonly Vari
     if (!shown || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
     const step = stepTo(event.key, shown.at, found.length);
     const chosen = found[shown.at];
+    // `:smile:` is closed as it was opened.
+    const takes = TAKES.has(event.key) || event.key === shown.brackets.opener;
     if (step !== null) setAt(step);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) take(chosen);
+    else if (takes && chosen) take(chosen);
     else if (event.key === 'Escape') setLeft(shown.brackets.from);
     else return false;
     event.preventDefault();
@@ -46,6 +50,12 @@ export function usePicking(rich: () => RichText | null, variables: readonly Vari
     if (next === null) setLeft(null);
   };
   return { begun, key, shown, take };
+}
+
+const TAKES = new Set(['Enter', 'Tab']);
+
+function offersBehind({ opener, query }: Begun, variables: readonly Variable[]): Variable[] {
+  return opener === ':' ? emojiBehind(query) : variablesBehind(opener, query, variables);
 }
 
 interface LiquidPickerProps {
@@ -69,7 +79,11 @@ export function LiquidPicker({ rich, picking, sample, frame }: LiquidPickerProps
   const left = Math.max(0, Math.min(caret.left - box.left, box.width - WIDTH));
   return (
     <div class="liquid-picker" style={{ left: `${left}px`, top: `${caret.bottom - box.top + 4}px` }}>
-      <VariableList id={id} found={shown.found} at={shown.at} sample={sample} take={take} />
+      {shown.brackets.opener === ':' ? (
+        <EmojiOptions id={id} found={shown.found} at={shown.at} take={take} />
+      ) : (
+        <VariableList id={id} found={shown.found} at={shown.at} sample={sample} take={take} />
+      )}
     </div>
   );
 }

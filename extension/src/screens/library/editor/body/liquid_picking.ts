@@ -2,9 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-/** Brackets that were opened and not closed yet, right before the caret. */
+/** Brackets that were opened and not closed yet, or an emoji's name, right before the caret. */
 export interface Begun {
-  /** `{{` or `{%`. */
+  /** `{{`, `{%` or `:`. */
   opener: string;
   /** What was typed behind it. */
   query: string;
@@ -19,7 +19,7 @@ interface Picker {
   key(event: KeyboardEvent): boolean;
 }
 
-/** Watches for `{{` and `{%`, so that a list can offer what may follow. */
+/** Watches for `{{`, `{%` and `:name`, so that a list can offer what may follow. */
 export const LiquidPicking = Extension.create<{ picker: Picker | null }>({
   name: 'liquidPicking',
   priority: 2000,
@@ -52,8 +52,13 @@ function begunAt(view: EditorView): Begun | null {
   if (!empty || !$head.parent.isTextblock || !view.hasFocus()) return null;
 
   const before = $head.parent.textBetween(0, $head.parentOffset, undefined, '\ufffc');
-  const found = /(\{[{%])([^{}%\ufffc]*)$/.exec(before);
+  const isCode = $head.parent.type.name === 'preformatted';
+  const found = BRACKETS.exec(before) ?? (isCode ? null : EMOJI.exec(before));
   if (!found) return null;
   const [whole, opener = '', query = ''] = found;
   return { opener, query: query.trim(), from: $head.pos - whole.length };
 }
+
+const BRACKETS = /(\{[{%])([^{}%\ufffc]*)$/;
+/** Behind a blank, or a clock would offer some; one Chinese letter says as much as two others. */
+const EMOJI = /(?<![^\s\ufffc])(:)(\p{Script=Han}\p{L}*|\p{L}{2,})$/u;
