@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 const css = (name: string) =>
   readFileSync(new URL(`../../../extension/src/screens/${name}.css`, import.meta.url), 'utf8');
 const CSS = css('tokens');
-const PARTS = css('parts/parts');
 const [LIGHT, DARK] = CSS.split('@media (prefers-color-scheme: dark)').map(colours) as [Colours, Colours];
 
 const WORDS = ['text', 'muted', 'accent', 'danger', 'warn', 'ok'];
@@ -31,10 +30,12 @@ test.each(Object.entries(COLOURS))('words in %s can be read here, and in a mail 
   expect(LIGHT[`ink-${name}`]).toBe(colour);
   expect(contrast(DARK[`ink-${name}`], DARK.surface)).toBeGreaterThanOrEqual(4.5);
 
-  const hex = `[style^="color: ${colour}"], [style*="; color: ${colour}"]`;
-  const rgb = hex.replaceAll(colour, rgbOf(colour));
-  const [, shown] = PARTS.split(`:is(${hex}),\n.body-rich :is(${rgb})`);
-  expect(shown).toMatch(new RegExp(`^ \\{\\s*color: var\\(--ink-${name}\\)`));
+  const by = `[style^="color: ${colour}"], [style*="; color: ${colour}"]`;
+  const shown = ` {\n  color: var(--ink-${name}) !important;`;
+  expect(css('parts/parts')).toContain(`.reply :is(${by})${shown}`);
+  expect(css('library/style/beside').split('\n.mail {')[1]).toContain(`--ink-${name}: ${colour};`);
+  const drawn = `.body-field :is(${by.replaceAll(colour, rgbOf(colour))})`;
+  expect(css('library/style/editor')).toContain(`.body-field :is(${by}),\n${drawn}${shown}`);
 });
 
 test('both schemes name the same colours', () => {
