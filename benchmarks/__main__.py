@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import cold, compaction, console, feed, moments, pages, publish, screens, sockets
+from benchmarks import cold, compaction, console, editor, feed, moments, pages, publish, screens, sockets
 from benchmarks.figures import Row, table
 
 WRITTEN = Path(__file__).parent.parent / "out" / "bench.json"
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[], Sequence[Row]]] = {
     "pages": pages.rows,
     "screens": screens.rows,
     "console": console.rows,
+    "editor": editor.rows,
 }
 
 
