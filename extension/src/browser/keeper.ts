@@ -23,6 +23,8 @@ export class Keeper {
   private begun: Promise<void> | null = null;
   private digestedAt = -1;
   private digesting: ReturnType<typeof setTimeout> | undefined;
+  /** One may lie there from before this worker woke. */
+  private mayHaveDigest = true;
 
   constructor(private readonly db: LibraryDatabase) {
     this.mirror = new Mirror(db);
@@ -31,6 +33,8 @@ export class Keeper {
 
   /** Brings the shelf up to the library. Nothing is read when nothing changed while the worker slept. */
   async keepShelf(): Promise<void> {
+    // Storage answers one reader after the other, and a person may be looking at what has just changed.
+    await new Promise(resolve => setTimeout(resolve, AFTER_THE_SCREENS_MS));
     if (!this.isLoaded && (await this.shelf.isUpTo(await newest(this.db)))) return;
     await this.look();
   }
@@ -128,12 +132,15 @@ export class Keeper {
   private async keepDigest(): Promise<void> {
     if (this.digestedAt === this.mirror.position) return;
     clearTimeout(this.digesting);
-    await dropDigest(this.db);
+    // Each write holds up who reads, and one edit follows the other.
+    if (this.mayHaveDigest) await dropDigest(this.db);
+    this.mayHaveDigest = false;
     this.digesting = setTimeout(() => void this.inTurn(() => this.digest()), QUIET_MS);
   }
 
   private async digest(): Promise<void> {
     const { position, entries, folders } = this.mirror;
+    this.mayHaveDigest = true;
     // On a full disk there is none, and the first search takes longer.
     await writeDigest(this.db, position, entries.values(), folders).catch(() => undefined);
     this.digestedAt = position;
@@ -194,6 +201,7 @@ const aTurn = () => new Promise(resolve => setTimeout(resolve));
 
 const MOST_FOUND = 100;
 const AFTER_THE_ANSWER_MS = 5;
+const AFTER_THE_SCREENS_MS = 60;
 const QUIET_MS = 2_000;
 /** About 4 ms of folding. */
 const A_FEW = 100;

@@ -121,8 +121,9 @@ export class Acts {
   }
 
   private async bringBackOwn(entries: readonly LibraryEntry[]): Promise<void> {
+    const ids = this.saw(entries.map(({ id }) => id));
     await this.db.own.bulkPut(entries.map(ownRow));
-    await this.db.trash.bulkDelete(this.saw(entries.map(({ id }) => id)));
+    await this.db.trash.bulkDelete(ids);
   }
 
   private async createAgain({ id, folder, template }: LibraryEntry): Promise<string> {

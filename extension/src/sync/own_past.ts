@@ -55,12 +55,11 @@ export async function throwAway(db: LibraryDatabase, world: World, rows: readonl
   const folders = await db.folders.bulkGet([...new Set(rows.map(({ folder }) => folder))]);
   const names = new Map(folders.map(folder => [folder?.id, folder?.name]));
   const deleted_at = world.now();
-  await db.trash.bulkPut(
-    rows.map(({ id, template, folder }) => {
-      const folder_name = names.get(folder) ?? BROWSER_FOLDER.name;
-      return { id, template, folder, folder_name, deleted_at };
-    }),
-  );
+  const thrown = rows.map(({ id, template, folder }) => {
+    const folder_name = names.get(folder) ?? BROWSER_FOLDER.name;
+    return { id, template, folder, folder_name, deleted_at };
+  });
+  await db.trash.bulkPut(thrown);
   await db.own.bulkDelete(rows.map(({ id }) => id));
 }
 

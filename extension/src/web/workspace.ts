@@ -6,7 +6,7 @@ import { SearchIndex } from '@/library/search';
 import { chosenLanguage, type Settings } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
 import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
-import type { LibraryDatabase } from '@/sync/database';
+import { type LibraryDatabase, SEEN } from '@/sync/database';
 import { filesOver } from '@/sync/fetched_files';
 import { createFolder, moveFolder, removeFolder, renameFolder } from '@/sync/folders';
 import { DEVICE_FULL } from '@/sync/full';
@@ -15,6 +15,7 @@ import { Mirror, onChange } from '@/sync/mirror';
 import { ownPast } from '@/sync/own_past';
 import { serviceOver } from '@/sync/service';
 import type { Session } from '@/sync/session';
+import { stateOf, withoutRoom } from '@/sync/standing';
 import { forgetUndone, undoneIn } from '@/sync/undone';
 import { Hand } from '@/sync/writing';
 import { plainQuery } from '@/words/query';
@@ -25,7 +26,6 @@ import { readingAhead } from './reading_ahead';
 import { remembered } from './remembered';
 import type { Room } from './room';
 import { inOurLanguage, speakAsAsked } from './speaking';
-import { syncState } from './state';
 import { favour, onHabits, readHabits, unfavour } from './usage';
 import { world } from './world';
 
@@ -77,12 +77,12 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
       const views = viewsOf(db, index, surroundings, signal);
       const readAhead = readingAhead(index, signal);
       const look = inTurn(async () => {
-        habits = await readHabits(db);
         const view = await views();
+        habits = { usage: view.usage, favourites: view.favourites };
         // Before it is drawn: whoever chose another language reads this very view in it.
         await speakAsAsked(chosenLanguage(view.settings, view.account));
         if (signal.aborted) return;
-        seen({ ...view, ...habits });
+        seen(view);
         readAhead();
       });
       onChange(db, look, signal);
@@ -163,28 +163,39 @@ function viewsOf(
   index: SearchIndex,
   { surface, room, settings: kept, company }: Surroundings,
   signal: AbortSignal,
-): () => Promise<Omit<View, keyof Omit<Habits, 'now'>>> {
+): () => Promise<View> {
   const mirror = new Mirror(db);
   const settingsNow = remembered(kept.read, kept.onChange, signal);
+  const isFullNow = remembered(room.isFull, room.onChange, signal);
   const companyServerNow = remembered(company.server, company.onChange, signal);
   let entries: readonly LibraryEntry[] = [];
   let folders: readonly Folder[] = [];
   return async () => {
-    const difference = await mirror.look();
+    const { difference, state, ...told } = await readAtOnce(db, mirror);
     indexInto(index, mirror, difference);
     // The very same lists where nothing in them changed: screens make anew what is made of them.
     if (difference.kind !== 'nothing') {
       entries = [...mirror.entries.values()];
       folders = surface === 'console' ? foldersInConsole(mirror, folders) : mirror.folders;
     }
-    const { values: team } = mirror;
-    const sync = await syncState(db, room);
-    const account = await accountOf(db);
+    const sync = (await isFullNow()) ? withoutRoom(state) : state;
     const companyServer = await companyServerNow();
     const settings = await settingsNow();
-    const undone = await undoneIn(db);
-    return { entries, folders, sync, account, companyServer, settings, team, undone };
+    return { ...told, entries, folders, sync, companyServer, settings, team: mirror.values };
   };
+}
+
+/** As it is at one moment, and behind one of the worker's writes at most: each look for itself may wait for another. */
+function readAtOnce(db: LibraryDatabase, mirror: Mirror) {
+  return db.transaction('r', [...SEEN], async () => {
+    const { usage, favourites } = await readHabits(db);
+    const state = await stateOf(db);
+    const account = await accountOf(db);
+    const undone = await undoneIn(db);
+    // Last, for what the mirror takes in is told once.
+    const difference = await mirror.look();
+    return { usage, favourites, state, account, undone, difference };
+  });
 }
 
 /** Nothing expands in the console: this browser's own folders are there while they hold what was never sent. */
