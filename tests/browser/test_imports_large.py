@@ -56,6 +56,7 @@ def answers_while_it_reads(page: Page, file: Path) -> None:
     page.locator(".file-drop input").set_input_files(file)
     expect(page.get_by_role("status").get_by_text("large.yaml")).to_be_visible()
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Do or find anything")).to_be_focused()
     page.keyboard.type("trash")
     expect(page.get_by_role("dialog").get_by_role("option", name="Trash")).to_be_visible()
     page.keyboard.press("Escape")
