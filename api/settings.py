@@ -257,6 +257,11 @@ class Settings(BaseSettings):
         return self.public_url.rstrip("/") or f"http://{_reachable(self.host)}:{self.port}"
 
     @property
+    def company_back(self) -> str:
+        """Where the company's sign-in sends people back to; it has to be told so."""
+        return f"{self.url}/sign-in/company/back"
+
+    @property
     def database(self) -> str:
         url = self.database_url or f"sqlite:///{self.data_dir / 'rejoinder.db'}"
         password = self.database_password.get_secret_value()

@@ -18,7 +18,7 @@ PATIENCE = 30.0
 # So it is with files: how long one takes is up to who sends it, and each question to the database begins and
 # ends in one thread.
 WITHOUT_A_TURN = re.compile(
-    r"/v1/teams/[^/]+/(sync/changes|files/[^/]+|images)|/health|/ready|/metrics|/sign-in/company(/back)?"
+    r"/v1/teams/[^/]+/(sync/changes|files/[^/]+|images|sign-in/check)|/health|/ready|/metrics|/sign-in/company(/back)?"
 )
 
 

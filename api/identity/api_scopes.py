@@ -27,6 +27,7 @@ _RULES: tuple[tuple[str, str, Reach], ...] = (
     ("*", f"{TEAM}/export", "never"),
     ("DELETE", TEAM, "never"),
     ("*", f"{TEAM}/sign-in", "never"),
+    ("*", f"{TEAM}/sign-in/", "never"),
     ("*", f"{TEAM}/members/{{person}}/", "never"),
     ("GET", TEAM, "read"),
     ("GET", f"{TEAM}/", "read"),

@@ -1,5 +1,6 @@
 """The company's own sign-in (OpenID Connect), as its discovery document describes it."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,12 +16,13 @@ from api.clock import Clock
 from api.identity.emails import email_of
 from api.identity.names import as_name
 from api.settings import Settings
-from api.signing_in.company_asking import Fault, Line, answered, is_address, published
+from api.signing_in.company_asking import Fault, Line, answered, published
+from api.signing_in.company_check import Checked, checked
+from api.signing_in.company_description import description_address, flaw_in
 from api.signing_in.company_token import Expected, claims_in, public_keys
 
 SCOPES = "openid email profile"
 REMEMBERED_FOR = timedelta(hours=1)
-_NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,17 @@ class Provider:
         self._issuer = settings.oidc_issuer
         self._client_id = settings.oidc_client_id
         self._client_secret = settings.oidc_client_secret.get_secret_value()
-        self._back = f"{settings.url}/sign-in/company/back"
+        self._back = settings.company_back
         self._clock = clock
         self._line = Line(clock)
+        self._one_check = asyncio.Semaphore(1)
         self._described: tuple[dict[str, Any], datetime] | None = None
         self._keys: tuple[KeySet, datetime] | None = None
+
+    async def check(self) -> Checked:
+        """Asks anew whether it answers, whatever is remembered; one check after the other."""
+        async with self._one_check:
+            return await checked(self._issuer)
 
     async def way_in(self, question: Question) -> str | Unavailable:
         """The address at which the company asks who is there."""
@@ -158,11 +166,8 @@ class Provider:
     async def _description(self, client: httpx.AsyncClient) -> dict[str, Any]:
         if known := self._known_description():
             return known
-        described = await self._read(client, f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
-        addresses = [described.get(each) for each in _NEEDED]
-        if "userinfo_endpoint" in described:
-            addresses.append(described["userinfo_endpoint"])
-        if described.get("issuer") != self._issuer or not all(map(is_address, addresses)):
+        described = await self._read(client, description_address(self._issuer))
+        if flaw_in(described, self._issuer):
             self._line.found_down()
             raise Fault
         self._described = described, self._clock()

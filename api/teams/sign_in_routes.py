@@ -1,15 +1,23 @@
 """How the people of a team sign in, as owners and admins see and set it."""
 
+from functools import partial
+
+from anyio import to_thread
 from fastapi import APIRouter, Request
 
 from api.clock import Now
 from api.identity.api_scopes import BeyondScope
-from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, refusals
-from api.teams.doors import InTeam
+from api.identity.signed_in import SignedIn
+from api.limiting import limited
+from api.problems import Malformed, NotAllowed, NotFound, NotSignedIn, TooLarge, TooManyTries, refusals
+from api.teams.doors import InTeam, TeamId
 from api.teams.problems import OwnSecondStepMissing
 from api.teams.sign_in_rules import (
+    CompanyCheck,
     SignInChange,
     SignInView,
+    check_may_ask_company,
+    company_check,
     leave_second_step_to_each,
     require_second_step,
     sign_in_of,
@@ -46,6 +54,21 @@ def put_sign_in(store: InTeam, change: SignInChange, request: Request, at: Now) 
     else:
         leave_second_step_to_each(store)
     return _view(store, request)
+
+
+@router.post(
+    "/v1/teams/{team}/sign-in/check",
+    summary="Check the company's sign-in",
+    dependencies=[limited("pages")],
+    responses=refusals(NotSignedIn, NotAllowed, BeyondScope, NotFound, Malformed, TooManyTries),
+)
+async def check_company_sign_in(team_id: TeamId, caller: SignedIn, request: Request) -> CompanyCheck:
+    """Asks it now what it publishes of itself, and says whether that will do; for owners and admins. Nothing
+    is changed, and nobody is signed in."""
+    state = request.app.state
+    may_ask = partial(check_may_ask_company, state.engine, team_id, caller.person_id)
+    await to_thread.run_sync(may_ask, limiter=state.company_threads)
+    return await company_check(state.company)
 
 
 def _view(store: TeamStore, request: Request) -> SignInView:

@@ -2,15 +2,21 @@
 
 from datetime import datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Engine
 from sqlmodel import col, select
 
+from api.database import session_of
 from api.identity.models import Person
 from api.settings import Settings
+from api.signing_in.company_check import Outcome
+from api.signing_in.company_provider import Provider
 from api.signing_in.models import Authenticator
 from api.signing_in.store import Factors
 from api.teams.models import Member, Role
+from api.teams.place import place_in
 from api.teams.problems import OwnSecondStepMissing
 from api.teams.rules import check_manages_people
 from api.teams.store import TeamStore
@@ -26,6 +32,9 @@ class SignInView(BaseModel):
     passwords: bool = Field(description="Whether passwords and passkeys let anybody in at all.")
     company: str | None = Field(description="What the company's own sign-in is called; null without one.")
     company_domains: list[str] = Field(description="Email domains that it speaks for; empty: all.")
+    company_back: str = Field(
+        description="The redirect address that the company's sign-in has to be told of this service."
+    )
     company_joins_as: Role | None = Field(
         description="The role in which whoever comes by it joins this team; null: only who is invited does."
     )
@@ -35,6 +44,20 @@ class SignInView(BaseModel):
     )
     without_second_step: list[WithoutSecondStep] = Field(
         description="Who has a password and no authenticator, by name."
+    )
+
+
+class CompanyCheck(BaseModel):
+    outcome: Outcome | Literal["off"] = Field(
+        description="`answers`: it publishes what a sign-in needs. `unreachable`: no connection. `too_slow`: "
+        "no answer within six seconds. `no_description`: what answers there describes no sign-in. "
+        "`other_issuer`: it calls itself otherwise than this service was told. `incomplete`: addresses are "
+        "missing, or not safe. `off`: the service has no company sign-in."
+    )
+    address: str = Field(description="Where it was asked; empty for `off`.")
+    told: str = Field(
+        description="What was found: a status for `no_description`, the other issuer, the names of what is "
+        "missing; else empty."
     )
 
 
@@ -53,11 +76,25 @@ def sign_in_of(store: TeamStore, settings: Settings, sends_mail: bool) -> SignIn
         passwords=settings.password_sign_in,
         company=settings.oidc_name if settings.oidc_issuer else None,
         company_domains=settings.oidc_domains if settings.oidc_issuer else [],
+        company_back=settings.company_back,
         company_joins_as=settings.oidc_role if joins else None,
         sends_mail=sends_mail,
         second_step_due=team.second_step_due,
         without_second_step=_without_second_step(store),
     )
+
+
+def check_may_ask_company(engine: Engine, team_id: UUID, person_id: UUID) -> None:
+    """Over before anything is asked, so that nothing is held meanwhile. Raises NotFound and NotAllowed."""
+    with session_of(engine, reads_only=True) as db:
+        check_manages_people(TeamStore(db, place_in(db, team_id, person_id)))
+
+
+async def company_check(provider: Provider | None) -> CompanyCheck:
+    if not provider:
+        return CompanyCheck(outcome="off", address="", told="")
+    found = await provider.check()
+    return CompanyCheck(outcome=found.outcome, address=found.address, told=found.told)
 
 
 def require_second_step(store: TeamStore, days: int, at: datetime) -> None:

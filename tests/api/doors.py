@@ -98,6 +98,7 @@ DOORS = [
     Door(f"DELETE {TEAM}/api-tokens/{{token}}", ADMINS),
     Door(f"GET {TEAM}/sign-in", ADMINS),
     Door(f"PUT {TEAM}/sign-in", ADMINS, {"second_step": "optional"}),
+    Door(f"POST {TEAM}/sign-in/check", ADMINS),
     Door(f"GET {TEAM}/members", ALL),
     Door(f"GET {TEAM}/members/{{person}}/access", ADMINS),
     Door(f"POST {TEAM}/members/{{person}}/see-as", ADMINS),

@@ -151,10 +151,20 @@ export interface SignIn {
   passwords: boolean;
   company: string | null;
   company_domains: string[];
+  company_back: string;
   company_joins_as: Role | null;
   sends_mail: boolean;
   second_step_due: string | null;
   without_second_step: { person: string; name: string }[];
+}
+
+/** What came of asking the company's sign-in what it publishes. */
+export interface CompanyCheck {
+  outcome: 'answers' | 'unreachable' | 'too_slow' | 'no_description' | 'other_issuer' | 'incomplete' | 'off';
+  /** Where it was asked. */
+  address: string;
+  /** What was found there instead. */
+  told: string;
 }
 
 export interface TrailEntry {

@@ -6,6 +6,7 @@ import { SelectField } from '../parts/field';
 import { ActDialog } from './act_dialog';
 import { AnswerArea } from './answer_area';
 import { useAsked } from './asked';
+import { CompanySignIn } from './company_sign_in';
 import type { Desk } from './desk';
 import { roleName } from './right_words';
 import type { SignIn } from './shapes';
@@ -53,6 +54,7 @@ export function TeamSignIn({ desk }: { desk: Desk }) {
                 </Button>
               </>
             )}
+            <CompanySignIn desk={desk} signIn={signIn} />
             {changing && (
               <SecondStepDialog
                 desk={desk}
