@@ -73,6 +73,10 @@ def test_the_library_is_seen_as_somebody_else_and_the_trail_tells_it(owner: AtPe
     seen = page.get_by_role("region", name="The library as Sari Putri sees it")
     expect(seen.get_by_role("button", name="Support")).to_be_visible()
     expect(seen.get_by_role("button", name="Sales")).to_have_count(0)
+    # What a folder holds is also what lies in the folders below it.
+    seen.get_by_role("button", name="Support").click()
+    expect(seen.locator("[aria-current]")).to_contain_text("Support")
+    expect(seen.locator(".see-as-list")).to_contain_text("Address changed")
     owner.clicks("Back to your own view")
 
     owner.opens("Audit trail")
@@ -104,7 +108,7 @@ def test_a_value_is_changed_and_its_history_tells_what_it_was(owner: AtPeople) -
 def test_how_full_the_room_for_files_is_stands_with_the_values(owner: AtPeople) -> None:
     owner.opens("Team values")
     card = owner.page.locator(".card", has=owner.page.get_by_role("heading", name="Room for files"))
-    expect(card).to_contain_text("there is room for 1,074 MB of attachments and pictures")
+    expect(card).to_contain_text("there is room for 1.1 GB of attachments and pictures")
     expect(card.locator(".file-room")).to_be_visible()
 
 

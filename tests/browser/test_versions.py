@@ -163,6 +163,9 @@ def test_a_folder_is_restored_by_a_plan_and_that_is_undone_by_another(office: Of
     library.get_by_role("button", name="Undo…").click()
     plan.get_by_role("button", name="Restore 2 templates").click()
     expect(library.get_by_text("Restored: 1 changed back, 1 came back, 0 went to the trash.")).to_be_visible()
+    # Nothing is left to come back to: the next moment is a new choice.
+    expect(library).not_to_have_url(re.compile("at=n"))
+    expect(library.get_by_label("As it was at")).not_to_have_value("")
     assert (body_of(office, kept), body_of(office, made)) == ("<p>As it is.</p>", "<p>New.</p>")
 
 

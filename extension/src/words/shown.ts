@@ -45,6 +45,7 @@ export function shownList(parts: readonly string[]): string {
 }
 
 const SIZES: readonly (readonly [string, number])[] = [
+  ['gigabyte', 1_000_000_000],
   ['megabyte', 1_000_000],
   ['kilobyte', 1_000],
 ];

@@ -7,6 +7,7 @@ import { AccessTable } from './access_table';
 import { AnswerArea } from './answer_area';
 import { useAsked } from './asked';
 import type { Desk } from './desk';
+import { FolderPath } from './folder_path';
 import { ThoughtDialog } from './group_panel';
 import { NewGrant } from './new_grant';
 import { RIGHTS, rightName } from './right_words';
@@ -39,7 +40,7 @@ export function FolderAccess({ desk, folder }: { desk: Desk; folder: string }) {
         {told => (
           <>
             <h2>
-              <bdi>{told.name}</bdi>
+              <FolderPath desk={desk} folder={folder} name={told.name} />
             </h2>
             <GrantList grants={told.grants} think={think} />
             <NewGrant

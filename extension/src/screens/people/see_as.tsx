@@ -32,12 +32,13 @@ export function SeeAs({ desk, person }: { desk: Desk; person: Member }) {
 
 function TheirLibrary({ desk, access }: { desk: Desk; access: PersonAccess }) {
   const [folder, setFolder] = useState<string | null>(null);
-  const seen = new Set(access.folders.map(each => each.folder));
-  const theirs = desk.view.entries.filter(entry => seen.has(entry.folder));
-  const shown = theirs
-    .filter(entry => folder === null || entry.folder === folder)
-    .toSorted((a, b) => a.template.title.localeCompare(b.template.title));
-  const count = (id: string) => theirs.filter(entry => entry.folder === id).length;
+  const branches = inTree(access.folders);
+  const lyingIn = (folders: ReadonlySet<string>) =>
+    desk.view.entries.filter(entry => folders.has(entry.folder));
+  const theirs = lyingIn(new Set(access.folders.map(each => each.folder)));
+  const shown = (folder === null ? theirs : lyingIn(withAllBelow(folder, branches))).toSorted((a, b) =>
+    a.template.title.localeCompare(b.template.title),
+  );
 
   return (
     <div class="see-as-columns">
@@ -48,13 +49,13 @@ function TheirLibrary({ desk, access }: { desk: Desk; access: PersonAccess }) {
           chosen={folder === null}
           choose={() => setFolder(null)}
         />
-        {inTree(access.folders).map(({ folder: each, depth }) => (
+        {branches.map(({ folder: each, depth }) => (
           <FolderChoice
             key={each.folder}
             name={each.name}
             depth={depth}
             right={rightName(each.right)}
-            count={count(each.folder)}
+            count={lyingIn(withAllBelow(each.folder, branches)).length}
             chosen={folder === each.folder}
             choose={() => setFolder(each.folder)}
           />
@@ -66,6 +67,15 @@ function TheirLibrary({ desk, access }: { desk: Desk; access: PersonAccess }) {
       <TemplateTitles entries={shown} />
     </div>
   );
+}
+
+/** A folder shows what lies in the folders below it, too, as it does in the library. */
+function withAllBelow(folder: string, branches: ReturnType<typeof inTree>): ReadonlySet<string> {
+  const at = branches.findIndex(each => each.folder.folder === folder);
+  const [top, ...rest] = branches.slice(at);
+  const end = rest.findIndex(each => each.depth <= (top?.depth ?? 0));
+  const below = end === -1 ? rest : rest.slice(0, end);
+  return new Set([folder, ...below.map(each => each.folder.folder)]);
 }
 
 interface FolderChoiceProps {

@@ -17,6 +17,8 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
   const restorable = restorableFor(view, place);
   const within = restorable.folder;
   const team = teamOf(view, within);
+  // The moment before a restore: once that is undone, there is nothing to come back to.
+  const isNumbered = place.at?.startsWith('n') === true;
   const [done, setDone] = useState<Restored | null>(null);
   const choose = (folder: string | null, at: string) => {
     setDone(null);
@@ -32,7 +34,7 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
         ) : (
           <>
             <p class="lead">{say('versions.restore_lead')}</p>
-            <MomentForm {...{ view, now, restorable, choose }} at={place.at} />
+            <MomentForm key={`${isNumbered}`} {...{ view, now, restorable, choose }} at={place.at} />
             {done && <Done done={done} undo={() => choose(within, `n${done.before}`)} />}
             {place.at && !done && (
               <Planned
@@ -40,7 +42,10 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
                 {...{ team, view, workspace }}
                 folder={within}
                 at={place.at}
-                done={setDone}
+                done={restored => {
+                  setDone(restored);
+                  if (isNumbered) go({ at: null });
+                }}
               />
             )}
           </>

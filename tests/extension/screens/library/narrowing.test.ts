@@ -5,6 +5,7 @@ import { listQueryIn, narrowedBy, withoutThis } from '@/library/list_query';
 import { commandsAt, fitting } from '@/screens/library/palette/commands';
 import { type Facts, leftBy } from '@/screens/library/list/narrowing';
 import { lineAfter, lineBeginning, treeLines } from '@/screens/library/folders/tree_lines';
+import { type Place, START } from '@/screens/library/place';
 import { authorName } from '@/screens/library/use_people';
 import type { Doings } from '@/screens/library/use_doings';
 import { ACTIONS } from '@/screens/library/actions';
@@ -102,11 +103,18 @@ test('letters lead to the next name that begins so, round the end', () => {
   expect(to('zz', 0)).toBeUndefined();
 });
 
-const commands = () => {
+const commands = (place = START) => {
   const { view } = new MemoryWorkspace({ folders: FOLDERS });
   const doings = { can: () => true, run: () => true } as unknown as Doings;
-  return commandsAt({ view, go: () => undefined, doings });
+  return commandsAt({ view, place, go: () => undefined, doings });
 };
+
+test('saving is offered only while something is written', () => {
+  const names = (place: Place) => commands(place).map(each => each.name);
+  expect(names(START)).not.toContain('Save now');
+  expect(names({ ...START, screen: 'history', template: 'late' })).not.toContain('Save now');
+  expect(names({ ...START, template: 'late' })).toContain('Save now');
+});
 
 test.each([
   ['an action by its beginning', 'dup', 'Duplicate'],

@@ -13,11 +13,11 @@ interface CommandPaletteProps extends Shared {
 }
 
 /** Type what you want to do or find, Enter. What was done lately stands first. */
-export function CommandPalette({ view, go, doings, notes, close }: CommandPaletteProps) {
+export function CommandPalette({ view, place, go, doings, notes, close }: CommandPaletteProps) {
   const [query, setQuery] = useState('');
   const [index, point] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
-  const commands = useMemo(() => commandsAt({ view, go, doings }), []);
+  const commands = useMemo(() => commandsAt({ view, place, go, doings }), []);
   const recent = useMemo(() => recentIn(notes), []);
   const rows = useMemo(() => {
     const templates = templatesFor(query, { go, doings });

@@ -5,6 +5,7 @@ import { say } from '@/words/say';
 import type { IconName } from '../../parts/icon';
 import { ACTIONS, type Action, actionName, shownKey } from '../actions';
 import { pathOf } from '../folders/branches';
+import type { Place } from '../place';
 import type { Shared } from '../side_bar';
 
 /** Something that can be done or gone to by its name. */
@@ -23,9 +24,9 @@ export interface Command {
 }
 
 /** Everything that can be done here and now, but for templates, of which there are too many to list. */
-export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'doings'>): Command[] {
+export function commandsAt({ view, place, go, doings }: Shared): Command[] {
   const actions = (Object.keys(ACTIONS) as Action[]).filter(
-    action => doings.can(action) && !NOT_HERE.has(action),
+    action => doings.can(action) && !NOT_HERE.has(action) && (action !== 'save' || isWriting(place)),
   );
   const also = alsoCalled();
   return [
@@ -45,6 +46,11 @@ export function commandsAt({ view, go, doings }: Pick<Shared, 'view' | 'go' | 'd
     ),
     ...foldersOf(view, go),
   ];
+}
+
+/** Its key is taken everywhere, lest the browser saves the page; its name stands only where there is something to save. */
+function isWriting({ screen, template }: Place): boolean {
+  return screen === 'templates' && template !== null;
 }
 
 /** Other names of actions: in the catalogue a line each, the action first. */
