@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from benchmarks import colleague
 from benchmarks.figures import Row, at_most, p50, p95, told
 from benchmarks.page_library import TOPICS, body, shortcut
 from tests.browser.browser import browser
@@ -49,41 +50,6 @@ HANDS = [
     ("opening a template and closing it", ["Enter", "Escape", "j", "Enter", "Escape"]),
 ]
 
-# As another tab or the worker writes what a colleague changed: into the tables, then told by the channel
-# of Dexie, by which the library hears of it. Milliseconds until the line stands in the list, painted.
-CHANGE = """async title => {
-  const opening = indexedDB.open('rejoinder');
-  const db = await new Promise(resolve => { opening.onsuccess = () => resolve(opening.result); });
-  const writing = db.transaction(['own', 'journal'], 'readwrite');
-  const own = writing.objectStore('own');
-  const row = await new Promise(resolve => {
-    const read = own.get('bench-77');
-    read.onsuccess = () => resolve(read.result);
-  });
-  own.put({ ...row, template: { ...row.template, title } });
-  writing.objectStore('journal').add({ keys: [row.id] });
-  await new Promise(resolve => { writing.oncomplete = resolve; });
-  db.close();
-  const stands = () => [...document.querySelectorAll('.row-title')].some(each => each.title === title);
-  const shown = new Promise(resolve => {
-    const watching = new MutationObserver(() => {
-      if (!stands()) return;
-      watching.disconnect();
-      requestAnimationFrame(() => {
-        const drawn = new MessageChannel();
-        drawn.port1.onmessage = resolve;
-        drawn.port2.postMessage(null);
-      });
-    });
-    watching.observe(document.querySelector('.rows'), { childList: true, subtree: true, attributes: true });
-  });
-  const told = performance.now();
-  new BroadcastChannel('x-storagemutated-1').postMessage({ all: {} });
-  await shown;
-  return performance.now() - told;
-}"""
-
-
 # Milliseconds from the next key until the screen says what came of it, painted.
 SAID = """() => {
   globalThis.__said = new Promise(resolve => addEventListener('keydown', () => {
@@ -107,6 +73,7 @@ def rows() -> list[Row]:
         empty = chromium.extension_page("options.html")
         empty.locator(".first-run").wait_for()
         empty.evaluate(FILL, [own(number) for number in range(SIZE)])
+        colleague.let_the_worker_know(empty)
         empty.close()
         page = chromium.extension_page("options.html")
         page.locator(".row").first.wait_for()
@@ -128,7 +95,7 @@ def rows() -> list[Row]:
                 at_most(f"library screen, {name}, {SIZE:,} templates", p95(took), "ms", 100, AT_ONCE)
             )
         page.locator(".rows").press("Home")
-        heard = [page.evaluate(CHANGE, f"A colleague's {number}") for number in range(ROUNDS * 2)]
+        heard = colleague.changes(page, ROUNDS)
         name = f"library screen, a colleague's change, {SIZE:,} templates"
         against = f"{AT_ONCE}; half of them within {p50(heard):.0f} ms"
         found.append(at_most(name, p95(heard), "ms", 100, against))

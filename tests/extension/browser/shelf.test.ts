@@ -122,6 +122,21 @@ test('a value of this browser is there for every page, and a team’s own comes 
 
 const PLACE = { team: 't', name: 'Shop', epoch: 1, cursor: null, head: 0, etag: null, restored: false };
 
+test.each([1, 2])('a library that is laid in several writes is made whole after it was cut off at write %i', async write => {
+  const titles = Array.from({ length: 230 }, (_, nth) => `Reply ${nth}`);
+  await hand.add(
+    BROWSER_FOLDER.id,
+    titles.map((title, nth) => ({ ...EMPTY_TEMPLATE, title, shortcut: `;k${nth}` })),
+  );
+  storage.failsAt = write;
+  await worker.keepShelf().catch(() => undefined);
+  storage.failsAt = Number.POSITIVE_INFINITY;
+  await new Worker().keepShelf();
+
+  const opened = await Promise.all(titles.map((_, nth) => shelf.opened(`;k${nth}`)));
+  expect(opened.map(([entry]) => entry?.template.title)).toEqual(titles);
+});
+
 async function has(title: string, shortcut: string): Promise<string> {
   const template = { ...EMPTY_TEMPLATE, title, shortcut };
   const outcome = await hand.save({ folder: BROWSER_FOLDER.id, template });
