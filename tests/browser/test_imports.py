@@ -144,6 +144,7 @@ def test_cells_pasted_from_a_spreadsheet_come_too(importer: Page) -> None:
     )
     importer.get_by_role("button", name="Read the cells").click()
     importer.get_by_role("button", name="Import 1 template").click()
+    expect(importer.get_by_role("status").get_by_text("Imported 1 template.")).to_be_visible()
     expect(importer.get_by_role("option", name=re.compile(";hello"))).to_be_visible()
 
 
@@ -165,6 +166,7 @@ def test_a_shortcut_that_is_taken_is_decided_with_the_keyboard_alone(importer: P
     ).to_be_visible()
 
     importer.get_by_role("button", name="Import 1 template").press("Enter")
+    expect(importer.get_by_role("status").get_by_text("Imported 1 template.")).to_be_visible()
     expect(importer.get_by_role("option", name=re.compile(";hello2"))).to_be_visible()
 
 
