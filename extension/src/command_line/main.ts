@@ -66,6 +66,15 @@ function inWords({ code, level, line, original, became }: Finding) {
   return {
     level,
     line,
-    words: `${say(`imports.finding_${code}`)} ${original}${end}`.replace(/\s*\n\s*/g, ' '),
+    words: `${say(`imports.finding_${code}`)} ${onOneLine(original)}${onOneLine(end)}`,
   };
 }
+
+/** What was cut off may be megabytes long. */
+function onOneLine(text: string): string {
+  const line = text.slice(0, 1000).replace(/\s*\n\s*/g, ' ');
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN).trimEnd()}…` : line;
+}
+
+/** UTF-16 units; a few lines of a terminal. */
+const LONGEST_SHOWN = 300;

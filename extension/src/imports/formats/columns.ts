@@ -32,11 +32,22 @@ export function columnOf(head: string): Column {
   return MEANT.get(head.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')) ?? 'ignore';
 }
 
-/** A first row is a head where it names at least one of our fields, and no cell is as long as a reply. */
+/**
+ * A first row is a head where it names at least one of our fields, or something that is no shortcut stands above
+ * shortcuts; and no cell is as long as a reply.
+ */
 export function hasHead(rows: readonly Row[]): boolean {
   const cells = rows[0]?.cells ?? [];
-  return cells.every(cell => cell.length <= 40) && cells.some(cell => columnOf(cell) !== 'ignore');
+  if (cells.some(cell => cell.length > 40)) return false;
+  const below = rows.slice(1, 50);
+  return cells.some((cell, at) => columnOf(cell) !== 'ignore' || (!isSigned(cell) && areSigned(below, at)));
 }
+
+/** A shortcut that can be told from a word: `;hey`, `/bye`. */
+const isSigned = (cell: string): boolean => /^[^\p{L}\p{N}\s]\S{1,39}$/u.test(cell);
+
+const areSigned = (rows: readonly Row[], at: number): boolean =>
+  rows.length > 0 && rows.every(({ cells }) => isSigned(cells[at] ?? ''));
 
 /** A guess for each column: by the head, else by what the cells look like. Each field is guessed once. */
 export function guessedColumns(rows: readonly Row[], isHead: boolean): Column[] {
@@ -52,11 +63,14 @@ export function guessedColumns(rows: readonly Row[], isHead: boolean): Column[] 
   );
   if (named.includes('body') || named.includes('html')) return named;
 
+  const isNamed = named.some(column => column !== 'ignore');
   const seen = rows.slice(isHead ? 1 : 0, 50);
+  const signed = isNamed ? -1 : named.findIndex((_, at) => areSigned(seen, at));
+  if (signed >= 0) named[signed] = once('shortcut');
   const lengths = named.map((column, at) => (column === 'ignore' ? averageLength(seen, at) : -1));
   const longest = lengths.indexOf(Math.max(...lengths));
   if (longest >= 0 && (lengths[longest] ?? 0) > 0) named[longest] = once('body');
-  if (isHead) return named;
+  if (isNamed) return named;
   return named.map((column, at) => {
     if (column !== 'ignore') return column;
     const isWord = seen.every(({ cells }) => /^\S{0,40}$/.test(cells[at] ?? ''));

@@ -48,7 +48,7 @@ export function csvRows(source: string, separator: string): Rows {
     if (source[at] === '\r') at++;
     if (source[at] === '\n') at++;
     line++;
-    if (row.cells.length > 1 || row.cells[0]?.trim()) rows.push(row);
+    if (row.cells.some(cell => cell.trim() !== '')) rows.push(row);
   }
   return { rows, open };
 
