@@ -138,6 +138,8 @@ def many(page: Page) -> list[Row]:
         page.locator(".rows").press("Control+a")
         page.locator(".selection-bar").wait_for()
         deleted.append(until_said(page, "Delete"))
+        # Nobody reads it, and takes it back, sooner.
+        page.wait_for_timeout(100)
         back.append(until_said(page, "Control+z"))
     acts = [("deleting some 400", deleted), ("undoing that", back)]
     return [
