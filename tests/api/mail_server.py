@@ -3,7 +3,6 @@
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from ipaddress import ip_address
@@ -13,11 +12,9 @@ from queue import Queue
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from tests.browser.processes import free_port
+from tests.certificate import own_certificate
 
 LOGIN = ("rejoinder", "a p@ssword/with: all kinds")
 
@@ -94,29 +91,8 @@ def _serving(taking: MailServer, controller: Controller) -> Iterator[MailServer]
         controller.stop()
 
 
-def own_certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    """For 127.0.0.1, vouched for by nobody but itself; its file, and what a server needs of it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail.shop.test")])
-    today = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(today - timedelta(days=1))
-        .not_valid_after(today + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
+def mail_certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
+    """For 127.0.0.1; its file, and what a server needs of it."""
     kept = folder / "mail.pem"
-    plain = serialization.NoEncryption()
-    kept.write_bytes(
-        signed.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(kept)
-    return kept, context
+    served, _ = own_certificate(kept, x509.IPAddress(ip_address("127.0.0.1")))
+    return kept, served

@@ -7,7 +7,7 @@ import pytest
 
 from api.letters import Postbox, letter
 from api.settings import Settings
-from tests.api.mail_server import LOGIN, mail_server, mail_server_in_tls, own_certificate
+from tests.api.mail_server import LOGIN, mail_certificate, mail_server, mail_server_in_tls
 
 RESET = letter(
     "reset",
@@ -47,7 +47,7 @@ def test_a_letter_arrives_in_both_forms() -> None:
 
 
 def test_a_login_is_told_under_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, certificate = own_certificate(tmp_path)
+    file, certificate = mail_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     with mail_server(certificate, asks_for_login=True) as server:
         sending = postbox(server.port, LOGIN)
@@ -60,7 +60,7 @@ def test_a_login_is_told_under_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_server_may_speak_tls_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, certificate = own_certificate(tmp_path)
+    file, certificate = mail_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     with mail_server_in_tls(certificate) as server:
         sending = postbox(server.port, LOGIN, "smtps")
@@ -72,7 +72,7 @@ def test_a_server_may_speak_tls_from_the_first_byte(tmp_path: Path, monkeypatch:
 
 
 def test_a_server_that_nobody_vouches_for_is_told_nothing(tmp_path: Path) -> None:
-    _, certificate = own_certificate(tmp_path)
+    _, certificate = mail_certificate(tmp_path)
     with mail_server(certificate, asks_for_login=True) as server:
         sending = postbox(server.port, LOGIN)
         sending.post(RESET)

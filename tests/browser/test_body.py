@@ -328,6 +328,7 @@ def test_a_picture_is_scaled_into_the_reply_or_refused_in_words(page: Page) -> N
 def test_an_emoji_is_found_by_its_name(page: Page) -> None:
     page.keyboard.type("Thanks ")
     page.get_by_role("button", name="Emoji").click()
+    expect(page.get_by_role("combobox", name="Find an emoji")).to_be_focused()
     page.keyboard.type("parcel")
     page.keyboard.press("Enter")
     assert source_of(page) == "<p>Thanks 📦</p>"

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.browser import QUIET, Browser, chromium, playwright
 from tests.browser.console import console, finds, rows, stands
 from tests.browser.demo import until
-from tests.browser.https import Certificate, own_certificate, tls_before
+from tests.browser.https import Certificate, certificate_in, tls_before
 from tests.browser.person import browser_of
 from tests.browser.place import Place
 from tests.browser.processes import free_port
@@ -47,7 +47,7 @@ class Office:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("https")
-    certificate, front = own_certificate(folder), free_port()
+    certificate, front = certificate_in(folder), free_port()
     known_as = f"https://rejoinder.test:{front}"
     with (
         demo_service(folder / "service", public_url=known_as) as plain,
