@@ -28,6 +28,7 @@ NOTHING_DONE = {
     "PUT /v1/teams/{team}/folders/{folder}/parent": "It lies at the top already.",
     "POST /v1/teams/{team}/access/preview": "It is only thought of.",
     "POST /v1/teams/{team}/invitations/check": "Nobody is invited.",
+    "POST /v1/teams/{team}/sign-in/check": "It is only asked whether it answers.",
     "PUT /v1/teams/{team}/sign-in": "A second step is optional already.",
     "PUT /v1/teams/{team}/files/{digest}": "Nobody sees it before a template names it, which is told.",
     "POST /v1/teams/{team}/images": "The template that shows it is told of.",
