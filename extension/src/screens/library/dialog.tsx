@@ -18,10 +18,20 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
   // Before it is painted: who types at once types into it.
   useLayoutEffect(() => {
     const opened = dialog.current;
-    opened?.showModal();
-    if (!opened?.querySelector(':focus[autofocus]')) opened?.focus();
-    return () => opened?.close();
+    if (!opened) return;
+    opened.showModal();
+    land(opened);
+    // What the browser has not drawn yet may take no focus.
+    const drawn = requestAnimationFrame(() => landAgain(opened));
+    return () => {
+      cancelAnimationFrame(drawn);
+      opened.close();
+    };
   }, []);
+  // A button that went, or was of no use while its answer was awaited, lets go of the focus.
+  useLayoutEffect(() => {
+    if (dialog.current) landAgain(dialog.current);
+  });
 
   return (
     <dialog
@@ -49,4 +59,14 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
       </div>
     </dialog>
   );
+}
+
+/** On the field that is to be filled in first, else on the dialog, which is read out. */
+function land(dialog: HTMLDialogElement): void {
+  const first = dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog;
+  if (document.activeElement !== first) first.focus();
+}
+
+function landAgain(dialog: HTMLDialogElement): void {
+  if (document.activeElement === document.body) land(dialog);
 }

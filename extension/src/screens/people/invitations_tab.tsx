@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { shownDate, shownSince } from '@/words/shown';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { ActDialog } from './act_dialog';
@@ -44,23 +45,9 @@ export function InvitationsTab({ desk }: { desk: Desk }) {
       <section class="card">
         <h2>{say('people.waiting_title')}</h2>
         <AnswerArea asked={asked} again={again}>
-          {waiting =>
-            waiting.length === 0 ? (
-              <Empty title={say('people.none_waiting')}>{say('people.none_waiting_hint')}</Empty>
-            ) : (
-              <ul class="lines">
-                {waiting.map(each => (
-                  <WaitingLine
-                    key={each.id}
-                    desk={desk}
-                    invitation={each}
-                    renew={setRenewing}
-                    withdraw={setWithdrawing}
-                  />
-                ))}
-              </ul>
-            )
-          }
+          {waiting => (
+            <WaitingList desk={desk} waiting={waiting} renew={setRenewing} withdraw={setWithdrawing} />
+          )}
         </AnswerArea>
       </section>
       {pasting && <InviteListDialog desk={desk} close={() => setPasting(false)} made={made} />}
@@ -96,14 +83,26 @@ export function InvitationsTab({ desk }: { desk: Desk }) {
   );
 }
 
-interface WaitingLineProps {
+interface WaitingActs {
   desk: Desk;
-  invitation: Invitation;
   renew(invitation: Invitation): void;
   withdraw(invitation: Invitation): void;
 }
 
-function WaitingLine({ desk, invitation, renew, withdraw }: WaitingLineProps) {
+function WaitingList({ waiting, ...acts }: WaitingActs & { waiting: readonly Invitation[] }) {
+  useFocusKept(String(waiting.length), ['.people .lines button', '.people form input']);
+  if (waiting.length === 0)
+    return <Empty title={say('people.none_waiting')}>{say('people.none_waiting_hint')}</Empty>;
+  return (
+    <ul class="lines">
+      {waiting.map(each => (
+        <WaitingLine key={each.id} invitation={each} {...acts} />
+      ))}
+    </ul>
+  );
+}
+
+function WaitingLine({ desk, invitation, renew, withdraw }: WaitingActs & { invitation: Invitation }) {
   const { role, created_at, expires_at } = invitation;
   const who = whomFor(invitation);
   const isOver = new Date(expires_at) <= desk.now;

@@ -20,7 +20,11 @@ export function MembersTab({ desk }: { desk: Desk }) {
   const [members, again] = useAsked<Member[]>(desk, `${desk.path}/members`);
   const [groups] = useAsked<Group[]>(desk, `${desk.path}/groups`);
   const chosenId = desk.place.chosen;
-  useFocusKept(chosenId ?? '', ['.people-panel button', '.people-table .row-button']);
+  useFocusKept(`${chosenId} ${desk.place.seesAs}`, [
+    '.see-as-frame button',
+    '.people-panel button',
+    '.people-table .row-button',
+  ]);
   return (
     <AnswerArea asked={members} again={again}>
       {people => {

@@ -3,6 +3,7 @@ import type { View, Workspace } from '@/library/workspace';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { PageHead } from '../library/page_head';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Empty } from '../parts/empty';
 import { forgetKept } from './asked';
 import { AuditTab } from './audit_tab';
@@ -32,6 +33,7 @@ export function PeopleScreen({ view, workspace, notes, now, doings }: PeopleScre
   const [place, go] = usePeoplePlace();
   const [teamId, chooseTeam] = useState<string | null>(null);
   const { account } = view;
+  useFocusKept(place.tab, ['.people']);
   useEffect(() => forgetKept(notes, account?.id ?? null), [account?.id]);
   const tell = (message: string) => doings.say({ message });
   const desk = deskFor(teamId, { view, workspace, notes, now, place, go, say: tell });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { shownDate, shownSince } from '@/words/shown';
 import { Dialog } from '../library/dialog';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { ActDialog } from './act_dialog';
@@ -108,6 +109,7 @@ interface TokenListProps {
 }
 
 function TokenList({ desk, tokens, revoke }: TokenListProps) {
+  useFocusKept(String(tokens.length), ['.people .card-head button']);
   if (tokens.length === 0) return <Empty title={say('people.no_tokens')} />;
   return (
     <ul class="lines">
