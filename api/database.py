@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
+from starlette.datastructures import State
 
 from api.settings import USUAL_LIMITS, DatabaseLimits, Settings
 
@@ -174,6 +175,11 @@ def unit_of_work(request: Request) -> Iterator[Session]:
     reads_only = request.method in SAFE_METHODS
     with session_of(request.app.state.engine, reads_only=reads_only, **request.app.state.told) as session:
         yield session
+
+
+def writing(state: State) -> "session_of":
+    """A transaction for what the service's pages do, which open one only where they need it."""
+    return session_of(state.engine, **state.told)
 
 
 class session_of:  # noqa: N801 - reads as a verb where it is used: with session_of(engine) as db

@@ -48,6 +48,6 @@ def _extension(settings: Settings) -> list[str]:
         f"The extension lies in  {settings.extension_dir}",
         "  1. Open chrome://extensions and switch on Developer mode.",
         "  2. Press “Load unpacked” and choose that folder.",
-        f"  3. Open its library, press “Sign in”, give {settings.url}",
+        f"  3. In the library that opens, give {settings.url} and press “Sign in”.",
         f"Try it at {settings.url}/practice",
     ]

@@ -31,12 +31,6 @@ def on_the_services_core() -> None:
         os.sched_setaffinity(0, {int(os.environ[CORES].split(",")[0])})
 
 
-def on_every_core() -> None:
-    """What was started beside the service, and is not to be held there."""
-    if hasattr(os, "sched_setaffinity") and os.environ.get(CORES):
-        os.sched_setaffinity(0, map(int, os.environ[CORES].split(",")))
-
-
 CORES = "REJOINDER_BENCHMARK_CORES"
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from api.account.frame import FromForm, done, sign_in_first, wrong
-from api.database import session_of
+from api.database import writing
 from api.identity import api_tokens
 from api.identity.api_tokens import TooManyApiTokens
 from api.pages import page
@@ -38,10 +38,9 @@ def make_token(
         return visit
     if not is_name(name):
         return wrong(visit, "api_tokens", {"name": Said("Say what it is for, so that you know it again.")})
-    state = visit.request.app.state
     try:
         wanted = NewApiToken.model_validate({"team": team, "name": name, "scope": scope, "days": days})
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             hold_for_member(db, wanted.team, visit.person.id)
             if not held_unended(db, visit.person):
                 return sign_in_first()
@@ -59,9 +58,8 @@ def make_token(
 def revoke_token(visit: FromForm, token: Annotated[str, Form()] = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             api_tokens.revoke_own(db, visit.person.id, UUID(token), visit.at)
     except (NotFound, ValueError):
         return wrong(visit, "api_tokens", {"form": GONE})

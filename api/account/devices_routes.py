@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.audit.recording import Done, record_in_all_teams
-from api.database import session_of
+from api.database import writing
 from api.identity.sessions import end_all, end_one
 from api.identity.store import Devices
 from api.problems import NotFound
@@ -24,9 +24,8 @@ GONE = Said("That device was signed out already.")
 def end_device(visit: FromForm, device: Annotated[str, Form()] = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             end_one(Devices(db), visit.person.id, UUID(device), visit.at)
     except (NotFound, ValueError):
         return wrong(visit, "devices", {"form": GONE})
@@ -39,7 +38,7 @@ def end_all_devices(visit: FromForm) -> Response:
     if isinstance(visit, Response):
         return visit
     state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         person = held_unended(db, visit.person)
         if not person:
             return sign_in_first()

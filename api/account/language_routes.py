@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from api.account.frame import FromForm, done, wrong
-from api.database import session_of
+from api.database import writing
 from api.identity.store import People
 from api.words.languages import known_language
 from api.words.say import Said
@@ -24,8 +24,7 @@ def choose_language(visit: FromForm, language: Annotated[str, Form()] = "") -> R
     if language and not chosen:
         return wrong(visit, "language", {"form": Said("Choose one of these languages.")})
 
-    state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(visit.request.app.state) as db:
         People(db).keep_language(visit.person.id, chosen)
     forget_choice()
     return done("language", "language-kept")

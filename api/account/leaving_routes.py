@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from api.account.frame import FromForm, wrong
-from api.database import session_of
+from api.database import writing
 from api.leaving.person_export import export_person
 from api.leaving.person_rules import delete_account
 from api.leaving.problems import NotConfirmed
@@ -33,9 +33,8 @@ def export_account(visit: FromForm) -> Response:
 def delete_own_account(visit: FromForm, email: Annotated[str, Form()] = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             delete_account(db, visit.person.id, email, visit.at)
     except NotConfirmed as refused:
         return wrong(visit, "leaving", {"email": refused.detail}, refused.status)

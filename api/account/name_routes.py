@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.account.frame import FromForm, done, wrong
 from api.audit.recording import Done, record_in_all_teams
-from api.database import session_of
+from api.database import writing
 from api.identity.store import People
 from api.teams.account_form import is_name
 from api.words.say import Said
@@ -22,8 +22,7 @@ def change_name(visit: FromForm, name: Annotated[str, Form()] = "") -> Response:
     if not is_name(name):
         return wrong(visit, "name", {"name": Said("Tell your teams a name, of up to 200 characters.")})
 
-    state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(visit.request.app.state) as db:
         person = People(db).get(visit.person.id)
         if person and person.name != name.strip():
             # First, so that it is told by the name of before.

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
-from api.database import session_of
+from api.database import writing
 from api.identity.sessions import Refused
 from api.problems import NotFound
 from api.signing_in.models import Passkey
@@ -42,9 +42,8 @@ def add(visit: FromForm, credential: Typed = "", ticket: Typed = "", name: Typed
 def rename(visit: FromForm, passkey: Typed = "", name: Typed = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             Passkeys(db, visit.person.id).get(passkey).name = name_of(name)
     except NotFound:
         return wrong(visit, "passkeys", {"form": GONE})
@@ -55,9 +54,8 @@ def rename(visit: FromForm, passkey: Typed = "", name: Typed = "") -> Response:
 def remove(visit: FromForm, passkey: Typed = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             remove_passkey(Passkeys(db, visit.person.id), passkey)
     except NotFound:
         return wrong(visit, "passkeys", {"form": GONE})
@@ -72,11 +70,11 @@ def _added(visit: Visit, credential: str, ticket: str, name: str) -> Passkey | R
         return Refused(party.reason)
 
     # Spent for good before the answer is looked at, whatever comes of it.
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         challenge = adding_challenges(visit.request, visit.person).spend(db, ticket, visit.at)
     if not challenge:
         return Refused(STALE)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         if not held_unended(db, visit.person):
             return None
         return add_passkey(Passkeys(db, visit.person.id), party, challenge, credential, name, visit.at)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.account.frame import FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
-from api.database import session_of
+from api.database import writing
 from api.identity.passwords import digest_of_password, weakness
 from api.signing_in.checking import WRONG_PASSWORD, checked_password, told_in_words
 from api.signing_in.passwords import change_password
@@ -29,7 +29,7 @@ def take_password(visit: FromForm, old_password: Typed = "", new_password: Typed
 
     digest = digest_of_password(new_password)
     state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         person = held_unended(db, visit.person)
         if not person:
             return sign_in_first()

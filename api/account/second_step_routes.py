@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.account.frame import AtAccount, FromForm, done, sign_in_first, wrong
 from api.account.section import Visit
-from api.database import session_of
+from api.database import session_of, writing
 from api.pages import page
 from api.signing_in.authenticator import Beginning, begin, begun, remove, renew_recovery_codes
 from api.signing_in.authenticator_drawing import drawing_of
@@ -39,7 +39,7 @@ def begin_setup(visit: FromForm) -> Response:
     # A link that is the first to reach that mailbox ends whatever may be somebody else's, this among it.
     if state.postbox.is_open and not visit.person.email_proven_at:
         return wrong(visit, "second_step", {"form": PROVE_FIRST})
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         if not held_unended(db, visit.person):
             return sign_in_first()
         begin(db, state.keys, visit.person)
@@ -80,7 +80,7 @@ def renew_codes(visit: FromForm, code: Typed = "") -> Response:
     if isinstance(outcome, Wrong | TooOften):
         return wrong(visit, "second_step", {"renewing_code": told_in_words(outcome, WRONG_CODE)})
     state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         if not held_unended(db, visit.person):
             return sign_in_first()
         codes = renew_recovery_codes(db, state.keys, visit.person)
@@ -99,8 +99,7 @@ def switch_off(visit: FromForm, password: Typed = "", code: Typed = "") -> Respo
     outcome = checked_code(visit.request, visit.person, code, visit.at)
     if isinstance(outcome, Wrong | TooOften):
         return wrong(visit, "second_step", {"code": told_in_words(outcome, WRONG_CODE)})
-    state = visit.request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(visit.request.app.state) as db:
         if not held_unended(db, visit.person):
             return sign_in_first()
         remove(db, visit.person)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.account.frame import FromForm, done, wrong
 from api.account.section import Visit
-from api.database import session_of
+from api.database import session_of, writing
 from api.leaving.routes import team_export
 from api.leaving.team_rules import delete_team
 from api.leaving.team_store import WholeTeam
@@ -29,9 +29,8 @@ TeamText = Annotated[str, Form(alias="team")]
 def leave_team(visit: FromForm, team: TeamText = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             remove(TeamStore(db, _held_place(visit, db, team)), visit.person.id, visit.at)
     except Problem as refused:
         return _refused(visit, refused)
@@ -57,9 +56,8 @@ def export_own_team(visit: FromForm, team: TeamText = "") -> Response:
 def delete_own_team(visit: FromForm, team: TeamText = "", name: Annotated[str, Form()] = "") -> Response:
     if isinstance(visit, Response):
         return visit
-    state = visit.request.app.state
     try:
-        with session_of(state.engine, **state.told) as db:
+        with writing(visit.request.app.state) as db:
             delete_team(WholeTeam(db, _held_place(visit, db, team)), name)
     except Problem as refused:
         return _refused(visit, refused)

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from api.clock import Now
 from api.console.cookie import Kept
 from api.console.rules import NOBODY, end_here, open_for, renew
-from api.database import session_of
+from api.database import writing
 from api.identity.browser import AtBrowser
 from api.identity.devices import device_of
 from api.identity.sessions import Opened, Refused
@@ -41,7 +41,7 @@ def open_session_here(request: Request, browser: AtBrowser, kept: Kept, at: Now)
     if not visitor:
         return NotSignedIn(NOBODY).as_answer()
     device = f"{device_of(request.headers.get('user-agent', ''))} (console)"
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         opened = open_for(db, visitor, device, kept.token, at)
     return _answer(opened, request, kept, at)
 
@@ -50,7 +50,7 @@ def open_session_here(request: Request, browser: AtBrowser, kept: Kept, at: Now)
 def renew_session(request: Request, browser: AtBrowser, kept: Kept, at: Now) -> Response:
     state = request.app.state
     person = person_of(state.engine, browser)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         renewed = renew(Devices(db), state.keys, kept.token, browser.said_to_be if person else None, at)
     return _answer(renewed, request, kept, at)
 
@@ -58,8 +58,7 @@ def renew_session(request: Request, browser: AtBrowser, kept: Kept, at: Now) -> 
 @router.delete("/{session}", status_code=204)
 def end_session_here(session: UUID, request: Request, browser: AtBrowser, kept: Kept, at: Now) -> Response:
     """With it ends the visit, which would open the next one by itself. One that is not here stands."""
-    state = request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(request.app.state) as db:
         is_here = end_here(Devices(db), kept.token, session, at)
     answer = Response(status_code=204)
     if is_here:

@@ -46,6 +46,10 @@ class PlanView(BaseModel):
     at: datetime | None = Field(description="When the last save until that moment was made.")
     revision: int = Field(description="Of the library that the plan was made from: send it, too.")
     lines: list[LineView] = Field(description="Templates that are as they were have none.")
+    in_gone_folders: int = Field(
+        description="Where a folder is restored: how many templates stood then, were deleted and lay in "
+        "folders that are gone. Whether those lay in this one is not kept; the templates are in the trash."
+    )
 
 
 class Restoring(BaseModel):
@@ -95,7 +99,12 @@ def post_restore(templates: TeamTemplates, restoring: Restoring) -> RestoredView
 def _plan_view(plan: Plan) -> PlanView:
     lines = [_line_view(line, plan.titles.get(line.id, "")) for line in plan.lines]
     return PlanView(
-        folder=plan.folder_id, moment=plan.moment, at=plan.at, revision=plan.revision, lines=lines
+        folder=plan.folder_id,
+        moment=plan.moment,
+        at=plan.at,
+        revision=plan.revision,
+        lines=lines,
+        in_gone_folders=plan.in_gone_folders,
     )
 
 

@@ -9,7 +9,7 @@ from api.library.bulk_store import Before, BulkStore, Write
 from api.library.content import TemplateContent
 from api.library.folder_rules import seen_folder
 from api.library.moment_store import MomentStore
-from api.library.plan import Library, Line, lines_of
+from api.library.plan import Library, Line, in_gone_folders, lines_of
 from api.library.portions import portions
 from api.library.problems import PlanOutdated
 from api.library.rights import MANAGES_ALL
@@ -29,6 +29,7 @@ class Plan:
     revision: int
     lines: list[Line]
     titles: dict[UUID, str]
+    in_gone_folders: int
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,10 @@ def number_of(templates: TemplateStore, at: datetime | None, moment: int | None)
 def plan_to(templates: TemplateStore, folder_id: UUID | None, moment: int) -> Plan:
     """What is otherwise than it was, as far as this person may see it; a folder with all below it."""
     moments = MomentStore(templates)
-    lines = _lines(templates, moments, folder_id, moment)
-    at = moments.time_of(moment)
-    return Plan(folder_id, moment, at, moments.head(), lines, _titles(moments, lines))
+    library = _library(templates, moments, folder_id, moment)
+    lines = [*lines_of(library)]
+    at, titles = moments.time_of(moment), _titles(moments, lines)
+    return Plan(folder_id, moment, at, moments.head(), lines, titles, in_gone_folders(library))
 
 
 def restore_to(
@@ -66,9 +68,8 @@ def restore_to(
     """What was chosen out of the plan of that revision, or all of it. Raises PlanOutdated where any of that
     was written since, or may not be done any more; then nothing is restored."""
     moments = MomentStore(templates)
-    doable = {
-        line.id: line for line in _lines(templates, moments, folder_id, moment) if line.change != "stays"
-    }
+    lines = lines_of(_library(templates, moments, folder_id, moment))
+    doable = {line.id: line for line in lines if line.change != "stays"}
     picked = [*doable.values()] if chosen is None else [doable[each] for each in {*chosen} & {*doable}]
     is_whole = chosen is None or len(picked) == len({*chosen})
     if not is_whole or any(line.touched > revision for line in picked):
@@ -81,12 +82,12 @@ def restore_to(
     return restored
 
 
-def _lines(templates: TemplateStore, moments: MomentStore, folder_id: UUID | None, moment: int) -> list[Line]:
+def _library(templates: TemplateStore, moments: MomentStore, folder_id: UUID | None, moment: int) -> Library:
     within = None
     if folder_id:
         seen_folder(templates.scopes, folder_id)
         within = _with_all_below(templates, folder_id)
-    library = Library(
+    return Library(
         then=moments.then(moment),
         now=moments.now(),
         trash=moments.trash(),
@@ -95,7 +96,6 @@ def _lines(templates: TemplateStore, moments: MomentStore, folder_id: UUID | Non
         within=within,
         manages=templates.folders.place.role in MANAGES_ALL,
     )
-    return [*lines_of(library)]
 
 
 def _with_all_below(templates: TemplateStore, folder_id: UUID) -> set[UUID]:

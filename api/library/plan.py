@@ -62,6 +62,14 @@ def lines_of(library: Library) -> Iterator[Line]:
             yield line
 
 
+def in_gone_folders(library: Library) -> int:
+    """How many stood then that were deleted and whose folders are gone, where only some folders are to be
+    restored: whether a folder that is gone lay in one of those is not kept. They wait in the trash."""
+    if library.within is None:
+        return 0
+    return sum(_lay_in_a_gone_folder(library, entry) for entry in library.trash.values())
+
+
 def _of_standing(library: Library, template_id: UUID, now: Stood, then: Stood | None) -> Line | None:
     was_meant = then is not None and library.is_meant(then.folder_id)
     if not library.scopes.get(now.folder_id) or not (was_meant or library.is_meant(now.folder_id)):
@@ -101,14 +109,21 @@ def _of_deleted(library: Library, entry: TrashedTemplate, then: Stood | None) ->
         return None
     line = _line(entry.template_id, Stood(0, entry.folder_id), entry.seq)
     if then.folder_id not in library.folders:
-        knows = library.manages or then.folder_id == entry.folder_id
-        is_asked = knows and library.within is None
+        is_asked = library.within is None and _lay_in_a_gone_folder(library, entry)
         return line("stays", then.revision, why="folder_gone") if is_asked else None
     if not library.is_meant(then.folder_id):
         return None
     if not library.may_edit(then.folder_id):
         return line("stays", then.revision, why="read_only")
     return line("returns", then.revision, to=then.folder_id if then.folder_id != entry.folder_id else None)
+
+
+def _lay_in_a_gone_folder(library: Library, entry: TrashedTemplate) -> bool:
+    """As far as this person may know where it lay."""
+    then = library.then.get(entry.template_id)
+    if not then or entry.template_id in library.now or then.folder_id in library.folders:
+        return False
+    return library.manages or then.folder_id == entry.folder_id
 
 
 def _line(template_id: UUID, now: Stood, touched: int = 0) -> Callable[..., Line]:

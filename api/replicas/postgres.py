@@ -37,7 +37,6 @@ class AcrossReplicas:
         self._lock = threading.Lock()
         self._waiting = Waiting()
         self._wakes: Callable[[], None] | None = None
-        self.is_heard = False
 
     def tell(self, notice: Tellable) -> None:
         self._here.tell(notice)
@@ -75,11 +74,10 @@ class AcrossReplicas:
             try:
                 async with await self._connected() as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
-                    self.is_heard, wait = True, SHORTEST_WAIT
+                    wait = SHORTEST_WAIT
                     self._here.tell(Missed())
                     await self._hear(connection)
             except psycopg.Error as lost:
-                self.is_heard = False
                 warn("replicas not heard", kind=type(lost).__name__, again_in=wait)
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT)

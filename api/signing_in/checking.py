@@ -9,7 +9,7 @@ from sqlmodel import Session
 from starlette.background import BackgroundTask
 
 from api.audit.recording import Done, record_in_all_teams
-from api.database import session_of
+from api.database import writing
 from api.identity.browser import Browser
 from api.identity.devices import device_of
 from api.identity.emails import email_of
@@ -64,7 +64,7 @@ def _limited(
     begun = state.attempts.begin(account, address)
     if begun.wait:
         return TooOften(begun.wait)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         found = tried(db) if held_unended(db, person) else None
     if found is None:
         return Wrong(begun.times)
@@ -90,12 +90,11 @@ def _tell_if_wrong(request: Request, person: Person, outcome: object, where: str
 
 
 def _tell_failure(request: Request, email: str, wrong: Wrong, where: str) -> None:
-    state = request.app.state
     if wrong.times not in (1, 10, 100, 1000, 10_000):
         return
     device = device_of(request.headers.get("user-agent", ""))
     facts = {"times": wrong.times, "device": device, "where": where}
-    with session_of(state.engine, **state.told) as db:
+    with writing(request.app.state) as db:
         person = People(db).with_email(email_of(email) or "")
         if person:
             record_in_all_teams(db, person.id, Done("sign_in.failed", person.id, person.name, facts))

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
-from api.database import session_of
+from api.database import session_of, writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.device_grant import SCRIPTS, let_in, refuse, shown, waiting
 from api.identity.device_grant_store import DeviceGrants
@@ -88,8 +88,7 @@ def _waiting(request: Request, person: Person, typed: str, at: Now) -> DeviceGra
 
 
 def _answered(request: Request, person: Person, grant: DeviceGrant, answer: str, at: Now) -> Answered:
-    state = request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(request.app.state) as db:
         if not held_unended(db, person):
             return "signed out"
         grants = DeviceGrants(db)

@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.audit.recording import Done, record_in_all_teams
-from api.database import session_of
+from api.database import session_of, writing
 from api.identity.browser import Browser
 from api.identity.devices import device_of
 from api.identity.models import Person
@@ -42,9 +42,8 @@ def let_in(request: Request, browser: Browser, person: Person, after: str, how: 
 
 def admit(request: Request, browser: Browser, person: Person, answer: Response, how: str) -> None:
     """As `let_in`, by an answer that is shown first."""
-    state = request.app.state
     facts = {"how": how, "device": device_of(request.headers.get("user-agent", ""))}
-    with session_of(state.engine, **state.told) as db:
+    with writing(request.app.state) as db:
         record_in_all_teams(db, person.id, Done("signed_in", person.id, person.name, facts))
     browser.remember(answer, person)
     if how.startswith("password"):

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from api.clock import Now
-from api.database import session_of
+from api.database import writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.identity.sessions import Refused
@@ -48,9 +48,9 @@ def _whose(request: Request, browser: Browser, credential: str, ticket: str, at:
         return Refused(ONLY_COMPANY)
 
     # Spent for good before it is looked at, whatever comes of it.
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         challenge = sign_in_challenges(request, browser).spend(db, ticket, at)
     if not challenge:
         return Refused(STALE)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         return sign_in_with_passkey(db, party, challenge, credential, at)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
-from api.database import session_of
+from api.database import writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.pages import page
@@ -59,7 +59,7 @@ def _setup_form(request: Request, browser: Browser, person: Person, after: str, 
     # A link that is the first to reach that mailbox ends whatever may be somebody else's, this among it.
     if state.postbox.is_open and not person.email_proven_at:
         return page("refused", 403, title=Said("One thing first"), reason=PROVE_FIRST, **ASK_FOR_LINK)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         if not begun(db, state.keys, person):
             begin(db, state.keys, person)
         beginning = begun(db, state.keys, person)

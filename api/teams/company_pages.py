@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
-from api.database import session_of
+from api.database import writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.models import Person
 from api.identity.sessions import Refused
@@ -106,8 +106,7 @@ async def _apart(request: Request, work: Callable[P, T], *given: P.args, **named
 
 def _is_first(request: Request, state: str, at: datetime) -> bool:
     take(request, "pages")
-    ours = request.app.state
-    with session_of(ours.engine, **ours.told) as db:
+    with writing(request.app.state) as db:
         return spend_once(db, state, at)
 
 
@@ -126,7 +125,7 @@ def _account(
 ) -> Person | Refused:
     state = request.app.state
     came_by = _INVITATION.fullmatch(after)
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         person = company_person(db, known, state.settings.oidc_domains, here.id if here else None, at)
         return person or welcome(db, known, state.settings, came_by[1] if came_by else "", at)
 

@@ -11,7 +11,7 @@ from api.teams.doors import InTeam
 from api.teams.invitation_letter import mail_after_commit
 from api.teams.inviting_many import check_lines, invite_lines
 from api.teams.models import Invitation
-from api.teams.problems import AlreadyMember, BadAddress
+from api.teams.problems import AlreadyInvited, AlreadyMember, BadAddress
 from api.teams.rules import invitations, invite, renew, withdraw
 from api.teams.store import TeamStore
 from api.teams.views import InvitationLines, InvitationLink, InvitationView, LineOutcomes, NewInvitation
@@ -24,7 +24,9 @@ router = APIRouter(tags=["Invitations"])
     summary="Invite somebody",
     status_code=201,
     response_model=InvitationLink,
-    responses=refusals(NotSignedIn, NotAllowed, NotFound, AlreadyMember, TooLarge, BadAddress, Malformed),
+    responses=refusals(
+        NotSignedIn, NotAllowed, NotFound, AlreadyMember, AlreadyInvited, TooLarge, BadAddress, Malformed
+    ),
 )
 def post_invitation(store: InTeam, wanted: NewInvitation, request: Request, at: Now) -> InvitationLink:
     """Answers with the link to send them; it works once, for seven days. Only an owner invites owners.

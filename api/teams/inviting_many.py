@@ -50,11 +50,9 @@ def _checked(store: TeamStore, line: InvitationLine, told: set[str], at: datetim
 def _wanted(store: TeamStore, line: InvitationLine, told: set[str], at: datetime) -> NewInvitation:
     """Raises what is wrong with the line. `told` are the addresses of the lines before it."""
     check_gives(store, line.role)
-    email = address_to_invite(store, line.email)
+    email = address_to_invite(store, line.email, at)
     if email in told:
         raise AlreadyInvited(f"{email} stands in the list already.")
-    if store.invitation_to(email, at):
-        raise AlreadyInvited(f"An invitation waits for {email} already. Renew that one.")
     name = line.name.strip()
     if name and (len(name) > 200 or not re.search(NAME, name)):
         raise BadName()

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.clock import Now
-from api.database import session_of
+from api.database import session_of, writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.emails import email_of
 from api.identity.models import Person
@@ -51,7 +51,7 @@ def take_setup(request: Request, browser: AtBrowser, at: Now, typed: TypedForm) 
         return _setup_form(browser, typed, faults)
 
     person = _account(typed, at)
-    with session_of(request.app.state.engine, **request.app.state.told) as db:
+    with writing(request.app.state) as db:
         joined = found_team(db, offer, person, typed.team.strip(), at)
     if joined == "address taken":
         return _setup_form(browser, typed, {"email": TAKEN})
@@ -82,7 +82,7 @@ def take_as_new(request: Request, token: str, browser: AtBrowser, at: Now, typed
         return _invitation_form(request, browser, offer, token, "new", None, typed, faults)
 
     person = _account(typed, at)
-    with session_of(request.app.state.engine, **request.app.state.told) as db:
+    with writing(request.app.state) as db:
         joined = join_as_new(db, offer, person, at)
     if joined == "address taken":
         return _invitation_form(request, browser, offer, token, "new", None, typed, {"email": TAKEN})
@@ -114,7 +114,7 @@ def take_with_account(
     if typed.password and owes_a_step(request, who):
         return enter(request, browser, who, f"/invitations/{token}", "password")
 
-    with session_of(request.app.state.engine, **request.app.state.told) as db:
+    with writing(request.app.state) as db:
         joined = join_as(db, offer, who.id, at)
     # Who came with a sign-in proved nothing anew: it lasts no longer than it did.
     return _entered(request, browser, joined, who) if typed.password else _home(joined)

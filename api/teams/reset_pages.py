@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.audit.recording import Done, record_in_all_teams
 from api.clock import Now
-from api.database import session_of
+from api.database import session_of, writing
 from api.identity.browser import AtBrowser, Browser
 from api.identity.emails import email_of
 from api.identity.models import Person
@@ -75,7 +75,7 @@ def take_reset(
 
     digest = digest_of_password(password)
     state = request.app.state
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         # The hash took a while, in which the old password was still good for a sign-in.
         is_set = reset_password(db, token, digest, state.clock())
     return RedirectResponse("/sign-in?done=reset", 303) if is_set else _gone()
@@ -85,7 +85,7 @@ def _send_link(request: Request, address: str, at: Now) -> None:
     state = request.app.state
     if state.windows.take("letters", f"reset {address}"):
         return
-    with session_of(state.engine, **state.told) as db:
+    with writing(state) as db:
         person = People(db).with_email(address)
         if not person:
             return

@@ -13,7 +13,7 @@ from api.identity.models import ApiToken, Person
 from api.problems import NotAllowed, NotFound
 from api.teams.counter import rights_changed
 from api.teams.models import Invitation, Member, Role, Team
-from api.teams.problems import AlreadyMember, BadAddress, LastOwner, TooManyValues
+from api.teams.problems import AlreadyInvited, AlreadyMember, BadAddress, LastOwner, TooManyValues
 from api.teams.store import TeamStore
 from api.teams.trail import name_of, tell
 from api.teams.views import NewInvitation, TeamChange
@@ -97,7 +97,7 @@ def invite(store: TeamStore, wanted: NewInvitation, at: datetime) -> tuple[Invit
     """The invitation and its token, which is known nowhere else."""
     check_manages_people(store)
     check_gives(store, wanted.role)
-    email = address_to_invite(store, wanted.email) if wanted.email else ""
+    email = address_to_invite(store, wanted.email, at) if wanted.email else ""
 
     token = new_token()
     invitation = Invitation(
@@ -185,13 +185,15 @@ def _leaves_an_owner(store: TeamStore) -> None:
         raise LastOwner()
 
 
-def address_to_invite(store: TeamStore, typed: str) -> str:
-    """As it is stored. Raises BadAddress, and AlreadyMember."""
+def address_to_invite(store: TeamStore, typed: str, at: datetime) -> str:
+    """As it is stored. Raises BadAddress, AlreadyMember, AlreadyInvited (two links could bear two roles)."""
     email = email_of(typed)
     if not email:
         raise BadAddress(f"“{typed}” is not an email address.")
     if store.member_with_email(email):
         raise AlreadyMember(f"{email} belongs to the team already.")
+    if store.invitation_to(email, at):
+        raise AlreadyInvited(f"An invitation waits for {email} already. Renew that one.")
     return email
 
 

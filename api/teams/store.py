@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.alphabet import alphabetical
 from api.identity.models import DeviceSession, Person
@@ -113,7 +114,7 @@ class TeamStore:
 
     def invitation_to(self, email: str, at: datetime) -> Invitation | None:
         """One that can still be taken."""
-        return next((each for each in self.invitations(at) if each.email == email), None)
+        return self.db.exec(self._waiting(at).where(Invitation.email == email)).first()
 
     def renew_invitation(self, invitation_id: UUID, digest: str, by: Place, expires_at: datetime) -> bool:
         """A new link in the place of the earlier; whether nobody had taken it."""
@@ -131,9 +132,7 @@ class TeamStore:
 
     def invitations(self, at: datetime) -> list[Invitation]:
         """Those that can still be taken, the newest first."""
-        waiting = select(Invitation).where(
-            Invitation.team_id == self.team_id, col(Invitation.used_at).is_(None), Invitation.expires_at > at
-        )
+        waiting = self._waiting(at)
         return list(self.db.exec(waiting.order_by(col(Invitation.created_at).desc(), col(Invitation.id))))
 
     def expired_invitations(self, since: datetime, at: datetime) -> list[Invitation]:
@@ -185,6 +184,11 @@ class TeamStore:
             col(Invitation.role).not_in(but_to),
         )
         return self.db.connection().execute(ended.values(used_at=at)).rowcount
+
+    def _waiting(self, at: datetime) -> SelectOfScalar[Invitation]:
+        return select(Invitation).where(
+            Invitation.team_id == self.team_id, col(Invitation.used_at).is_(None), Invitation.expires_at > at
+        )
 
 
 def teams_of(db: Session, person_id: UUID) -> list[tuple[Member, Team]]:

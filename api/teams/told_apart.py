@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from api.audit.actions import Action
 from api.audit.recording import through_api_token
-from api.database import session_of
+from api.database import writing
 from api.identity.signed_in import SignedIn
 from api.teams.doors import Membership, Place
 from api.teams.trail import tell
@@ -23,7 +23,7 @@ class Apart:
 
     def tell(self, action: Action, object_id: UUID | str, object_name: str, **facts: Any) -> None:
         """Stands before the first byte of what it tells of leaves."""
-        with session_of(self._state.engine, **self._state.told) as db:
+        with writing(self._state) as db:
             if self._api_token:
                 through_api_token(db, self._api_token)
             tell(db, self._place, action, object_id, object_name, **facts)

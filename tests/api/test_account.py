@@ -1,5 +1,7 @@
 """A person's own page about themselves."""
 
+import re
+
 import pytest
 
 from tests.api.actor import Service, Someone, assert_problem
@@ -27,6 +29,14 @@ def test_the_page_asks_for_a_sign_in_and_leads_back(ada: Someone) -> None:
 
     assert tab.signs_in().headers["location"] == "/account"
     assert "Ada Lovelace" in tab.opens("/account").text
+
+
+def test_each_label_is_that_of_its_field(ada: Someone) -> None:
+    page = signed_in(ada).opens("/account").text
+
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r' for="([^"]+)"', page)) <= set(ids)
 
 
 def test_a_quarter_of_an_hour_later_it_asks_again(ada: Someone) -> None:

@@ -15,8 +15,8 @@ from api.backup.writing import ArchiveWriter
 from api.library.models import Folder, Grant, TemplateVersion
 from api.teams.models import Team
 from tests.api.actor import PASSWORD_DIGEST, Shop
+from tests.api.forger import Forger
 from tests.api.operator import Operator, furnish, rows_of
-from tests.api.test_backup_archive import Forger
 
 AT = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 TEAM, PERSON, GONE, ABOVE, INSIDE, TEMPLATE = (uuid4() for _ in range(6))

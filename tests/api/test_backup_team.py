@@ -11,9 +11,9 @@ from api.identity.models import ApiToken, Person
 from api.signing_in.models import Passkey
 from api.teams.models import Team
 from tests.api.actor import PASSWORD_DIGEST, Shop
+from tests.api.forger import Forger
 from tests.api.operator import Operator, assert_level, furnish, rows_of
 from tests.api.replica import Replica
-from tests.api.test_backup_archive import Forger
 
 
 @pytest.fixture(params=["a team's archive", "the service's archive"])

@@ -12,10 +12,10 @@ from tests.api.actor import PASSWORD, Service, Shop
 from tests.api.authenticator import SoftPasskey
 from tests.api.conftest import service_in
 from tests.api.mail_server import MailServer, mail_server
+from tests.api.passkeys import ORIGIN, PasskeyTab, at_sign_in
 from tests.api.resetting import NEW, sets_password
+from tests.api.second_step import sets_up
 from tests.api.tab import Tab
-from tests.api.test_account_second_step import sets_up
-from tests.api.test_passkeys import ORIGIN, PasskeyTab, at_sign_in
 from tests.api.test_teams_joining import invited
 from tests.databases import EmptyDatabase
 
@@ -187,6 +187,8 @@ def test_so_has_who_joins_by_it_with_an_account(service: Service, server: MailSe
 def test_nobodys_mailbox_is_filled_with_invitations(service: Service, server: MailServer, shop: Shop) -> None:
     for _ in range(5):
         invited(shop, email=VICTIM)
+        (waiting,) = shop.owner.get(f"{shop.url}/invitations").json()
+        shop.owner.delete(f"{shop.url}/invitations/{waiting['id']}")
     invited(shop, email="other@corp.test")
     service.app.state.postbox.close()
 

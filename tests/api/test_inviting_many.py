@@ -67,6 +67,18 @@ def test_who_is_invited_already_is_not_invited_twice(shop: Shop) -> None:
     assert [each["code"] for each in later] == [None]
 
 
+def test_nor_by_an_invitation_of_their_own(shop: Shop) -> None:
+    wanted = {"role": "lead", "email": "ada@shop.test"}
+    assert shop.admin.post(f"{shop.url}/invitations", json=wanted).status_code == 201
+
+    again = {"role": "agent", "email": "Ada@Shop.test"}
+    assert_problem(shop.owner.post(f"{shop.url}/invitations", json=again), 409, "already_invited")
+    assert [each["role"] for each in waiting(shop)] == ["lead"]
+
+    shop.admin.delete(f"{shop.url}/invitations/{waiting(shop)[0]['id']}")
+    assert shop.owner.post(f"{shop.url}/invitations", json=again).status_code == 201
+
+
 def test_a_list_of_more_than_five_hundred_is_refused_as_a_whole(shop: Shop) -> None:
     lines = [line(f"a{number}@shop.test") for number in range(501)]
 

@@ -199,6 +199,23 @@ def test_what_lay_in_a_folder_that_is_gone_waits_in_the_trash(library: Library) 
     assert restores(library, owner, planned).json()["returned"] == 0
 
 
+def test_a_folder_s_plan_counts_what_lay_in_folders_that_are_gone(library: Library) -> None:
+    shop, folder = library.shop, library.has_folder("Returns", agent="edit")
+    below = library.has_folder("Abroad", inside=folder)
+    library.has_template(below, title="Customs")
+    library.has_template(folder, title="Label")
+    moment = library.shop.head
+    library.has_template(below, title="Made since")
+    shop.owner.delete(f"{library.url}/folders/{below}", params={"templates": 2})
+
+    planned = plan(library, shop.owner, moment, folder)
+
+    assert lines(planned) == {}
+    assert planned["in_gone_folders"] == 1
+    assert plan(library, shop.agent, moment, folder)["in_gone_folders"] == 0
+    assert plan(library, shop.owner, moment)["in_gone_folders"] == 0
+
+
 def test_a_plan_that_the_library_has_outgrown_is_refused_whole(library: Library) -> None:
     owner, folder = library.shop.owner, library.has_folder("Delivery")
     one, other = library.has_template(folder, title="One"), library.has_template(folder, title="Other")

@@ -9,8 +9,8 @@ from api.identity.models import Person
 from api.teams.models import Role
 from tests.api.actor import Service, Shop, Someone, assert_problem
 from tests.api.conftest import service_in
+from tests.api.second_step import Phone, codes_in, is_in, sets_up
 from tests.api.tab import Tab
-from tests.api.test_account_second_step import Phone, codes_in, is_in, sets_up
 from tests.databases import EmptyDatabase
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from api.__main__ import main
 from tests.api.actor import Service, Shop
+from tests.api.second_step import sets_up
 from tests.api.tab import Tab
-from tests.api.test_account_second_step import sets_up
 from tests.api.trail import told_in
 
 

@@ -11,8 +11,8 @@ from tests.api.actor import PASSWORD, Service, assert_problem
 from tests.api.conftest import service_in
 from tests.api.mail_server import mail_server
 from tests.api.resetting import NEW, Mailed, sets_password, signs_in
+from tests.api.second_step import asked_for_a_code, sets_up
 from tests.api.tab import Tab
-from tests.api.test_account_second_step import asked_for_a_code, sets_up
 from tests.api.test_sign_in import code_for, exchange
 from tests.api.trail import told_in
 from tests.databases import EmptyDatabase

@@ -23,11 +23,11 @@ from api.signing_in.rules import held_unended
 from tests.api.actor import PASSWORD, Service, Shop, Someone, assert_problem
 from tests.api.authenticator import SoftPasskey
 from tests.api.conftest import service_in
+from tests.api.passkeys import ORIGIN, PasskeyTab
+from tests.api.passkeys import at_account as at_passkeys
 from tests.api.tab import Tab
 from tests.api.test_at_once import one_waits
 from tests.api.test_device_grant import Device, at_device_page
-from tests.api.test_passkeys import ORIGIN, PasskeyTab
-from tests.api.test_passkeys import at_account as at_passkeys
 from tests.api.test_sign_in import QUESTION, exchange
 from tests.databases import EmptyDatabase
 

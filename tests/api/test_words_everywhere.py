@@ -10,8 +10,8 @@ from api.identity.api_tokens import make
 from api.teams.joining import setup_link
 from tests.api.actor import PASSWORD, Service
 from tests.api.conftest import service_in
+from tests.api.second_step import asked_for_a_code, sets_up
 from tests.api.tab import Tab
-from tests.api.test_account_second_step import asked_for_a_code, sets_up
 from tests.api.test_device_grant import Device
 from tests.api.test_words import BROWSER, CHINESE, language_of
 from tests.databases import EmptyDatabase

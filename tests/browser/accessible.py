@@ -1,6 +1,6 @@
 """What axe-core finds wrong with a page, and how a person without a mouse gets about in it."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.browser import ROOT
 
@@ -34,6 +34,8 @@ def violations(page: Page) -> list[str]:
 
 def violations_now(page: Page, within: str = "html") -> list[str]:
     """As the page, or that part of it, is shown, as “rule: where”."""
+    # Before its style sheet has come, every target of a page is small.
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(AT_THEIR_END)
@@ -68,6 +70,15 @@ IS_THERE = f"""name => [...document.querySelectorAll('{STOPS}')].some(each =>
 
 def tab_to(page: Page, name: str) -> None:
     """Once something is called so, presses Tab until it has the focus. Raises LookupError if it never has."""
+    go_to(page, name, "Tab")
+
+
+def tab_back_to(page: Page, name: str) -> None:
+    """The same the other way."""
+    go_to(page, name, "Shift+Tab")
+
+
+def go_to(page: Page, name: str, key: str) -> None:
     page.wait_for_function(IS_THERE, arg=name)
     for _ in range(TABS):
         focused = page.evaluate(
@@ -75,8 +86,20 @@ def tab_to(page: Page, name: str) -> None:
         )
         if focused.startswith(name):
             return
+        page.keyboard.press(key)
+    raise LookupError(f"{key} never comes to “{name}”.")
+
+
+def presses_in_dialog(page: Page, name: str) -> None:
+    """The button of the dialog that stands, come to by Tab."""
+    button = page.get_by_role("dialog").get_by_role("button", name=name, exact=True)
+    expect(button).to_be_visible()
+    for _ in range(4):
         page.keyboard.press("Tab")
-    raise LookupError(f"Tab never comes to “{name}”.")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
 
 
 LOOKS = """() => {

@@ -37,6 +37,9 @@ class Screen:
 
 LIST = ("templates", ".row")
 EDITOR = ("templates?template={template}", ".body-field")
+PERSON = ("people?tab=members&chosen={person}", ".people-panel .access-tree")
+RIGHTS = ("people?tab=folders&chosen={shared}", ".grants .button")
+VALUES = ("people?tab=values", ".lines .quiet")
 PEOPLE = ("members", "invitations", "groups", "folders", "values", "tokens", "sign-in", "audit")
 SCREENS = (
     Screen("list", *LIST),
@@ -62,7 +65,15 @@ SCREENS = (
     Screen("import", "import", ".file-drop"),
     Screen("what an import would bring", "import?tab=support-en.yaml", ".import-compare"),
     *(Screen(f"people: {tab}", f"people?tab={tab}", ".people-tabs [aria-current]") for tab in PEOPLE),
-    Screen("a person", "people?tab=members&chosen={person}", ".people-panel"),
+    Screen("a person", *PERSON),
+    Screen("removing a person", *PERSON, "Enter", "dialog .effects", ".panel-buttons .danger"),
+    Screen("seeing as a person", "people?tab=members&chosen={person}&as=1", ".see-as-list"),
+    Screen("a group", "people?tab=groups&chosen={group}", ".people-panel"),
+    Screen("who may what in a folder", *RIGHTS),
+    Screen("taking a right away", *RIGHTS, "Enter", "dialog .differences", ":nth-match(.grants .button, 1)"),
+    Screen("inviting many", "people?tab=invitations", ".other-way", "Enter", "dialog", ".other-way"),
+    Screen("a value's past", *VALUES, "Enter", "dialog", ":nth-match(.lines .quiet, 1)"),
+    Screen("a new token", "people?tab=tokens", ".card-head", "Enter", "dialog", ".card-head button"),
     Screen("settings", "settings", ".card"),
     Screen("to settle", "unsettled", "h1"),
 )
@@ -124,5 +135,9 @@ def make_something_to_see(service: Service) -> dict[str, str]:
         "variant": f"{owner.team}.{made[0]['id']}",
         "long": f"{owner.team}.{made[1]['id']}",
         "folder": folder["id"],
-        "person": owner.ask("GET", "/members")[1]["id"],
+        "person": next(each["id"] for each in owner.ask("GET", "/members") if each["role"] == "agent"),
+        "group": owner.ask("GET", "/groups")[0]["id"],
+        "shared": next(
+            each["id"] for each in owner.ask("GET", "/folders")["folders"] if each["name"] == "Sales"
+        ),
     }

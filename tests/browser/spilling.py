@@ -26,9 +26,10 @@ SPILLING = """mayScroll => {
   for (const element of top.querySelectorAll(meant)) {
     const box = element.getBoundingClientRect();
     const isSeen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    if (!isSeen || box.width < 2 || element.closest(`.unseen, .only-heard, ${mayScroll}`)) continue;
+    if (!isSeen || box.width < 2 || element.closest(`.unseen, ${mayScroll}`)) continue;
     let cut = box.right > wide + 1 || box.left < -1 ? 'the window' : '';
-    for (let at = element.parentElement; at && !cut; at = at.parentElement) {
+    // A dialog lies over all that is around it in the tree, and is not clipped by it.
+    for (let at = element.parentElement; at && at !== top.parentElement && !cut; at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.overflowX === 'visible' || style.textOverflow === 'ellipsis') continue;
       const around = at.getBoundingClientRect();

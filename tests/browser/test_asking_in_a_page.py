@@ -57,7 +57,16 @@ def test_a_question_is_there_only_while_the_answers_lead_to_it(asked: Page) -> N
     expect(asked.locator("textarea").first).to_have_value("Hello That is €1.00 for the lamp. Card: Enjoy\nit")
 
 
-KEYS = ("Tab", "Space", "Enter", "Control+Enter")
+def test_an_undo_in_an_empty_answer_leaves_the_page_alone(asked: Page) -> None:
+    types(asked, "Control+z", "lamp", "Tab", "19,90", "Tab", "Tab", "cable", "Tab", "5")
+    types(asked, "Tab", "Tab", "Tab", "Tab", "Tab", "R-7", "Enter")
+
+    expect(asked.locator("textarea").first).to_have_value(
+        "Hello That is €24.90 for the lamp and cable. Invoice R-7"
+    )
+
+
+KEYS = ("Tab", "Space", "Enter", "Control+Enter", "Control+z")
 
 
 def types(page: Page, *steps: str) -> None:

@@ -23,7 +23,7 @@ LABEL = b"%PDF-1.4 the label"
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Somebody whose `;form` has two files and whose `;odd` has one of a hostile name; no account."""
+    """Somebody whose `;form` has two files, `;odd` one of a hostile name, and `;both` puts in `;form`."""
     folder = tmp_path_factory.mktemp("files")
     (folder / "Returns form.pdf").write_bytes(FORM)
     (folder / "label.pdf").write_bytes(LABEL)
@@ -33,6 +33,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         page = write(fresh, "Returns form", ";form", "The form is attached.", folder / "Returns form.pdf")
         attach(page, folder / "label.pdf")
         write(fresh, "Odd", ";odd", "Here it is.", odd)
+        letter = folder / "letter.pdf"
+        letter.write_bytes(b"%PDF-1.4 the letter")
+        write(fresh, "Both", ";both", 'Dear customer, {% include ";form" %}', letter)
         shelved(fresh)
         yield fresh
 
@@ -79,6 +82,15 @@ def test_they_are_there_after_a_reload_and_can_be_saved_again(opened: Browser) -
         names.first.click()
     assert saving.value.suggested_filename == "Returns form.pdf"
     assert Path(saving.value.path()).read_bytes() == FORM
+    page.close()
+
+
+def test_what_is_put_in_brings_its_files_along(opened: Browser, pages: Served) -> None:
+    page = opened.page(pages.url("attaching/dropped.html"))
+    Place(page).comes().types(" ;both<Tab>")
+    page.wait_for_function("taken.length === 3")
+    names = ["letter.pdf", "Returns form.pdf", "label.pdf"]
+    assert page.evaluate("taken.map(file => file.name)") == names
     page.close()
 
 

@@ -1,28 +1,16 @@
-"""What each role does by keyboard alone, and where the focus goes when what had it is gone."""
+"""What an agent and a lead do by keyboard alone, and where the focus goes when what had it is gone."""
 
 import re
 from secrets import token_hex
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.accessible import tab_to
+from tests.browser.accessible import presses_in_dialog, tab_to
 from tests.browser.console import console, stands
 from tests.browser.service import Service
 
 pytestmark = pytest.mark.slow
-
-
-def presses_in_dialog(page: Page, name: str) -> None:
-    """The button of the dialog that stands, come to by Tab."""
-    button = page.get_by_role("dialog").get_by_role("button", name=name, exact=True)
-    expect(button).to_be_visible()
-    for _ in range(4):
-        page.keyboard.press("Tab")
-        if button.evaluate("button => button === document.activeElement"):
-            break
-    expect(button).to_be_focused()
-    page.keyboard.press("Enter")
 
 
 def test_an_agent_finds_favours_and_narrows_and_stays_signed_in(service: Service) -> None:
@@ -84,71 +72,52 @@ def test_a_lead_writes_a_chip_in_the_shared_folder_of_choice(service: Service) -
         expect(page.locator(".rows")).to_be_focused()
 
 
-def test_the_owner_keeps_the_focus_where_buttons_go(service: Service) -> None:
+def test_a_lead_compares_two_versions_and_restores_one(service: Service) -> None:
+    # A second try of this journey finds what the first one made.
+    title = f"Reworded {token_hex(3)}"
+    reworded(service, title, "14", "30", "60")
     with console(service) as opened:
-        page = opened.signed_in("owner")
+        page = opened.signed_in("lead")
         stands(page, "Up to date")
-        page.keyboard.press("Shift+P")
-        tab_to(page, "Invitations")
+        page.keyboard.press("/")
+        expect(page.get_by_label("Search templates")).to_be_focused()
+        page.keyboard.type(title)
+        expect(page.get_by_role("option", name=title)).to_be_visible()
         page.keyboard.press("Enter")
-        tab_to(page, "Invite many")
+        expect(page.get_by_role("textbox", name="Reply")).to_contain_text("within 60 days")
+        tab_to(page, "Versions of the chosen template")
         page.keyboard.press("Enter")
-        expect(page.get_by_label("People, one a line")).to_be_focused()
-        # A second try of this journey finds those of the first.
-        ada, ben = (f"{name}.{token_hex(3)}@shop.test" for name in ("ada", "ben"))
-        page.keyboard.type(f"{ada}\n{ben}")
-        tab_to(page, "Check 2 lines")
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("2 people can be invited.")).to_be_visible()
-        expect(page.get_by_role("dialog")).to_be_focused()
-        presses_in_dialog(page, "Invite 2 people")
-        expect(page.get_by_role("textbox", name=f"Link for {ben}")).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(page.get_by_role("button", name="Invite many from a list")).to_be_focused()
+        line = page.get_by_role("listbox", name="Versions")
+        expect(line).to_be_focused()
+        changed = page.get_by_role("region", name="What changed")
+        expect(changed.get_by_role("deletion")).to_have_text("30")
 
-        tab_to(page, f"Withdraw the invitation of {ada}")
+        page.keyboard.press("End")
+        expect(changed).to_contain_text("This is the first version")
         page.keyboard.press("Enter")
-        presses_in_dialog(page, "Withdraw")
-        expect(page.locator(".notice")).to_contain_text("The invitation was withdrawn.")
-        expect(page.locator(".people .lines button").first).to_be_focused()
+        expect(changed).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("Compared with")).to_be_focused()
+        page.keyboard.type("As it is now")
+        expect(changed.get_by_role("deletion")).to_have_text("14")
+        expect(changed.get_by_role("insertion")).to_have_text("60")
+        expect(page.get_by_label("Compared with")).to_be_focused()
 
-        tab_to(page, "API tokens")
+        tab_to(page, "Restore this version")
         page.keyboard.press("Enter")
-        tab_to(page, "New API token")
+        expect(page.locator(".notice")).to_contain_text("Restored as it was on")
+        expect(line).to_be_focused()
+        tab_to(page, "Back to the template")
         page.keyboard.press("Enter")
-        expect(page.get_by_label("What it is for")).to_be_focused()
-        page.keyboard.type("Nightly")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("dialog", name="The API token is made")).to_be_visible()
-        page.keyboard.press("Escape")
-        tab_to(page, "Revoke “Nightly”")
-        page.keyboard.press("Enter")
-        presses_in_dialog(page, "Revoke")
-        expect(page.locator(".notice")).to_contain_text("is revoked")
-        expect(page.get_by_role("button", name="New API token")).to_be_focused()
-
-        tab_to(page, "Devices and sign-in")
-        page.keyboard.press("Enter")
-        tab_to(page, "Require a second step")
-        page.keyboard.press("Enter")
-        presses_in_dialog(page, "Require it")
-        expect(page.get_by_role("alert")).to_contain_text("your own second step first")
-        expect(page.get_by_role("dialog")).to_be_focused()
-        page.keyboard.press("Escape")
-        expect(page.get_by_role("button", name="Require a second step")).to_be_focused()
+        expect(page.get_by_role("textbox", name="Reply")).to_contain_text("within 14 days")
 
 
-def test_the_owner_looks_as_an_agent_and_comes_back(service: Service) -> None:
-    with console(service) as opened:
-        page = opened.signed_in("owner")
-        stands(page, "Up to date")
-        page.keyboard.press("Shift+P")
-        tab_to(page, "S\nSari Putri")  # her initial and her name
-        page.keyboard.press("Enter")
-        tab_to(page, "See as this person")
-        page.keyboard.press("Enter")
-        back = page.get_by_role("button", name="Back to your own view")
-        expect(back).to_be_focused()
-        page.keyboard.press("Enter")
-        expect(back).to_have_count(0)
-        expect(page.locator(".people-panel button").first).to_be_focused()
+def reworded(service: Service, title: str, first: str, *later: str) -> None:
+    """A template of the team with a version for each of these words."""
+    owner = service.signed_in("owner")
+    shortcut = f";{token_hex(4)}"
+    (sales,) = [each for each in owner.ask("GET", "/folders")["folders"] if each["name"] == "Sales"]
+    template = {"title": title, "shortcut": shortcut, "body": f"<p>We refund within {first} days.</p>"}
+    owner.ask("POST", "/templates", {"folder": sales["id"], "template": template})
+    for old, new in zip((first, *later), later, strict=False):
+        owner.reword(shortcut, f"{old} days", f"{new} days")

@@ -55,7 +55,7 @@ def test_a_clash_is_kept_shown_and_settled_side_by_side(reader: Member, grace: B
     mine.evaluate("chrome.runtime.sendMessage({ kind: 'sync_now' })")
     unsettled = mine.get_by_role("button", name="1 edit to settle")
     expect(unsettled).to_be_visible()
-    expect(mine.locator("[role=status].unseen")).to_contain_text("1 edit to settle")
+    expect(mine.locator("[aria-live=polite].unseen")).to_contain_text("1 edit to settle")
     unsettled.click()
     look_at(mine, "list")
     mine.get_by_role("button", name="Resolve").click()

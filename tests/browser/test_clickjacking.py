@@ -1,6 +1,7 @@
 """A click or a key chooses only what a person really sees."""
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.agent import Agent
 from tests.browser.surface import corners, middle, surface
@@ -115,10 +116,17 @@ def test_a_cover_that_is_pulled_away_under_the_mouse_gives_no_click(agent: Agent
 
 
 def test_a_box_that_was_just_moved_takes_no_click(agent: Agent) -> None:
+    wide: ViewportSize = {"width": 1280, "height": 720}
+    narrow: ViewportSize = {"width": 700, "height": 720}
     agent.opens("palette()")
-    agent.page.wait_for_timeout(300)
-    agent.page.set_viewport_size({"width": 700, "height": 720})
-    agent.page.mouse.click(*row(agent))
+    agent.page.set_viewport_size(narrow)
+    where_it_will_be = row(agent)
+    agent.page.set_viewport_size(wide)
+    agent.page.wait_for_timeout(700)
+
+    agent.page.set_viewport_size(narrow)
+    agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => drawn()))")
+    agent.page.mouse.click(*where_it_will_be)
 
     assert told(agent) == []
 

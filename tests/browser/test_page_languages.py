@@ -68,6 +68,7 @@ def test_so_is_the_way_in_and_what_lies_behind_it(page: Page, service: Service, 
     assert violations(page) == []
 
     signs_in(page, service, "/account", service.password, language)
+    page.wait_for_url(f"{service.url}/account*")
     expect(page.locator("html")).to_have_attribute("lang", language)
     for folded in page.locator("details").all():
         folded.evaluate("each => each.open = true")
@@ -75,6 +76,7 @@ def test_so_is_the_way_in_and_what_lies_behind_it(page: Page, service: Service, 
     fits(page)
 
     page.locator(".team a").first.click()
+    page.wait_for_url("**/audit*")
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert violations(page) == []
     fits(page)

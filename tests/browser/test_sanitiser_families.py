@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from api.language.sanitise import sanitised
 from api.library.content import TemplateContent, settled_content
@@ -38,15 +37,6 @@ def trap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trap]:
     page.evaluate("window.clean = extension.sanitiser(window)")
     yield Trap(page)
     browser.close()
-
-
-def empty_page(browser: Browser) -> Page:
-    """With an address of its own, so that links in it are judged as in any page."""
-    page = browser.new_page()
-    empty = {"body": "<main></main>", "content_type": "text/html"}
-    page.route("http://trap.test/", lambda route: route.fulfill(**empty))
-    page.goto("http://trap.test/")
-    return page
 
 
 def bundled(folder: Path) -> str:

@@ -169,6 +169,21 @@ def test_a_folder_is_restored_by_a_plan_and_that_is_undone_by_another(office: Of
     assert (body_of(office, kept), body_of(office, made)) == ("<p>As it is.</p>", "<p>New.</p>")
 
 
+def test_a_plan_leads_to_what_went_with_a_folder_that_is_gone(office: Office, library: Page) -> None:
+    agent, team = office.service.signed_in("agent").client, f"/v1/teams/{office.lead.team}"
+    inside = agent.post(f"{team}/folders", json={"name": "Abroad", "parent": office.folder})
+    below = inside.raise_for_status().json()["id"]
+    sent = {"folder": below, "template": {"title": "Customs form", "body": "<p>Yes</p>"}}
+    made = agent.post(f"{team}/templates", json=sent).raise_for_status().json()
+    agent.delete(f"{team}/folders/{below}", params={"templates": 1}).raise_for_status()
+
+    goes_to(library, f"restore?folder={office.folder}&at=n{made['revision']}")
+    expect(library.get_by_text("1 template was deleted together with its folder")).to_be_visible()
+    library.get_by_role("button", name="Look in the trash").click()
+
+    expect(library.get_by_text("Customs form")).to_be_visible()
+
+
 def test_a_plan_that_is_out_of_date_is_made_anew(office: Office, library: Page) -> None:
     moved = office.template("Moving", "<p>One.</p>")
     second = office.rewords(moved, body="<p>Two.</p>")

@@ -1,21 +1,21 @@
 import type { LibraryDatabase } from '@/sync/database';
 import { openFile } from '@/sync/fetched_files';
 import type { Http } from '@/sync/http';
-import { viewOf } from '@/sync/view';
+import { heldDigests } from '@/sync/kept_files';
+import type { Attachment } from '@/template/template';
 import { world } from '@/web/world';
 
 /** What a file of a template holds, as a message can carry it. */
 export type FileAnswer = { kind: 'opened'; base64: string } | { kind: 'away' } | { kind: 'gone' };
 
-/** In the service worker: one of the files of a template that this person sees, and no other. */
+/** In the service worker: one of the files of the templates that are here, and no other. */
 export async function fileAnswer(
   db: LibraryDatabase,
   http: Http,
-  { id, digest }: { id: string; digest: string },
+  { attachment }: { attachment: Attachment },
 ): Promise<FileAnswer> {
-  const [entry] = await viewOf(db, [id]);
-  const attachment = entry?.template.attachments?.find(each => each.digest === digest);
-  if (!attachment) return { kind: 'gone' };
+  const { here, told } = await heldDigests(db);
+  if (!here.has(attachment.digest) && !told.has(attachment.digest)) return { kind: 'gone' };
   const opened = await openFile(db, http, world, attachment);
   if (opened.kind !== 'opened') return opened;
   return { kind: 'opened', base64: await inBase64(opened.file) };

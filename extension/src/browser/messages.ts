@@ -1,6 +1,7 @@
 import type { Found } from '@/library/entry';
 import type { ShelvedEntry } from '@/library/shelf';
 import type { Account, CodeSignIn, Outcome, SyncState } from '@/library/workspace';
+import type { Attachment } from '@/template/template';
 import type { SignedIn } from '@/web/take_up';
 import type { Wording } from '@/words/carried';
 import type { FileAnswer } from './file_answer';
@@ -14,8 +15,8 @@ export interface Asked {
   words: { with: { chosen: string; wishes: readonly string[] }; answer: Wording };
   search: { with: { query: string; limit: number }; answer: Found[] };
   entry: { with: { id: string }; answer: ShelvedEntry | null };
-  /** What a file of a template holds, by its digest. */
-  file: { with: { id: string; digest: string }; answer: FileAnswer };
+  /** What a file of a template holds. */
+  file: { with: { attachment: Attachment }; answer: FileAnswer };
   used: { with: { id: string }; answer: null };
   /** Whether it is a favourite now. */
   favour: { with: { id: string }; answer: boolean };

@@ -17,6 +17,7 @@ import { accountOf } from '@/sync/membership';
 import { onChange } from '@/sync/mirror';
 import { ALARM_S } from '@/sync/retry';
 import type { Session } from '@/sync/session';
+import { hasToSend } from '@/sync/sync';
 import { Runner } from '@/web/runner';
 import { syncState } from '@/web/state';
 import { aloneInSync } from '@/web/world';
@@ -75,7 +76,7 @@ function answers(db: LibraryDatabase, session: Session, keeper: Keeper, runner: 
       account: await accountOf(db),
       templates: await keeper.templates(),
     }),
-    edited: async () => ((await db.outbox.count()) > 0 ? nothing(runner.runSoon()) : null),
+    edited: async () => ((await hasToSend(db)) ? nothing(runner.runSoon()) : null),
     returned: () => nothing(runner.runIfBehind()),
     sync_now: () => nothing(runner.run()),
     sign_in: ({ server }) => beginSignIn(server),

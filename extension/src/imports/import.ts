@@ -70,35 +70,33 @@ export interface Finding {
   became: string;
 }
 
-export const FINDING_CODES = [
+export type FindingCode =
   /** The same in our words. */
-  'converted',
+  | 'converted'
   /** Nearly the same. */
-  'near',
+  | 'near'
   /** Nobody here knows it, so it is asked for. */
-  'asked',
+  | 'asked'
   /** Kept as a note that is never sent. */
-  'noted',
+  | 'noted'
   /** Taken out of the middle of something that stays. */
-  'dropped',
+  | 'dropped'
   /** The text stands as it was, because it does not hold together. */
-  'kept_as_text',
-  'html_removed',
-  'field_left',
+  | 'kept_as_text'
+  | 'html_removed'
+  | 'field_left'
   /** A file that goes out with a template, which the file tells of and does not hold. */
-  'file_left',
-  'shortcut_changed',
-  'shortcut_removed',
-  'too_long',
-  'duplicate',
-  'include_missing',
-  'encoding_guessed',
-  'characters_removed',
-  'row_uneven',
-  'quote_open',
-  'empty',
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
+  | 'file_left'
+  | 'shortcut_changed'
+  | 'shortcut_removed'
+  | 'too_long'
+  | 'duplicate'
+  | 'include_missing'
+  | 'encoding_guessed'
+  | 'characters_removed'
+  | 'row_uneven'
+  | 'quote_open'
+  | 'empty';
 
 /** Rows under a head, and which of our fields each column goes to. */
 export interface Table {
@@ -141,20 +139,18 @@ export interface Unreadable {
   others: { line: number; detail: string }[];
 }
 
-export const UNREADABLE_CODES = [
-  'empty_file',
-  'too_big',
-  'too_deep',
-  'too_many',
-  'broken_json',
-  'broken_yaml',
-  'broken_plist',
-  'broken_zip',
-  'broken_pack',
-  'not_this',
-  'nothing_inside',
-] as const;
-export type UnreadableCode = (typeof UNREADABLE_CODES)[number];
+export type UnreadableCode =
+  | 'empty_file'
+  | 'too_big'
+  | 'too_deep'
+  | 'too_many'
+  | 'broken_json'
+  | 'broken_yaml'
+  | 'broken_plist'
+  | 'broken_zip'
+  | 'broken_pack'
+  | 'not_this'
+  | 'nothing_inside';
 
 /** Thrown inside this room only; `reading` answers with it. */
 export class CannotRead extends Error {

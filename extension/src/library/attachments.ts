@@ -5,7 +5,7 @@ export const MOST_ATTACHMENTS = 10;
 /** Bytes of one file; a service may allow less. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 /** Characters of a file's name. */
-export const LONGEST_FILE_NAME = 200;
+const LONGEST_FILE_NAME = 200;
 
 /** Letters of no width that turn the direction of writing make `gpj.exe` look like `exe.jpg`. */
 const UNFIT_IN_NAMES =

@@ -71,11 +71,10 @@ export function packTree(file: string): PackTree {
 function treeOf(documents: Document.Parsed[], lines: Lines): PackTree {
   const problems: PackProblem[] = [];
   const [first, second] = documents;
-  for (const error of documents.flatMap(document => document.errors)) {
-    const message = `This cannot be read as YAML: ${inOneLine(error.message)}`;
-    problems.push({ ...lines.place(error.pos[0]), message });
-  }
-  if (problems.length > 0) return { kind: 'unreadable', problems };
+  // After the first, all that follows in the file is said to be wrong as well.
+  const wrong = documents.flatMap(document => document.errors)[0];
+  if (wrong)
+    return unreadable(lines.place(wrong.pos[0]), `This cannot be read as YAML: ${inOneLine(wrong.message)}`);
 
   const root = first?.contents ? nodeOf(first.contents, lines, problems, 1) : null;
   if (second) {

@@ -1,3 +1,4 @@
+import { isAskedFor } from './asked_language';
 import { BodyWords } from './body_words';
 import type { Entry } from './entry';
 import { fold } from './fold';
@@ -56,7 +57,7 @@ function isLeft(searchable: Searchable, { by, to }: Narrowing, favourites: Reado
     case 'tag':
       return searchable.tags.split('\n').some(tag => tag.startsWith(to));
     case 'lang':
-      return `${fold(searchable.entry.template.language)}-`.startsWith(`${to}-`);
+      return isAskedFor(searchable.entry.template.language, to);
     case 'is':
       return 'favourites'.startsWith(to) && favourites.has(searchable.entry.id);
   }

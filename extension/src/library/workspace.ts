@@ -9,6 +9,9 @@ import type { Service } from './service';
 import type { Settings } from './settings';
 import type { Usage } from './usage';
 
+/** What became of a choice of language for the account; it holds in this browser in any case. `waits`: the service hears of it later. */
+export type LanguageChosen = 'kept' | 'waits' | 'refused';
+
 /** All that the screens need of the library: what is there, and what a person may do with it. */
 export interface Workspace {
   /** Where the screens are shown: in the extension, which types templates into pages, or in the service's console. */
@@ -63,8 +66,8 @@ export interface Workspace {
   /** Its templates and folders move up to the folder around it. */
   removeFolder(id: string): Promise<Outcome>;
 
-  /** Chooses what the screens speak (nothing: as the browser), also for the account; false if it was not told. */
-  changeLanguage(language: string): Promise<boolean>;
+  /** Chooses what the screens speak (nothing: as the browser), for the account as well. */
+  changeLanguage(language: string): Promise<LanguageChosen>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** Opens the service's own page in a tab; the view tells when it has succeeded. */
   signIn(server: string): Promise<Outcome>;

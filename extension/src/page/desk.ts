@@ -3,6 +3,7 @@ import type { ShelvedEntry } from '@/library/shelf';
 import type { Context } from '@/template/context';
 import type { Answers, Question } from '@/template/question';
 import type { Filled, Rendering } from '@/template/render';
+import type { Attachment } from '@/template/template';
 import type { Spot } from './field';
 import type { LastAnswers } from './last_answers';
 
@@ -18,8 +19,8 @@ export interface Desk {
   report(field: HTMLElement): string;
   sanitise(html: string): string;
   used(id: string): void;
-  /** Gives the files of a template to the message in which its reply stands, and tells what does not come of it. */
-  attach(near: Near, reply: Spot, entry: ShelvedEntry): void;
+  /** Gives files to the message in which their reply stands, and tells what does not come of it. */
+  attach(near: Near, reply: Spot, attachments: readonly Attachment[]): void;
   screen: Screen;
   last: LastAnswers;
 }
@@ -57,6 +58,8 @@ type OfferKind =
 export interface Asked {
   /** The template's title. */
   title: string;
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
   questions: Question[];
   /** What is offered; a person can change it. */
   answers: Answers;

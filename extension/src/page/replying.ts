@@ -6,7 +6,7 @@ import { cased } from '@/template/cased';
 import { namesWithin } from '@/template/check';
 import type { Answers } from '@/template/question';
 import { type Filled, type Rendering, render } from '@/template/render';
-import type { Template } from '@/template/template';
+import type { Attachment, Template } from '@/template/template';
 import type { Desk, Known, Near } from './desk';
 import { type Field, fieldOf, type Spot } from './field';
 import { insert } from './insert';
@@ -76,7 +76,7 @@ async function write(entry: ShelvedEntry, target: Target, desk: Desk): Promise<S
   const { nested, context, ...unknown } = await known(entry.template, field, target.selection, desk);
   const rendered = (answers: Answers) => render(entry.template, context, answers, nested);
 
-  const reply = await put({ entry, target, rendered, ...unknown }, desk);
+  const reply = await put({ entry, target, rendered, attached: [], ...unknown }, desk);
   if (reply) desk.used(entry.id);
   return reply;
 }
@@ -86,6 +86,8 @@ interface Draft extends Omit<Known, 'context'> {
   entry: ShelvedEntry;
   target: Target;
   rendered: (answers: Answers) => Rendering;
+  /** What the message has of it already. */
+  attached: readonly Attachment[];
 }
 
 async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
@@ -102,8 +104,13 @@ async function put(draft: Draft, desk: Desk): Promise<Spot | null> {
     return null;
   }
   tellWhatIsMissing(insertion.reply, { ...written, filled }, draft, desk);
-  if (entry.template.attachments?.length) desk.attach(below(insertion.reply), insertion.reply, entry);
+  const files = filesToCome(filled, draft);
+  if (files.length > 0) desk.attach(below(insertion.reply), insertion.reply, files);
   return insertion.reply;
+}
+
+function filesToCome({ attachments = [] }: Filled, { attached }: Draft): readonly Attachment[] {
+  return attachments.filter(({ digest }) => !attached.some(each => each.digest === digest));
 }
 
 /** A reply, and what a person said for it. */
@@ -132,7 +139,8 @@ async function filledWith(answers: Answers, draft: Draft, near: Near, desk: Desk
     return null;
   }
   const { questions } = rendering;
-  const asked = { title: entry.template.title, questions, answers: desk.last.offered(near.field, questions) };
+  const { title, language } = entry.template;
+  const asked = { title, language, questions, answers: desk.last.offered(near.field, questions) };
   const said = await desk.screen.ask(near, asked, rendered);
   if (!said) return null;
   desk.last.given(near.field, said);
@@ -161,23 +169,21 @@ function below(reply: Spot): Near {
   return { field: field.element, box: () => field.boxOf(reply) };
 }
 
-function tellWhatIsMissing(reply: Spot, { filled, answers }: Written, draft: Draft, desk: Desk): void {
+function tellWhatIsMissing(reply: Spot, written: Written, draft: Draft, desk: Desk): void {
   const near = below(reply);
-  const left = desk.fillHead(near.field, filled);
-  if (draft.unreadable.length > 0) tellUnread(near, reply, answers, draft, desk);
+  const left = desk.fillHead(near.field, written.filled);
+  if (draft.unreadable.length > 0) tellUnread(near, reply, written, draft, desk);
   else if (left.length > 0) desk.screen.tell(near, { kind: 'left', fields: left });
 }
 
 /** A default that stood in for what the page should have told may be mended, and the reader, too. */
-function tellUnread(near: Near, reply: Spot, answers: Answers, draft: Draft, desk: Desk): void {
+function tellUnread(near: Near, reply: Spot, { answers, filled }: Written, draft: Draft, desk: Desk): void {
   const questions = unaskedOf(draft.unread, answers);
-  const { attachments: _, ...template } = draft.entry.template;
   const again: Draft = {
     ...draft,
-    // The message has its files already.
-    entry: { ...draft.entry, template },
     target: { ...draft.target, spot: reply },
     rendered: askingFirst(questions, draft.rendered),
+    attached: [...draft.attached, ...filesToCome(filled, draft)],
     unread: [],
     unreadable: [],
   };

@@ -1,5 +1,5 @@
 import { attachmentsOf, digestOf } from '@/library/attachments';
-import type { Attachment, Template } from '@/template/template';
+import type { Template } from '@/template/template';
 import { FILES_OF, type KeptFile, type LibraryDatabase, SEEN } from './database';
 import type { World } from './server';
 
@@ -70,18 +70,8 @@ export function sweepFiles(db: LibraryDatabase, world: World): Promise<void> {
   });
 }
 
-/** Within a write: what of these files no template here holds any more, of whomever it was. */
-export async function forgetUnheld(db: LibraryDatabase, files: readonly Attachment[]): Promise<void> {
-  if (files.length === 0) return;
-  const { here, told } = await heldDigests(db);
-  await forget(
-    db,
-    files.map(({ digest }) => digest).filter(digest => !here.has(digest) && !told.has(digest)),
-  );
-}
-
 /** The files of every template that is here, by who else may have them. */
-export interface Held {
+interface Held {
   /** By what this person wrote and no service is known to have. */
   here: Set<string>;
   /** By what a service told. */

@@ -34,26 +34,12 @@ export async function askMembership(
   return { kind: 'read', account: { ...me.value, server } };
 }
 
-/** As the service has just been told; nothing is written where somebody else is signed in by now. */
-export function keepAccountLanguage(
-  db: LibraryDatabase,
-  person: string,
-  language: string | null,
-): Promise<void> {
-  return write(db, async () => {
-    const account = await accountOf(db);
-    if (account?.id !== person) return;
-    await db.notes.put({ name: 'account', value: { ...account, language } });
-    await touch(db, []);
-  });
-}
-
 /** Signed out for good: the team's templates leave this browser, what was not sent stays as private copies. */
 export async function leave(db: LibraryDatabase, world: World): Promise<void> {
   await write(db, async () => {
     for (const team of await db.places.toCollection().primaryKeys())
       await empty(db, world, team, 'signed_out');
-    await db.notes.bulkDelete(['account', 'client', 'sync', 'retry', 'membership']);
+    await db.notes.bulkDelete(['account', 'client', 'sync', 'retry', 'membership', 'language']);
     await touch(db, []);
   });
 }

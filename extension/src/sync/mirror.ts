@@ -57,7 +57,7 @@ export class Mirror {
 }
 
 /** Which entries to look at again after that place in the journal; everything where it does not reach back. */
-export async function differenceSince(db: LibraryDatabase, position: number): Promise<Difference> {
+async function differenceSince(db: LibraryDatabase, position: number): Promise<Difference> {
   const last = await newest(db);
   if (last === position) return { kind: 'nothing' };
   const reachesBack = position > 0 && (await db.journal.get(position)) !== undefined;

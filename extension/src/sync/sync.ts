@@ -1,3 +1,4 @@
+import { hasUntoldLanguage, tellLanguage } from './account_language';
 import type { LibraryDatabase } from './database';
 import { isFull } from './full';
 import { type Http, teamServer } from './http';
@@ -9,6 +10,7 @@ import { rebase } from './rebase';
 import { foldersToLoad } from './replica';
 import { planRetry } from './retry';
 import type { TeamServer, World } from './server';
+import { serviceOver } from './service';
 import { type Standing, stand, standingAfter, standingOf } from './standing';
 
 /** More rounds than that mean that others write faster than we can merge: it goes on a little later. */
@@ -37,6 +39,11 @@ export async function syncTeam(
   return { kind: 'busy', seconds: 30 };
 }
 
+/** Whether anything that a person did here waits for the service. */
+export async function hasToSend(db: LibraryDatabase): Promise<boolean> {
+  return (await db.outbox.count()) > 0 || (await hasUntoldLanguage(db));
+}
+
 /** All teams of the account; says how it stands before and after. Call it from one place at a time. */
 export async function syncAll(db: LibraryDatabase, http: Http, world: World): Promise<Pulled> {
   try {
@@ -61,8 +68,8 @@ async function syncAndTell(db: LibraryDatabase, http: Http, world: World): Promi
     return { kind: 'level' };
   }
   const before = (await standingOf(db)).kind;
-  const hasToSend = before !== 'offline' && (await db.outbox.count()) > 0;
-  if (before === 'local' || hasToSend) await stand(db, { kind: 'sending' });
+  const isSending = before !== 'offline' && (await db.outbox.count()) > 0;
+  if (before === 'local' || isSending) await stand(db, { kind: 'sending' });
 
   const outcome = await syncTeams(db, http, world, account.server);
   await tell(db, world, outcome);
@@ -75,9 +82,10 @@ async function tell(db: LibraryDatabase, world: World, outcome: Pulled): Promise
 }
 
 async function syncTeams(db: LibraryDatabase, http: Http, world: World, server: string): Promise<Pulled> {
-  if (await isMembershipOld(db, world)) {
+  if ((await isMembershipOld(db, world)) || (await hasUntoldLanguage(db))) {
     const read = await readMembership(db, world, http, server);
     if (read.kind !== 'read') return read;
+    await tellLanguage(db, serviceOver(http), read.account);
   }
   const client = ((await db.notes.get('client'))?.value as string | undefined) ?? '';
   let worst: Pulled = { kind: 'level' };

@@ -4,7 +4,7 @@ import { type Moment, wallClock } from './dates';
 import type { Nested } from './nested';
 import type { Answers, Question } from './question';
 import type { Ask } from './questions';
-import type { Template } from './template';
+import type { Attachment, Template } from './template';
 
 /** What all fields of one rendering share. */
 export interface Occasion {
@@ -18,6 +18,8 @@ export interface Occasion {
   now: Moment;
   turns: number;
   included: number;
+  /** The files of the templates put in so far, in the order of reading. */
+  brought: Attachment[];
   samples: number;
 }
 
@@ -41,6 +43,7 @@ export function occasionOf(
     },
     turns: 0,
     included: 0,
+    brought: [],
     samples: 0,
   };
 }

@@ -31,7 +31,7 @@ export interface Filled {
   to: string;
   cc: string;
   bcc: string;
-  /** The files that go out with it; absent for none. Those of templates put into it stay with these. */
+  /** The files that go out with it, its own and then those of what was put in; absent for none. */
   attachments?: readonly Attachment[];
 }
 
@@ -58,7 +58,7 @@ export function render(template: Template, context: Context, answers: Answers, n
     written[field] = outcome;
   }
 
-  const { attachments = [] } = template;
+  const attachments = onceEach(template.attachments ?? [], occasion.brought);
   const filled = { ...filledFrom(written), ...(attachments.length > 0 && { attachments }) };
   if (occasion.missing.size === 0) return { kind: 'filled', ...filled };
   const questions = [...occasion.missing.values()].map(question => offering(question, occasion));
@@ -113,6 +113,13 @@ function filledFrom(written: Record<LiquidField, string>): Filled {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What the reply has already under another name is not sent a second time. */
+function onceEach(own: readonly Attachment[], brought: readonly Attachment[]): readonly Attachment[] {
+  const all = [...own];
+  for (const each of brought) if (!all.some(({ digest }) => digest === each.digest)) all.push(each);
+  return all;
 }
 
 function declaredIn(fields: readonly FieldReading[], nested: Nested): Map<string, Ask> {

@@ -5,7 +5,7 @@ import { ATTRIBUTES_BY_TAG, IMAGE, LINK, safeStyle } from './allowed';
 const ATTRIBUTES = Object.values(allowed.attributes).flat();
 
 /** What DOMPurify may leave standing; the same list that the service uses. */
-export const allowedHtml: Config = {
+const allowedHtml: Config = {
   ALLOWED_TAGS: allowed.tags,
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,

@@ -102,6 +102,7 @@ class Include extends Tag {
     const [template] = scene.occasion.nested.get(this.shortcut) ?? [];
     if (!template) throw new Trouble(`There is no template with the shortcut “${this.shortcut}”.`);
     if (++scene.occasion.included > BOUNDS.included) throw tooMuch();
+    scene.occasion.brought.push(...(template.attachments ?? []));
 
     const source = scene.writing === 'rich' ? richSource(template.body) : plainSource(textOf(template.body));
     const parts = this.liquid.parse(source.liquid);

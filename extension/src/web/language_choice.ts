@@ -1,22 +1,22 @@
 import type { Service } from '@/library/service';
+import type { LanguageChosen } from '@/library/workspace';
+import { chooseForAccount } from '@/sync/account_language';
 import type { LibraryDatabase } from '@/sync/database';
-import { accountOf, keepAccountLanguage } from '@/sync/membership';
+import { accountOf } from '@/sync/membership';
 import type { SettingsKept } from './workspace';
 
-/** Holds in this browser at once; false where the service was not reached, and the account keeps what it had. */
+/** Holds in this browser at once, and for the account as soon as the service hears of it. */
 export async function changeLanguage(
   db: LibraryDatabase,
   service: Service,
   settings: Pick<SettingsKept, 'change'>,
   language: string,
-): Promise<boolean> {
+): Promise<LanguageChosen> {
   await settings.change({ language });
   const account = await accountOf(db);
   // Nobody is signed in, or the service is one from before.
-  if (account?.language === undefined) return true;
-  const kept = language || null;
-  const answer = await service.ask<null>('PUT', '/v1/me/language', { language: kept });
-  if (answer.kind !== 'told') return false;
-  await keepAccountLanguage(db, account.id, kept);
-  return true;
+  if (account?.language === undefined) return 'kept';
+  const answer = await chooseForAccount(db, service, account, language || null);
+  if (answer === 'refused') return 'refused';
+  return answer === 'told' ? 'kept' : 'waits';
 }

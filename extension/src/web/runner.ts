@@ -4,7 +4,7 @@ import { accountOf, leave } from '@/sync/membership';
 import type { Pulled } from '@/sync/pull';
 import { mayTryNow, passAlarm } from '@/sync/retry';
 import type { Session } from '@/sync/session';
-import { syncAll } from '@/sync/sync';
+import { hasToSend, syncAll } from '@/sync/sync';
 import { Live } from './live';
 import type { Room } from './room';
 import { aloneInSync, world } from './world';
@@ -58,7 +58,7 @@ export class Runner {
     void this.session.tellEnded();
     const teams = await this.teams();
     if (teams.length === 0 && !(await accountOf(this.db))) return;
-    const isHeard = this.live.hears(teams) && (await this.db.outbox.count()) === 0;
+    const isHeard = this.live.hears(teams) && !(await hasToSend(this.db));
     if (isHeard || !(await passAlarm(this.db))) return this.live.listen(teams);
     await this.run();
   }
@@ -66,7 +66,7 @@ export class Runner {
   /** Whoever comes by may have come back to a network, so nothing waits out a backoff; a level library rests. */
   async runIfBehind(): Promise<void> {
     const teams = await this.teams();
-    if (!this.live.hears(teams) || (await this.db.outbox.count()) > 0) await this.runSoon();
+    if (!this.live.hears(teams) || (await hasToSend(this.db))) await this.runSoon();
   }
 
   /** The team's templates leave at once; the service hears of it when it can be reached. */

@@ -120,7 +120,11 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     removeFolder: id => told(removeFolder(db, id)),
 
     changeSettings: settings.change,
-    changeLanguage: language => changeLanguage(db, service, settings, language),
+    async changeLanguage(language) {
+      const chosen = await changeLanguage(db, service, settings, language);
+      if (chosen === 'waits') void sync.edited().catch(() => undefined);
+      return chosen;
+    },
     signIn: surroundings.signIn,
     beginCode: surroundings.beginCode,
     tryCode: surroundings.tryCode,

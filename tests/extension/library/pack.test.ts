@@ -62,6 +62,12 @@ test('thousands of brackets are refused, not followed', () => {
   expect(reading.kind).toBe('refused');
 });
 
+test('what cannot be read as YAML is told once, where it begins', () => {
+  const file = `pack: Shop\ntemplates:\n  - title: Hi\n    body: Hi {{ to.name | default: "there" }}\n  - title: Bye\n`;
+
+  expect(readPack(file)).toMatchObject({ kind: 'refused', problems: [{ line: 4, column: 11 }] });
+});
+
 test('a library of ten thousand templates is read', () => {
   const template = { ...EMPTY_TEMPLATE, title: 'Late', body: htmlOf('Hi {{ to.first_name }},\n\nsorry.') };
   const templates = Array.from({ length: 10_000 }, (_, n) => ({

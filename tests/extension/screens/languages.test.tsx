@@ -48,6 +48,7 @@ const SCREENS = {
   questions: () => (
     <QuestionBox
       title="RJ-1815"
+      language="de"
       answers={{}}
       preview={answers => render(questionsTemplate, context, answers, new Map())}
       sanitise={html => html}

@@ -1,6 +1,8 @@
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Http } from '@/sync/http';
+import { chooseForAccount } from '@/sync/account_language';
 import { accountOf, leave, readMembership } from '@/sync/membership';
+import { serviceOver } from '@/sync/service';
 import { standingOf, stateOf } from '@/sync/standing';
 import { syncAll } from '@/sync/sync';
 import { beforeEach, expect, test } from 'vitest';
@@ -94,4 +96,26 @@ test.each<[string, Http, string]>([
 
   expect(await stateOf(ada.db)).toMatchObject({ kind, waiting: 1 });
   expect(await titles()).toEqual(['Late parcel', 'Not sent']);
+});
+
+test('a language that was chosen offline reaches the account with the next sync, however fresh it is', async () => {
+  const asked: string[] = [];
+  const hearing: Http = async (path, request) => {
+    asked.push(`${request?.method ?? 'GET'} ${path}`);
+    if (path === '/v1/me/language') return { kind: 'answered', response: new Response(null, { status: 204 }) };
+    if (path === '/v1/me') return answer({ id, name: 'Ada', email: 'ada@shop.test', teams, language: null }, 200);
+    return http(path, request);
+  };
+  await readMembership(ada.db, ada.world, hearing, SERVER);
+  const account = await accountOf(ada.db);
+  if (account) await chooseForAccount(ada.db, serviceOver(async () => ({ kind: 'unreachable' })), account, 'zh');
+  asked.length = 0;
+
+  await syncAll(ada.db, hearing, ada.world);
+  expect(asked.slice(0, 2)).toEqual(['GET /v1/me', 'PUT /v1/me/language']);
+  expect((await accountOf(ada.db))?.language).toBe('zh');
+
+  asked.length = 0;
+  await syncAll(ada.db, hearing, ada.world);
+  expect(asked.filter(each => each.includes('/v1/me'))).toEqual([]);
 });

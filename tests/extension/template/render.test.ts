@@ -162,6 +162,25 @@ test('all nested templates are loaded, each once, those in a circle too', async 
   expect(loaded).toEqual([';a', ';b', ';c']);
 });
 
+test('what is put in brings its files along, each once, and only where it is put in', () => {
+  const file = (name: string, digest = name) => ({ name, media_type: 'application/pdf', bytes: 1, digest });
+  const nested = new Map([
+    [';a', [{ ...template('A {% include ";b" %}'), attachments: [file('a'), file('own again', 'own')] }]],
+    [';b', [{ ...template('B'), attachments: [file('b'), file('a elsewhere', 'a')] }]],
+    [';c', [{ ...template('C'), attachments: [file('c')] }]],
+  ]);
+  const written = {
+    ...template('{% include ";a" %} {% include ";b" %} {% if team.days == "1" %}{% include ";c" %}{% endif %}'),
+    attachments: [file('own'), file('own under two names', 'own')],
+  };
+
+  expect(render(written, context, {}, nested)).toMatchObject({
+    kind: 'filled',
+    attachments: [file('own'), file('own under two names', 'own'), file('a'), file('b')],
+  });
+  expect(render(template('{% include ";c" %}'), context, {}, nested)).toMatchObject({ attachments: [file('c')] });
+});
+
 test('every word of the vocabulary stands in an example', () => {
   const sources = examples().flatMap(page => page.examples.map(example => JSON.stringify(example.template)));
   for (const tag of ['if', 'elsif', 'else', 'unless', 'case', 'when', 'for', 'break', 'continue', 'assign', 'capture', 'comment', 'raw', 'ask', 'caret', 'include']) {

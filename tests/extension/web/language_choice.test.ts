@@ -3,21 +3,24 @@ import { chosenLanguage } from '@/library/settings';
 import type { Answered, Service } from '@/library/service';
 import type { Account } from '@/library/workspace';
 import { LibraryDatabase } from '@/sync/database';
-import { accountOf } from '@/sync/membership';
+import { hasUntoldLanguage, tellLanguage } from '@/sync/account_language';
+import { accountOf, leave } from '@/sync/membership';
 import { changeLanguage } from '@/web/language_choice';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 const ADA: Account = { server: 'https://shop.test', id: 'ada', name: 'Ada', email: 'ada@shop.test', teams: [] };
 let db: LibraryDatabase;
 let here: string;
 let told: unknown[];
 let reaches: boolean;
+let refuses: boolean;
 
 beforeEach(() => {
   db = new LibraryDatabase(crypto.randomUUID());
   here = '';
   told = [];
   reaches = true;
+  refuses = false;
 });
 
 const settings = {
@@ -28,6 +31,7 @@ const settings = {
 const service = {
   ask: async (method: string, path: string, body: unknown) => {
     if (!reaches) return { kind: 'unreachable' };
+    if (refuses) return { kind: 'refused', code: 'malformed', message: '' };
     told.push([method, path, body]);
     return { kind: 'told', value: null };
   },
@@ -40,7 +44,7 @@ const speaks = async () => chosenLanguage({ language: here }, await accountOf(db
 test('who is signed in chooses it for their account, too', async () => {
   await signsIn(null);
 
-  expect(await changeLanguage(db, service, settings, 'zh')).toBe(true);
+  expect(await changeLanguage(db, service, settings, 'zh')).toBe('kept');
 
   expect(told).toEqual([['PUT', '/v1/me/language', { language: 'zh' }]]);
   expect((await accountOf(db))?.language).toBe('zh');
@@ -68,10 +72,85 @@ test('what the service did not hear holds in this browser', async () => {
   await signsIn('zh');
   reaches = false;
 
-  expect(await changeLanguage(db, service, settings, 'id')).toBe(false);
+  expect(await changeLanguage(db, service, settings, 'id')).toBe('waits');
 
   expect(await speaks()).toBe('id');
   expect((await accountOf(db))?.language).toBe('zh');
+});
+
+describe('what the service did not hear', () => {
+  const choosesOffline = async (language: string) => {
+    reaches = false;
+    await changeLanguage(db, service, settings, language);
+    reaches = true;
+  };
+  const comesBack = (language: string | null, id = 'ada') =>
+    tellLanguage(db, service, { ...ADA, id, language });
+
+  test('it hears when it is there again, once', async () => {
+    await signsIn('zh');
+    await choosesOffline('en');
+    await choosesOffline('id');
+
+    await comesBack('zh');
+    await comesBack('id');
+
+    expect(told).toEqual([['PUT', '/v1/me/language', { language: 'id' }]]);
+    expect((await accountOf(db))?.language).toBe('id');
+    expect(await hasUntoldLanguage(db)).toBe(false);
+  });
+
+  test('“as the browser” is a choice, too', async () => {
+    await signsIn('zh');
+    await choosesOffline('');
+
+    await comesBack('zh');
+
+    expect(told).toEqual([['PUT', '/v1/me/language', { language: null }]]);
+  });
+
+  test.each([
+    ['another was chosen elsewhere meanwhile', () => comesBack('en')],
+    ['somebody else is signed in', () => comesBack('zh', 'bo')],
+  ])('it is not told where %s, nor afterwards', async (_, comes) => {
+    await signsIn('zh');
+    await choosesOffline('id');
+
+    await comes();
+    await comesBack('zh');
+
+    expect(told).toEqual([]);
+    expect(await speaks()).toBe('id');
+  });
+
+  test('waits on while the service stays away', async () => {
+    await signsIn('zh');
+    await choosesOffline('id');
+    reaches = false;
+
+    await comesBack('zh');
+
+    expect(await hasUntoldLanguage(db)).toBe(true);
+  });
+
+  test('is forgotten at signing out', async () => {
+    await signsIn('zh');
+    await choosesOffline('id');
+
+    await leave(db, { now: () => '2026-01-01T00:00:00.000Z', id: () => crypto.randomUUID() });
+
+    expect(await hasUntoldLanguage(db)).toBe(false);
+  });
+});
+
+test('what the service refuses is not said again', async () => {
+  await signsIn('zh');
+  refuses = true;
+
+  expect(await changeLanguage(db, service, settings, 'id')).toBe('refused');
+
+  expect(await hasUntoldLanguage(db)).toBe(false);
+  expect(await speaks()).toBe('id');
 });
 
 test.each([
@@ -80,7 +159,7 @@ test.each([
 ])('no service is asked where %s', async (_, given) => {
   await given();
 
-  expect(await changeLanguage(db, service, settings, 'id')).toBe(true);
+  expect(await changeLanguage(db, service, settings, 'id')).toBe('kept');
 
   expect(told).toEqual([]);
   expect(await speaks()).toBe('id');

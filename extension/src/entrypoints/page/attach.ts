@@ -1,7 +1,6 @@
 import { fileIn } from '@/browser/file_in';
 import { ask } from '@/browser/messages';
 import { shadowOf } from '@/browser/shadow';
-import type { ShelvedEntry } from '@/library/shelf';
 import { attach } from '@/page/attach/attach';
 import { onceUndone } from '@/page/attach/once_undone';
 import type { Near, Offer, Screen } from '@/page/desk';
@@ -9,28 +8,18 @@ import type { Spot } from '@/page/field';
 import { saveFile } from '@/screens/parts/save_file';
 import type { Attachment } from '@/template/template';
 
-/** Gives a template's files to the message that its reply stands in. What does not come of it a person is told. */
+/** Gives files to the message that their reply stands in. What does not come of it a person is told. */
 export async function attachFiles(
   screen: Screen,
   near: Near,
   reply: Spot,
-  entry: ShelvedEntry,
-): Promise<void> {
-  await attachEach(screen, near, reply, entry.id, entry.template.attachments ?? []);
-}
-
-async function attachEach(
-  screen: Screen,
-  near: Near,
-  reply: Spot,
-  id: string,
   attachments: readonly Attachment[],
 ): Promise<void> {
-  const { files, missing } = await fetched(id, attachments);
+  const { files, missing } = await fetched(attachments);
   const { seen, unseen } =
     files.length > 0 ? await attach(near.field, files, shadowOf) : { seen: [], unseen: [] };
 
-  const again = () => void attachEach(screen, near, reply, id, missing);
+  const again = () => void attachFiles(screen, near, reply, missing);
   const offers: Offer[] = [
     ...(unseen.length > 0
       ? [{ kind: 'save' as const, names: namesOf(unseen), run: () => unseen.forEach(saveFile) }]
@@ -46,13 +35,12 @@ async function attachEach(
 
 /** One after the other: a message holds a file at a time. */
 async function fetched(
-  id: string,
   attachments: readonly Attachment[],
 ): Promise<{ files: File[]; missing: Attachment[] }> {
   const files: File[] = [];
   const missing: Attachment[] = [];
   for (const attachment of attachments) {
-    const answer = await ask({ kind: 'file', id, digest: attachment.digest }).catch(() => null);
+    const answer = await ask({ kind: 'file', attachment }).catch(() => null);
     if (answer?.kind === 'opened') files.push(fileIn(answer, attachment));
     else missing.push(attachment);
   }

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '../import';
+import type { Column } from '../import';
 import type { Row } from '../trees/csv';
 
 /** What people call our fields at the top of a column; compared without signs and capitals. */
@@ -90,5 +90,3 @@ export function unguarded(cell: string): string {
 export function guarded(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
-
-export const isColumn = (word: string): word is Column => COLUMNS.some(column => column === word);

@@ -19,48 +19,63 @@ const MOST_NODES = 200_000;
 export function yamlTrees(source: string): Node[] {
   const lines = new LineCounter();
   const documents = documentsIn(source, lines);
-  let nodes = 0;
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const count = { nodes: 0 };
 
-  return documents.flatMap(document => {
-    const [error] = document.errors;
-    if (error) {
-      const words = error.message.split('\n')[0] ?? '';
-      throw new CannotRead('broken_yaml', lines.linePos(error.pos[0]).line, words);
-    }
-    // Met in the order of the file, so that an alias is the last one above it.
-    const anchors = new Map<string, unknown>();
-    const nodeOf = (yaml: unknown, depth: number): Node => {
-      const start = (yaml as YamlNode | null)?.range?.[0] ?? 0;
-      const { line } = lines.linePos(start);
-      if (depth > DEEPEST) throw new CannotRead('too_deep', line);
-      // Aliases of aliases multiply: what they come to is counted, not what is written.
-      if (++nodes > MOST_NODES) throw new CannotRead('too_many', line);
-      if (isAlias(yaml)) return nodeOf(anchors.get(yaml.source), depth + 1);
-      const { anchor } = (yaml ?? {}) as { anchor?: string };
-      if (anchor) anchors.set(anchor, yaml);
-      if (isSeq(yaml))
-        return { kind: 'list', line, taken: false, items: yaml.items.map(item => nodeOf(item, depth + 1)) };
-      if (isMap(yaml)) {
-        const twice = keyTwiceIn(yaml);
-        if (twice) throw new CannotRead('broken_yaml', lines.linePos(twice.range?.[0] ?? 0).line, KEY_TWICE);
-        const entries = new Map(
-          yaml.items.map(pair => [nameOf(pair.key), nodeOf(pair.value, depth + 1)] as const),
-        );
-        return { kind: 'map', line, taken: false, entries };
-      }
-      const text = isScalar(yaml) ? (yaml.source ?? String(yaml.value ?? '')) : '';
-      const isBlock = isScalar(yaml) && (yaml.type === 'BLOCK_LITERAL' || yaml.type === 'BLOCK_FOLDED');
-      const isNothing = isScalar(yaml) && yaml.value === null;
-      return {
-        kind: 'text',
-        line: isBlock ? line + 1 : line,
-        taken: false,
-        text: isNothing ? '' : text,
-        verbatim: isScalar(yaml) && yaml.type === 'BLOCK_LITERAL',
-      };
-    };
-    return document.contents ? [nodeOf(document.contents, 1)] : [];
+  return documents.flatMap(({ errors: [error], contents }) => {
+    if (error) throw new CannotRead('broken_yaml', lineAt(error.pos[0]), error.message.split('\n')[0] ?? '');
+    return contents ? [new Tree(lineAt, count).node(contents, 1)] : [];
   });
+}
+
+/** One document. Its anchors are met in the order of the file, so that an alias is the last one above it. */
+class Tree {
+  private readonly anchors = new Map<string, unknown>();
+
+  constructor(
+    private readonly lineAt: (offset: number) => number,
+    private readonly count: { nodes: number },
+  ) {}
+
+  node(yaml: unknown, depth: number): Node {
+    const line = this.lineOf(yaml);
+    if (depth > DEEPEST) throw new CannotRead('too_deep', line);
+    // Aliases of aliases multiply: what they come to is counted, not what is written.
+    if (++this.count.nodes > MOST_NODES) throw new CannotRead('too_many', line);
+    if (isAlias(yaml)) return this.node(this.anchors.get(yaml.source), depth + 1);
+
+    const { anchor } = (yaml ?? {}) as { anchor?: string };
+    if (anchor) this.anchors.set(anchor, yaml);
+    if (isSeq(yaml)) {
+      const items = yaml.items.map(item => this.node(item, depth + 1));
+      return { kind: 'list', line, taken: false, items };
+    }
+    if (isMap(yaml)) return { kind: 'map', line, taken: false, entries: this.entriesOf(yaml, depth) };
+    return isScalar(yaml) ? textOf(yaml, line) : { ...NO_TEXT, line };
+  }
+
+  private entriesOf(yaml: YAMLMap, depth: number): Map<string, Node> {
+    const twice = keyTwiceIn(yaml);
+    if (twice) throw new CannotRead('broken_yaml', this.lineOf(twice), KEY_TWICE);
+    return new Map(yaml.items.map(({ key, value }) => [nameOf(key), this.node(value, depth + 1)]));
+  }
+
+  private lineOf(yaml: unknown): number {
+    return this.lineAt((yaml as YamlNode | null)?.range?.[0] ?? 0);
+  }
+}
+
+const NO_TEXT = { kind: 'text', taken: false, text: '', verbatim: false } as const;
+
+/** A block begins on the line behind its sign. */
+function textOf({ type, value, source }: Scalar, line: number): Node {
+  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+  return {
+    ...NO_TEXT,
+    line: isBlock ? line + 1 : line,
+    text: value === null ? '' : (source ?? String(value ?? '')),
+    verbatim: type === 'BLOCK_LITERAL',
+  };
 }
 
 const KEY_TWICE = 'Map keys must be unique';

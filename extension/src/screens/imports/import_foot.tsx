@@ -59,7 +59,7 @@ function Written({ writing: { wrote, of, stop } }: { writing: Writing }) {
           {say('imports.wrote', { wrote: shownNumber(wrote), all: shownNumber(of) })}
         </span>
         <progress aria-label={say('imports.bringing')} value={wrote} max={of} />
-        <span class="only-heard" role="status">
+        <span class="unseen" role="status">
           {say('imports.wrote', { wrote: shownNumber(Math.floor(of * quarter)), all: shownNumber(of) })}
         </span>
       </div>

@@ -93,7 +93,7 @@ export function TemplateBrowser(props: TemplateBrowserProps) {
                 <span class="shortcut" dir="auto">
                   {one.template.shortcut}
                 </span>
-                <span class="row-title" dir="auto">
+                <span class="row-title" dir="auto" lang={one.template.language || undefined}>
                   {one.template.title}
                 </span>
                 {one.folder && (
@@ -106,7 +106,7 @@ export function TemplateBrowser(props: TemplateBrowserProps) {
                 {needsALook(one) && (
                   <span class="row-look" title={say('imports.badge_look')}>
                     <Icon name="warning" size={14} />
-                    <span class="only-heard">{say('imports.badge_look')}</span>
+                    <span class="unseen">{say('imports.badge_look')}</span>
                   </span>
                 )}
               </div>

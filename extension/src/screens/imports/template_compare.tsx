@@ -26,7 +26,9 @@ export function TemplateCompare(props: TemplateCompareProps) {
   const body = useMemo(() => sanitise(withoutAsks(template.body)), [template, sanitise]);
   return (
     <section class="import-compare" aria-label={template.title}>
-      <h2 dir="auto">{template.title}</h2>
+      <h2 dir="auto" lang={template.language || undefined}>
+        {template.title}
+      </h2>
       {clash && (
         <SelectField
           label={clashWords(clash, template.shortcut)}
@@ -55,8 +57,14 @@ export function TemplateCompare(props: TemplateCompareProps) {
               {say('imports.column_subject')}: {withoutAsks(template.subject)}
             </p>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <div class="reply" dir="auto" tabIndex={0} dangerouslySetInnerHTML={{ __html: body }} />
+          <div
+            class="reply"
+            dir="auto"
+            lang={template.language || undefined}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            tabIndex={0}
+            dangerouslySetInnerHTML={{ __html: body }}
+          />
           {asks.length > 0 && <p class="asks">{say('imports.asks', { questions: shownList(asks) })}</p>}
         </div>
       </div>

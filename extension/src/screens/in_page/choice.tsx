@@ -50,10 +50,10 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
     </span>
   );
   return (
-    <div class="palette choice-list">
+    <section class="palette choice-list">
       <header class="palette-head">
         <Logo />
-        <h1 class="box-title">
+        <h1 class="box-title" aria-label={say('in_page.opens_several', { count: entries.length, shortcut })}>
           <Said word="in_page.opens_several" values={{ count: entries.length, shortcut: typed }} />
         </h1>
         <Keys of="Escape" />
@@ -68,14 +68,14 @@ export function ChoiceList({ shortcut, entries, preview, sanitise, chosen, cance
           keys={{ pressed, active: rowId(index) }}
         />
       </div>
-      {rendering && <Reply rendering={rendering} sanitise={sanitise} />}
+      {rendering && <Reply {...{ rendering, sanitise }} language={entries[index]?.template.language ?? ''} />}
       <footer class="palette-foot">
         <span class="palette-note">{say('in_page.another_shortcut')}</span>
         <span class="palette-key">
           {say('in_page.insert')} <Keys of="Enter" />
         </span>
       </footer>
-    </div>
+    </section>
   );
 }
 

@@ -49,6 +49,7 @@ export class Gate implements EventListenerObject {
     if (!event.isTrusted && event.type !== 'compositionend') return;
     const occupant = this.occupants.find(candidate => concerns(event, candidate));
     if (occupant) this.hold(event, occupant);
+    else if (this.occupants.some(candidate => isUndoBehind(event, candidate))) refuse(event);
     else if (this.wasPressedInside(event)) event.stopImmediatePropagation();
   }
 
@@ -74,6 +75,20 @@ function concerns(event: Event, { host, modal }: Occupant): boolean {
   if ((event as FocusEvent).relatedTarget === host) return true;
   const { body, documentElement } = host.ownerDocument;
   return event.type.startsWith('key') && (event.target === body || event.target === documentElement);
+}
+
+/**
+ * A document has one history for all its fields, ours among them: where ours has nothing left to undo, Chromium takes
+ * back what was written in the page, and takes the caret there.
+ */
+function isUndoBehind(event: Event, { host }: Occupant): boolean {
+  if (event.type !== 'beforeinput' || !(event as InputEvent).inputType.startsWith('history')) return false;
+  return host.ownerDocument.activeElement === host;
+}
+
+function refuse(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** Only these are needed inside; for the others it is enough that the page does not see them. */

@@ -75,7 +75,7 @@ export interface Offered {
 }
 
 /** At most one line of them. */
-export function narrowingsFor(query: string, rows: readonly Found[]): Offered[] {
+function narrowingsFor(query: string, rows: readonly Found[]): Offered[] {
   const { narrowings } = queryIn(query);
   const pressed = narrowings.map(({ by, to }) => ({ by, to: asWritten(by, to, rows), pressed: true }));
   const taken = new Set(narrowings.map(({ by }) => by));

@@ -61,7 +61,7 @@ export function Palette(props: PaletteProps) {
   };
 
   return (
-    <div class="palette">
+    <section class="palette">
       <SearchField search={search} pressed={pressed} field={field} />
       <Narrowings query={search.query} rows={search.rows} typed={narrow} pressed={fromNarrowings} />
       <div class="palette-list">
@@ -75,7 +75,9 @@ export function Palette(props: PaletteProps) {
         />
         <Nothing search={search} openLibrary={openLibrary} />
       </div>
-      {search.active && rendering && <Reply rendering={rendering} sanitise={sanitise} pane={pane} />}
+      {search.active && rendering && (
+        <Reply {...{ rendering, sanitise, pane }} language={search.active.language} />
+      )}
       <footer class="palette-foot">
         <span class={foot || isEmpty(search) ? 'unseen' : 'palette-note'} role="status">
           {gone ? say('in_page.gone') : counted(search)}
@@ -92,7 +94,7 @@ export function Palette(props: PaletteProps) {
           </span>
         )}
       </footer>
-    </div>
+    </section>
   );
 }
 

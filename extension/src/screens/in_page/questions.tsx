@@ -3,7 +3,7 @@ import type { Answers, Question } from '@/template/question';
 import type { Rendering } from '@/template/render';
 import * as words from '@/words/say';
 import { Button } from '../parts/button';
-import { ChoiceField, Toggle } from '../parts/choice_field';
+import { ChoiceField, SeveralField, Toggle } from '../parts/choice_field';
 import { SelectField } from '../parts/field';
 import { Logo } from '../parts/logo';
 import { troubleWords } from '../parts/trouble_words';
@@ -14,12 +14,13 @@ import { OfferedField } from './offered_field';
 import { OfferedLines } from './offered_lines';
 import { Reply } from './reply';
 import { RowsField } from './rows_field';
-import { SeveralField } from './several_field';
 import { keepTabInside } from './tab';
 import { UnfitAnswer } from './unfit_answer';
 
 interface QuestionBoxProps {
   title: string;
+  /** What the template is written in, BCP 47; empty when nobody said. */
+  language: string;
   answers: Answers;
   preview: (answers: Answers) => Rendering;
   sanitise: (html: string) => string;
@@ -28,7 +29,8 @@ interface QuestionBoxProps {
 }
 
 /** Asks what nobody knows, shows the reply grow, and lets nothing go with a hole in it. */
-export function QuestionBox({ title, answers, preview, sanitise, answered, cancelled }: QuestionBoxProps) {
+export function QuestionBox(props: QuestionBoxProps) {
+  const { title, language, answers, preview, sanitise, answered, cancelled } = props;
   const [said, say] = useState(answers);
   const [complaining, complain] = useState(false);
   const [changed, change] = useState('');
@@ -66,11 +68,13 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
 
   return (
     <form class="questions" aria-label={title} noValidate ref={form} onSubmit={submit} onKeyDown={pressed}>
-      <h1 class="box-title" dir="auto">
+      <h1 class="box-title" dir="auto" aria-label={title}>
         <Logo size={18} />
-        <span inert>{title}</span>
+        <span inert lang={language || undefined}>
+          {title}
+        </span>
       </h1>
-      <div class="question-fields">
+      <div class="question-fields" lang={language || undefined}>
         {asked.questions.map(question => (
           <div class="question" key={question.name} {...(question.hint && grouped(question.hint))}>
             <QuestionField
@@ -93,16 +97,16 @@ export function QuestionBox({ title, answers, preview, sanitise, answered, cance
       {asked.rendering.kind === 'broken' ? (
         <UnfitAnswer problems={asked.rendering.problems} />
       ) : (
-        <Reply rendering={asked.rendering} sanitise={sanitise} />
+        <Reply rendering={asked.rendering} {...{ language, sanitise }} />
       )}
-      <footer class="box-foot">
+      <div class="box-foot">
         <Button weight="quiet" keys="Escape" onClick={cancelled}>
           {words.say('in_page.cancel')}
         </Button>
         <Button weight="primary" type="submit" keys={asked.questions.some(hasLines) ? 'Ctrl+Enter' : 'Enter'}>
           {words.say('in_page.insert')}
         </Button>
-      </footer>
+      </div>
     </form>
   );
 }

@@ -10,6 +10,8 @@ import { withoutRemotePictures } from './pictures';
 
 interface ReplyProps {
   rendering: Rendering;
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
   sanitise: (html: string) => string;
   pane?: Ref<HTMLElement>;
 }
@@ -18,12 +20,13 @@ interface ReplyProps {
  * A reply as it would be sent, its holes shown as holes and its pictures by their words; or what is wrong with its
  * template. `inert` for the reason that `results.tsx` gives; a screen reader is told the text.
  */
-export function Reply({ rendering, sanitise, pane }: ReplyProps) {
+export function Reply({ rendering, language, sanitise, pane }: ReplyProps) {
   return (
     <section
       class="reply-pane"
       aria-label={say('in_page.preview')}
       aria-description={spoken(rendering)}
+      lang={language || undefined}
       ref={pane ?? null}
     >
       <div inert>

@@ -98,13 +98,14 @@ function ResultRow({ row, at, active, pointed, chosen }: RowProps) {
       role="option"
       aria-selected={active}
       aria-label={spoken(row)}
+      lang={row.language || undefined}
       tabIndex={-1}
       onClick={chosen}
       onMouseMove={moved}
     >
       <div class="result-words" inert>
         <span class="result-title">
-          <Marked text={titleOf(row)} marks={row.marks} />
+          <Marked text={titleOf(row)} marks={row.marks} language={row.language} />
           {row.favourite && <Icon name="star" size={12} />}
         </span>
         {row.shortcut && <span class="shortcut">{row.shortcut}</span>}

@@ -37,6 +37,8 @@ export interface QuestionsWish {
   at: Place;
   /** The template's title. */
   title: string;
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
   questions: Question[];
   /** What is known already, e.g. from the last time; a person can change it. */
   answers: Answers;

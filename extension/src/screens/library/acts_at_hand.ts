@@ -145,7 +145,7 @@ function elsewhere({ view, go, ask, workspace }: Given) {
     people: isOffered('people') && view?.account && (() => go({ screen: 'people', template: null })),
     practice: workspace.surface === 'extension' && (() => go({ screen: 'practice', template: null })),
     settings: () => go({ screen: 'settings', template: null }),
-    settle: () => go({ screen: 'unsettled', template: null }),
+    settle: view && view.sync.unsettled > 0 && (() => go({ screen: 'unsettled', template: null })),
     sync: view?.account && (() => workspace.syncNow()),
     keys: () => ask({ kind: 'keys' }),
   } satisfies Partial<Record<Action, Act>>;

@@ -26,6 +26,7 @@ interface ActListProps {
 }
 
 function ActList({ acts, verb, chosen }: ActListProps) {
+  if (acts.length === 0) return null;
   return (
     <ul class="act-list">
       {acts.map(act => (

@@ -48,7 +48,8 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
       }}
       onKeyDown={event => event.stopPropagation()}
     >
-      <div class="dialog-inner">
+      {/* A section, so that its head and foot are not the page’s. */}
+      <section class="dialog-inner">
         <header>
           <h2 id={id}>{title}</h2>
           <IconButton label={say('library.close_by_key')} onClick={close}>
@@ -56,7 +57,7 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
           </IconButton>
         </header>
         {children}
-      </div>
+      </section>
     </dialog>
   );
 }

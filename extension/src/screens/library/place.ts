@@ -71,6 +71,12 @@ export function placeOf(hash: string): Place {
   };
 }
 
+/** Where one comes to from a place. A part belongs to its screen, and does not go along to another. */
+export function onwards(place: Place, to: Partial<Place>): Place {
+  const isElsewhere = to.screen !== undefined && to.screen !== place.screen;
+  return { ...place, ...(isElsewhere && { tab: START.tab }), ...to };
+}
+
 /** The address of a place: `placeOf(addressOf(place))` is the place again. */
 export function addressOf(place: Place): string {
   const said = new URLSearchParams();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { addressOf, type Place, placeOf } from './place';
+import { addressOf, onwards, type Place, placeOf } from './place';
 
 /** The place in the address, and the way to go elsewhere; a search as it is typed leaves no trail of Backs. */
 export function usePlace(): [Place, (to: Partial<Place>) => void] {
@@ -14,7 +14,7 @@ export function usePlace(): [Place, (to: Partial<Place>) => void] {
   }, []);
 
   const go = useCallback((to: Partial<Place>) => {
-    const next = { ...placeOf(location.hash), ...to };
+    const next = onwards(placeOf(location.hash), to);
     const address = addressOf(next);
     if (address === location.hash) return;
 

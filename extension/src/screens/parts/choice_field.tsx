@@ -11,6 +11,47 @@ interface ChoiceFieldProps {
 
 /** One of a few, all in sight; arrows move among them as among any radio buttons. */
 export function ChoiceField({ label, value, options, chosen, error }: ChoiceFieldProps) {
+  return (
+    <Choices
+      {...{ label, options, error }}
+      type="radio"
+      isChosen={option => option === value}
+      turn={chosen}
+    />
+  );
+}
+
+interface SeveralFieldProps {
+  label: string;
+  error: string;
+  options: readonly string[];
+  /** The chosen ones, a line each. */
+  value: string;
+  say: (answer: string) => void;
+}
+
+/** Any of several, all in sight; the answer keeps the order in which they are offered. */
+export function SeveralField({ label, error, options, value, say }: SeveralFieldProps) {
+  const chosen = new Set(value.split('\n'));
+  const turn = (option: string, on: boolean) => {
+    const kept = options.filter(one => (one === option ? on : chosen.has(one)));
+    say(kept.join('\n'));
+  };
+  return (
+    <Choices {...{ label, options, error, turn }} type="checkbox" isChosen={option => chosen.has(option)} />
+  );
+}
+
+interface ChoicesProps {
+  label: string;
+  options: readonly string[];
+  error: string | undefined;
+  type: 'radio' | 'checkbox';
+  isChosen: (option: string) => boolean;
+  turn: (option: string, on: boolean) => void;
+}
+
+function Choices({ label, options, error, type, isChosen, turn }: ChoicesProps) {
   const id = useId();
   return (
     <fieldset class="field" {...described(label, id, undefined, error)}>
@@ -21,12 +62,12 @@ export function ChoiceField({ label, value, options, chosen, error }: ChoiceFiel
         {options.map(option => (
           <label class="choice" key={option}>
             <input
-              type="radio"
+              type={type}
               aria-label={option}
               name={id}
               value={option}
-              checked={option === value}
-              onChange={() => chosen(option)}
+              checked={isChosen(option)}
+              onChange={event => turn(option, event.currentTarget.checked)}
             />
             <span dir="auto" inert>
               {option}

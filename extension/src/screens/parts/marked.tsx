@@ -2,11 +2,13 @@ interface MarkedProps {
   text: string;
   /** Start and end of each hit, UTF-16 code units, in order, none overlapping. */
   marks: readonly (readonly [number, number])[];
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
 }
 
 /** A text with the letters marked that a search found. */
-export function Marked({ text, marks }: MarkedProps) {
-  return <bdi>{pieces(text, marks)}</bdi>;
+export function Marked({ text, marks, language }: MarkedProps) {
+  return <bdi lang={language || undefined}>{pieces(text, marks)}</bdi>;
 }
 
 function pieces(text: string, marks: MarkedProps['marks']) {

@@ -24,6 +24,7 @@ export function AccessTable({ desk, people }: { desk: Desk; people: readonly Acc
           <SearchField name={say('people.search_members')} query={query} search={setQuery} />
         )}
       </div>
+      {shown.length === 0 && <p role="status">{say('people.nobody_found')}</p>}
       <table class="people-table access-table">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { ALL_OF_TRAIL, type TrailAsked } from './people_place';
 import type { Member } from './shapes';
@@ -17,6 +18,7 @@ export function AuditFilters({ asked, people, ask }: AuditFiltersProps) {
   useEffect(() => setAbout(asked.about), [asked.about]);
   const change = (part: Partial<TrailAsked>) => ask({ ...asked, ...part });
   const isAsking = Object.values(asked).some(Boolean);
+  useFocusKept(String(isAsking), ['.audit-filters select']);
 
   return (
     <form

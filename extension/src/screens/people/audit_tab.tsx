@@ -119,7 +119,7 @@ function useTrail(desk: Desk, sought: TrailAsked): Trail {
 }
 
 /** As the service is asked; days begin and end where the person is. */
-export function queryOf({ actor, action, since, until, about }: TrailAsked): string {
+function queryOf({ actor, action, since, until, about }: TrailAsked): string {
   const said = new URLSearchParams();
   if (actor) said.set('actor', actor);
   if (action) said.set('action', action);

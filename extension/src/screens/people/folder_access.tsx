@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Right } from '@/library/entry';
 import { say } from '@/words/say';
+import { useFocusKept } from '../library/use_focus_kept';
 import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { AccessTable } from './access_table';
@@ -89,15 +90,19 @@ interface GrantListProps {
 function GrantList({ grants, think }: GrantListProps) {
   const here = grants.filter(each => each.here);
   const above = grants.filter(each => !each.here);
+  useFocusKept(String(here.length), ['.new-grant select']);
   return (
     <>
       <h3>{say('people.granted_here')}</h3>
-      {here.length === 0 && <p class="muted">{say('people.nothing_granted')}</p>}
-      <ul class="lines grants">
-        {here.map(grant => (
-          <GrantLine key={grant.id} grant={grant} think={think} />
-        ))}
-      </ul>
+      {here.length === 0 ? (
+        <p class="muted">{say('people.nothing_granted')}</p>
+      ) : (
+        <ul class="lines grants">
+          {here.map(grant => (
+            <GrantLine key={grant.id} grant={grant} think={think} />
+          ))}
+        </ul>
+      )}
       {above.length > 0 && (
         <>
           <h3>{say('people.granted_above')}</h3>

@@ -1,5 +1,5 @@
 import { say } from '@/words/say';
-import { branchesOf } from '../library/folders/branches';
+import { branchesOf, pathOf } from '../library/folders/branches';
 import { Empty } from '../parts/empty';
 import type { Desk } from './desk';
 import { FolderAccess } from './folder_access';
@@ -19,6 +19,7 @@ export function FoldersTab({ desk }: { desk: Desk }) {
             type="button"
             class="folder"
             aria-current={folder === chosen ? 'true' : undefined}
+            aria-label={pathOf(folder, managed).join(' / ')}
             style={{ paddingInlineStart: `${12 + depth * 14}px` }}
             onClick={() => desk.go({ chosen: folder.id })}
           >

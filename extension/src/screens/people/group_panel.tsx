@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button, IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Icon } from '../parts/icon';
@@ -30,6 +31,7 @@ export function GroupPanel({ desk, group, people, changed }: GroupPanelProps) {
   const members = people.filter(each => group.members.includes(each.id));
   const others = people.filter(each => !group.members.includes(each.id));
   const path = `${desk.path}/groups/${group.id}`;
+  useFocusKept(String(members.length), ['.people-panel .lines button', '.people-panel button']);
 
   const close = () => setDoing(null);
   const settled = (message: string) => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from '@/words/say';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { TextField } from '../parts/field';
@@ -17,6 +18,7 @@ export function GroupsTab({ desk }: { desk: Desk }) {
   const [members] = useAsked<Member[]>(desk, `${desk.path}/members`);
   const [making, setMaking] = useState(false);
   const manages = managesPeople(desk.team.role);
+  useFocusKept(`${desk.place.chosen}`, ['.people-panel button', '.people-list button']);
 
   return (
     <AnswerArea asked={groups} again={again}>

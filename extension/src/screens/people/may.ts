@@ -7,7 +7,7 @@ export function managesPeople(role: Role): boolean {
   return role === 'owner' || role === 'admin';
 }
 
-export function setsValues(role: Role): boolean {
+function setsValues(role: Role): boolean {
   return role !== 'agent';
 }
 

@@ -155,7 +155,7 @@ function RolesExplained() {
 }
 
 /** By any part of the name or the address. */
-export function peopleFound(people: readonly Member[], query: string): readonly Member[] {
+function peopleFound(people: readonly Member[], query: string): readonly Member[] {
   const words = query.trim().toLocaleLowerCase().split(/\s+/);
   return people.filter(person => {
     const said = `${person.name} ${person.email} ${roleName(person.role)}`.toLocaleLowerCase();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Right } from '@/library/entry';
 import { say } from '@/words/say';
 import { Button } from '../parts/button';
@@ -14,6 +14,7 @@ interface NewGrantProps {
 
 /** Gives everyone, a group or a person a right; those who have one here are changed in their line. */
 export function NewGrant({ access, groups, give }: NewGrantProps) {
+  const select = useRef<HTMLSelectElement>(null);
   const [key, setKey] = useState('');
   const [right, setRight] = useState<Right>('use');
   const taken = new Set(
@@ -37,10 +38,9 @@ export function NewGrant({ access, groups, give }: NewGrantProps) {
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!chosen) return;
+    if (!chosen) return select.current?.focus();
     const named = access.people.find(each => each.person === chosen.to_id);
     give(named ? { ...chosen, to_name: named.name } : chosen, right);
-    setKey('');
   };
   const options = (kind: Holder['to_kind']) =>
     offered
@@ -54,9 +54,10 @@ export function NewGrant({ access, groups, give }: NewGrantProps) {
   return (
     <form class="new-grant" onSubmit={submit}>
       <select
+        ref={select}
         class="input"
         aria-label={say('people.give_to')}
-        value={key}
+        value={chosen ? key : ''}
         onChange={event => setKey(event.currentTarget.value)}
       >
         <option value="">{say('people.give_to')}</option>
@@ -76,9 +77,7 @@ export function NewGrant({ access, groups, give }: NewGrantProps) {
           </option>
         ))}
       </select>
-      <Button type="submit" disabled={!chosen}>
-        {say('people.give_right')}
-      </Button>
+      <Button type="submit">{say('people.give_right')}</Button>
     </form>
   );
 }

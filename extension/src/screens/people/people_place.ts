@@ -33,7 +33,7 @@ export interface TrailAsked {
 export const ALL_OF_TRAIL: TrailAsked = { actor: '', action: '', since: '', until: '', about: '' };
 
 /** The place that an address names; whatever it does not say, or says wrongly, is as at the start. */
-export function peoplePlaceOf(hash: string): PeoplePlace {
+function peoplePlaceOf(hash: string): PeoplePlace {
   const said = new URLSearchParams(hash.split('?')[1] ?? '');
   const asked = Object.fromEntries(ASKED.map(name => [name, said.get(name) ?? ''])) as unknown as TrailAsked;
   return {

@@ -45,6 +45,10 @@ export function PersonPanel({ desk, person, people, groups, changed }: PersonPan
     void changed();
     void readAccess();
   };
+  const gone = (message: string) => {
+    desk.go({ chosen: null });
+    settled(message);
+  };
 
   return (
     <aside class="people-panel" aria-label={person.name}>
@@ -96,7 +100,7 @@ export function PersonPanel({ desk, person, people, groups, changed }: PersonPan
         </section>
       )}
       {doing === 'role' && <RoleDialog {...{ desk, person, close }} done={settled} />}
-      {doing === 'removal' && <RemovalDialog {...{ desk, person, close }} done={settled} />}
+      {doing === 'removal' && <RemovalDialog {...{ desk, person, close }} done={gone} />}
       {doing === 'reset' && <ResetDialog {...{ desk, person, close }} />}
     </aside>
   );

@@ -42,7 +42,7 @@ interface RoleChoiceProps {
 }
 
 /** One of the roles, each with what it may do. */
-export function RoleChoice({ roles, role, choose }: RoleChoiceProps) {
+function RoleChoice({ roles, role, choose }: RoleChoiceProps) {
   return (
     <fieldset class="role-choice">
       <legend class="field-label">{say('people.column_role')}</legend>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LibraryEntry } from '@/library/workspace';
 import { say } from '@/words/say';
+import { shownNumber } from '@/words/shown';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { Icon } from '../parts/icon';
@@ -100,7 +101,10 @@ function FolderChoice({ name, count, chosen, depth = 0, right, choose }: FolderC
         {name}
       </span>
       {right && <span class="folder-right">{right}</span>}
-      <span class="folder-count">{count}</span>
+      <span class="unseen">{say('common.templates', { count })}</span>
+      <span class="folder-count" aria-hidden="true">
+        {shownNumber(count)}
+      </span>
     </button>
   );
 }
@@ -116,7 +120,7 @@ function TemplateTitles({ entries }: { entries: readonly LibraryEntry[] }) {
       <ul class="see-as-list">
         {entries.slice(0, SHOWN).map(({ id, template }) => (
           <li key={id}>
-            <bdi>{template.title}</bdi>
+            <bdi lang={template.language || undefined}>{template.title}</bdi>
             <span class="shortcut">{template.shortcut}</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { language, say } from '@/words/say';
 import { shownSince } from '@/words/shown';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { deviceWords } from '../parts/device_words';
 import { ActDialog } from './act_dialog';
@@ -48,11 +49,7 @@ function MyDevices({ desk }: { desk: Desk }) {
       <AnswerArea asked={devices} again={again}>
         {all => (
           <>
-            <ul class="lines">
-              {all.map(device => (
-                <DeviceLine key={device.id} desk={desk} device={device} end={() => setEnding(device)} />
-              ))}
-            </ul>
+            <DeviceList desk={desk} devices={all} end={setEnding} />
             {all.length > 1 && (
               <Button weight="danger" onClick={() => setEnding('others')}>
                 {say('people.end_others')}
@@ -86,6 +83,23 @@ function MyDevices({ desk }: { desk: Desk }) {
         </ActDialog>
       )}
     </section>
+  );
+}
+
+interface DeviceListProps {
+  desk: Desk;
+  devices: readonly SignedInDevice[];
+  end(device: SignedInDevice): void;
+}
+
+function DeviceList({ desk, devices, end }: DeviceListProps) {
+  useFocusKept(String(devices.length), ['.people .lines button', '.people .account-link']);
+  return (
+    <ul class="lines">
+      {devices.map(device => (
+        <DeviceLine key={device.id} desk={desk} device={device} end={() => end(device)} />
+      ))}
+    </ul>
   );
 }
 

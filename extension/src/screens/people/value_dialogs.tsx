@@ -37,17 +37,7 @@ export function SetValue({ desk, name, values, uses, close, done }: ValueDialogP
       done={() => done(say('people.value_saved', { name: wanted }))}
       close={close}
     >
-      {name === '' && (
-        <TextField
-          label={say('people.value_name')}
-          hint={say('people.value_name_hint')}
-          error={nameProblem(typedName, wanted, isTaken)}
-          spellcheck={false}
-          autofocus
-          value={typedName}
-          typed={setName}
-        />
-      )}
+      {name === '' && <ValueName value={typedName} typed={setName} isTaken={isTaken} />}
       <TextField
         label={say('people.value_becomes')}
         maxLength={500}
@@ -111,18 +101,30 @@ export function RenameValue({ desk, name, values, uses, close, done }: ValueDial
       done={() => done(say('people.value_renamed', { from: name, to: wanted, count: mine.length }))}
       close={close}
     >
-      <TextField
-        label={say('people.value_name')}
-        hint={say('people.value_name_hint')}
-        error={nameProblem(typedName, wanted, isTaken)}
-        spellcheck={false}
-        autofocus
-        value={typedName}
-        typed={setName}
-      />
+      <ValueName value={typedName} typed={setName} isTaken={isTaken} />
       <p>{say('people.rename_value_effect', { count: mine.length })}</p>
       {others > 0 && <p class="note warn">{say('people.rename_value_others', { count: others, name })}</p>}
     </ActDialog>
+  );
+}
+
+interface ValueNameProps {
+  value: string;
+  typed(name: string): void;
+  isTaken: boolean;
+}
+
+function ValueName({ value, typed, isTaken }: ValueNameProps) {
+  return (
+    <TextField
+      label={say('people.value_name')}
+      hint={say('people.value_name_hint')}
+      error={nameProblem(value, isTaken)}
+      spellcheck={false}
+      autofocus
+      value={value}
+      typed={typed}
+    />
   );
 }
 
@@ -136,8 +138,9 @@ function mayEdit(desk: Desk, entry: LibraryEntry): boolean {
   return right === 'edit' || right === 'manage';
 }
 
-function nameProblem(typed: string, wanted: string, isTaken: boolean): string | undefined {
+function nameProblem(typed: string, isTaken: boolean): string | undefined {
   if (typed.trim() === '') return undefined;
+  const wanted = valueNameOf(typed);
   if (isTaken) return say('people.value_taken', { name: wanted });
   return isValueName(wanted) ? undefined : say('people.value_name_wrong');
 }

@@ -74,9 +74,9 @@ function Words({ item, workspace, sanitise }: Pick<TrashLineProps, 'item' | 'wor
   const [words, again] = useAnswer(() => wordsIn(workspace, item), [item.key]);
   if (words.kind === 'waiting') return <Waiting />;
   if (words.kind !== 'told') return <NotTold why={words} again={again} />;
-  const { subject, body } = words.value;
+  const { subject, body, language } = words.value;
   return (
-    <div class="trash-words">
+    <div class="trash-words" lang={language || undefined}>
       {subject && (
         <p>
           <strong dir="auto">{subject}</strong>

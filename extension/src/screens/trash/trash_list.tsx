@@ -48,7 +48,9 @@ export function TrashList({ items, isWhole, back, erase, ...each }: TrashListPro
           />
         ))}
       </ul>
-      {fitting.length === 0 && <p class="muted">{say('trash.none_fits', { query })}</p>}
+      <p class={fitting.length === 0 ? 'muted' : 'unseen'} role="status">
+        {fitting.length === 0 && say('trash.none_fits', { query })}
+      </p>
       {fitting.length > shown && (
         <Button weight="quiet" onClick={() => setShown(shown + A_PAGE)}>
           {say('versions.show_more', { count: Math.min(A_PAGE, fitting.length - shown) })}

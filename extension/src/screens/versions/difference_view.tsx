@@ -8,7 +8,7 @@ import {
 } from '@/library/template_difference';
 import type { Attachment, Template } from '@/template/template';
 import type { Word } from '@/words/areas';
-import { say } from '@/words/say';
+import { language, say } from '@/words/say';
 import { questionsOf } from '../library/editor/body/seen_liquid';
 import { type AskedOfBoth, Pieces, restyledWords, type Seen, seenIn, shortened } from './difference_pieces';
 
@@ -17,12 +17,13 @@ export function Difference({ before, after }: { before: Template; after: Templat
   const fields = templateDifference(before, after);
   if (fields.length === 0) return <p class="muted">{say('versions.reads_the_same')}</p>;
   const asked = { before: questionsOf(before), after: questionsOf(after) };
+  const spoken = after.language || before.language || undefined;
   return (
     <dl class="difference">
       {fields.map(each => (
         <div key={each.field} class="difference-field">
           <dt>{say(FIELDS[each.field])}</dt>
-          <dd dir="auto">
+          <dd dir="auto" lang={IN_ITS_LANGUAGE.has(each.field) ? spoken : undefined}>
             <FieldView difference={each} asked={asked} />
           </dd>
         </div>
@@ -133,10 +134,14 @@ function Line({ block, seen }: { block: BlockDifference; seen: Seen }) {
   const notes = notesOn(block, seen);
   return (
     <div class={`difference-line ${block.kind} is-${block.is}`}>
-      {block.kind !== 'same' && <span class="unseen">{say(LINES[block.kind])}: </span>}
+      {block.kind !== 'same' && (
+        <span class="unseen" lang={language()}>
+          {say(LINES[block.kind])}:{' '}
+        </span>
+      )}
       {block.is === 'rule' ? <hr /> : <Pieces pieces={block.pieces} seen={seen} />}
       {notes.length > 0 && (
-        <small class="difference-notes">
+        <small class="difference-notes" lang={language()}>
           {notes.map(note => (
             <span key={note}>{note}</span>
           ))}
@@ -186,6 +191,8 @@ export const FIELDS: Record<FieldDifference['field'], Word> = {
   inside_words: 'versions.field_inside_words',
   body: 'versions.field_body',
 };
+/** What the reader of a reply reads; the rest is in the words of the screen. */
+const IN_ITS_LANGUAGE: ReadonlySet<FieldDifference['field']> = new Set(['title', 'subject', 'body']);
 const LINES: Record<'added' | 'removed' | 'changed', Word> = {
   added: 'versions.line_added',
   removed: 'versions.line_removed',

@@ -4,6 +4,7 @@ import { say } from '@/words/say';
 import { shownMoment } from '@/words/shown';
 import type { ScreenProps } from '../library/lazy_screens';
 import { PageHead } from '../library/page_head';
+import { useFocusKept } from '../library/use_focus_kept';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
 import { reasonWords } from '../parts/reason_words';
@@ -72,6 +73,8 @@ interface VersionsProps extends ScreenProps {
 function Versions({ workspace, view, place, go, doings, entry, past, versions, older, now }: VersionsProps) {
   const comparison = useRef<HTMLElement>(null);
   const chosen = versions.find(each => each.name === place.version) ?? versions[0];
+  // What was restored needs its button no more.
+  useFocusKept(`${chosen?.name}`, ['.timeline']);
   if (!chosen) return <Empty title={say('versions.none_kept')} />;
 
   const compared = comparedWith(versions, chosen, place.against);

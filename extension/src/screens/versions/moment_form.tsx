@@ -4,7 +4,7 @@ import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { branchesOf, pathOf } from '../library/folders/branches';
 import { Button } from '../parts/button';
-import { FieldFrame, SelectField } from '../parts/field';
+import { described, FieldFrame, SelectField } from '../parts/field';
 import type { Restorable } from './restorable';
 
 interface MomentFormProps {
@@ -24,6 +24,8 @@ export function MomentForm({ view, restorable, at, choose, now }: MomentFormProp
   );
   const moment = new Date(typed);
   const isGood = !Number.isNaN(moment.getTime()) && moment <= now;
+  const label = say('versions.as_it_was_at');
+  const error = isGood || !typed ? undefined : say('versions.moment_must_be_past');
 
   const take = (time: Date) => {
     setTyped(localTime(time));
@@ -51,18 +53,13 @@ export function MomentForm({ view, restorable, at, choose, now }: MomentFormProp
           ]}
           chosen={value => setWithin(value || null)}
         />
-        <FieldFrame
-          id="moment"
-          label={say('versions.as_it_was_at')}
-          error={isGood || !typed ? undefined : say('versions.moment_must_be_past')}
-        >
+        <FieldFrame id="moment" {...{ label, error }}>
           <input
+            {...described(label, 'moment', undefined, error)}
             id="moment"
             class="input"
             type="datetime-local"
             step={1}
-            aria-label={say('versions.as_it_was_at')}
-            aria-invalid={!isGood && typed !== ''}
             max={localTime(now)}
             value={typed}
             onInput={event => setTyped(event.currentTarget.value)}

@@ -10,6 +10,8 @@ export interface Plan {
   at: string | null;
   revision: number;
   lines: Line[];
+  /** Templates in the trash whose folders are gone, of which nobody knows whether they lay in this one. */
+  in_gone_folders: number;
 }
 
 export interface Line {
@@ -36,7 +38,7 @@ export interface Restored {
 export const CHANGES = ['changes', 'returns', 'to_trash', 'stays'] as const satisfies readonly Change[];
 
 /** A moment in the address: a time in ISO 8601, or `n` and a number of the team's counter. */
-export function momentQuery(at: string): string {
+function momentQuery(at: string): string {
   const number = /^n(\d+)$/.exec(at)?.[1];
   return number === undefined ? `at=${encodeURIComponent(at)}` : `moment=${number}`;
 }

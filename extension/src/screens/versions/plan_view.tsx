@@ -55,7 +55,8 @@ export function PlanView({ plan, service, team, view, busy, restore }: PlanViewP
           <span class="muted">{say('versions.can_be_undone')}</span>
           <Button
             weight={trashed > 0 ? 'danger' : 'primary'}
-            disabled={chosen.size === 0 || busy}
+            disabled={chosen.size === 0}
+            aria-disabled={busy}
             onClick={() => restore(chosen)}
           >
             {trashed === 0
@@ -97,19 +98,23 @@ function Group({ change, lines, chosen, turn, service, team, view }: GroupProps)
   const [shown, setShown] = useState(A_PAGE);
   const count = lines.filter(line => chosen.has(line.id)).length;
   const left = lines.length - shown;
+  const title = say(COUNTS[change], { count: lines.length });
   return (
     <section class="plan-group">
       <h2>
-        {change !== 'stays' && (
-          <input
-            type="checkbox"
-            aria-label={say('versions.all_of_these')}
-            checked={count === lines.length}
-            indeterminate={count > 0 && count < lines.length}
-            onChange={event => turn(lines, event.currentTarget.checked)}
-          />
+        {change === 'stays' ? (
+          title
+        ) : (
+          <label>
+            <input
+              type="checkbox"
+              checked={count === lines.length}
+              indeterminate={count > 0 && count < lines.length}
+              onChange={event => turn(lines, event.currentTarget.checked)}
+            />
+            {title}
+          </label>
         )}
-        {say(COUNTS[change], { count: lines.length })}
       </h2>
       <ul>
         {lines.slice(0, shown).map(line => (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import type { ScreenProps } from '../library/lazy_screens';
 import { PageHead } from '../library/page_head';
@@ -39,7 +39,7 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
             {place.at && !done && (
               <Planned
                 key={`${within} ${place.at}`}
-                {...{ team, view, workspace }}
+                {...{ team, view, go, workspace }}
                 folder={within}
                 at={place.at}
                 done={restored => {
@@ -55,14 +55,14 @@ export function RestoreScreen({ view, place, go, workspace, now }: ScreenProps) 
   );
 }
 
-interface PlannedProps extends Pick<ScreenProps, 'view' | 'workspace'> {
+interface PlannedProps extends Pick<ScreenProps, 'view' | 'go' | 'workspace'> {
   team: string;
   folder: string | null;
   at: string;
   done(restored: Restored): void;
 }
 
-function Planned({ team, view, workspace, folder, at, done }: PlannedProps) {
+function Planned({ team, view, go, workspace, folder, at, done }: PlannedProps) {
   const { service } = workspace;
   const [answer, again] = useAnswer(() => planFor(service, team, folder, at), [team, folder, at]);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -71,6 +71,7 @@ function Planned({ team, view, workspace, folder, at, done }: PlannedProps) {
   if (answer.kind !== 'told') return <NotTold why={answer} again={again} />;
 
   const carryOut = async (plan: Plan, chosen: ReadonlySet<string>) => {
+    if (busy) return;
     setBusy(true);
     setRefusal(null);
     const told = await restore(service, team, plan, chosen);
@@ -95,6 +96,12 @@ function Planned({ team, view, workspace, folder, at, done }: PlannedProps) {
           <span>{refusal}</span>
         </p>
       )}
+      {answer.value.in_gone_folders > 0 && (
+        <p class="note">
+          <span>{say('versions.in_gone_folders', { count: answer.value.in_gone_folders })}</span>
+          <Button onClick={() => go({ screen: 'trash', template: null })}>{say('versions.to_trash')}</Button>
+        </p>
+      )}
       <PlanView
         key={answer.value.revision}
         plan={answer.value}
@@ -105,11 +112,16 @@ function Planned({ team, view, workspace, folder, at, done }: PlannedProps) {
   );
 }
 
+/** Takes the focus of the button that did it, and is read out by that. */
 function Done({ done, undo }: { done: Restored; undo(): void }) {
   const { changed, returned, trashed } = done;
+  const words = say('versions.restored_all', { changed, returned, trashed });
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.focus(), []);
   return (
-    <div class="note restored" role="status">
-      <span>{say('versions.restored_all', { changed, returned, trashed })}</span>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend and a frame of its own
+    <div ref={note} class="note restored" role="group" tabIndex={-1} aria-label={words}>
+      <span>{words}</span>
       <Button onClick={undo}>{say('versions.plan_undo')}</Button>
     </div>
   );

@@ -140,6 +140,7 @@ async function box(answers: Answers = {}, template = questionsTemplate) {
   const person = await before(
     <QuestionBox
       title={template.title}
+      language={template.language}
       answers={answers}
       preview={preview}
       sanitise={html => html}

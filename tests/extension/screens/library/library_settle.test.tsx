@@ -3,15 +3,17 @@ import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import { BROWSER_FOLDER } from '@/library/entry';
 import type { Folder } from '@/library/entry';
-import type { LibraryEntry } from '@/library/workspace';
+import type { LibraryEntry, SyncState } from '@/library/workspace';
 import { screen } from '../drawn';
 import { entry } from './memory_workspace';
-import { LATE, SHARED, TEAM, at, click, open, press, settled, shown, workspace } from './opened_library';
+import { LATE, SHARED, TEAM, at, click, open, press, pressWith, settled, shown, workspace } from './opened_library';
 
 const COPY: LibraryEntry = {
   ...entry('copy', 'browser', { ...LATE.template, title: 'Late', body: '<p>So sorry</p>' }),
   copy: { of: 'late', folder: 'browser', base: LATE.template, because: 'conflict', problems: [] },
 };
+
+const withUnsettled = (unsettled: number): SyncState => ({ kind: 'level', at: '2026-03-02T09:00:00Z', waiting: 0, unsettled });
 
 test('two wordings stand side by side, what differs is marked, and one is chosen for each part', async () => {
   const theirs = { ...LATE, template: { ...LATE.template, body: '<p>Sorry, dear</p>' } };
@@ -39,7 +41,7 @@ test('edits that were not taken are listed with their reason and the ways on', a
   const invalid = { ...COPY, copy: { ...COPY.copy, of: 'gone', because: 'invalid', problems: ['body: too long.'] } };
   await open({
     entries: [LATE, invalid as LibraryEntry],
-    sync: { kind: 'level', at: '2026-03-02T09:00:00Z', waiting: 0, unsettled: 1 },
+    sync: withUnsettled(1),
   });
   await click('1 edit to settle');
   expect(shown('.unsettled')).toContain('The service did not take this edit. Your wording is kept here. body: too long.');
@@ -67,9 +69,20 @@ test.each([
   const original = { ...SHARED, template: { ...SHARED.template, body } };
   const copy = { of: 'shared', folder: 'team', base: { ...SHARED.template, body: 'Hello' }, because: 'restored', problems: [] } as const;
   const mine = { ...entry('mine', 'browser', { title: 'Welcome', body: 'Good morning' }), copy: { ...copy, problems: [] } };
-  await open({ entries: [original, mine], folders });
+  await open({ entries: [original, mine], folders, sync: withUnsettled(1) });
   await press('r');
 
   expect(screen.textContent).toContain('put back to an earlier state');
   expect([...screen.querySelectorAll('.ways button')].map(each => each.textContent)).toEqual(ways);
+});
+
+test.each([
+  ['where there are some', 1, ['Edits to settle']],
+  ['and not where there are none', 0, []],
+])('they are reached from the palette %s', async (_, unsettled, named) => {
+  await open({ entries: [LATE], sync: withUnsettled(unsettled) });
+  await pressWith({ ctrlKey: true }, 'k');
+  const commands = [...screen.querySelectorAll('.command .menu-words')].map(each => each.textContent);
+  expect(commands).toContain('Settings');
+  expect(commands.filter(each => each === 'Edits to settle')).toEqual(named);
 });

@@ -208,7 +208,7 @@ export class MemoryWorkspace implements Workspace {
 
   async changeLanguage(language: string) {
     this.show({ settings: { ...this.view.settings, language } });
-    return true;
+    return 'kept' as const;
   }
 
   async changeSettings(change: Partial<View['settings']>) {

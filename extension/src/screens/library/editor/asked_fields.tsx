@@ -1,8 +1,7 @@
 import type { Answers, Question } from '@/template/question';
 import { say } from '@/words/say';
 import { firstAnswer } from '../../in_page/asked';
-import { SeveralField } from '../../in_page/several_field';
-import { ChoiceField, Toggle } from '../../parts/choice_field';
+import { ChoiceField, SeveralField, Toggle } from '../../parts/choice_field';
 import { SelectField, TextArea, TextField } from '../../parts/field';
 
 interface AskedFieldsProps {

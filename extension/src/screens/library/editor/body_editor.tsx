@@ -16,6 +16,8 @@ import type { Writable } from './writable';
 
 interface BodyEditorProps {
   html: string;
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
   /** Told on every edit, with sanitised HTML; an empty body is the empty text. */
   changed(html: string): void;
   sanitise(html: string): string;
@@ -42,11 +44,11 @@ interface BodyEditorProps {
  * source, with a word why.
  */
 export function BodyEditor(props: BodyEditorProps) {
-  const { html, sanitise, readOnly } = props;
+  const { html, language, sanitise, readOnly } = props;
   if (readOnly) {
     return (
       <div class="body-editor">
-        <StillField html={html} sanitise={sanitise} waiting={null} />
+        <StillField {...{ html, language, sanitise }} waiting={null} />
       </div>
     );
   }
@@ -54,7 +56,8 @@ export function BodyEditor(props: BodyEditorProps) {
 }
 
 function WritableBody(props: BodyEditorProps) {
-  const { html, changed, sanitise, writable, focused, variables, sample, shortcuts, children } = props;
+  const { html, language, changed, sanitise, writable, focused, variables, sample, shortcuts, children } =
+    props;
   const { keepImage = keepInline } = props;
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -173,8 +176,8 @@ function WritableBody(props: BodyEditorProps) {
           event.currentTarget.value = '';
         }}
       />
-      <div ref={host} class="body-rich" hidden={inSource} />
-      {!rich && !inSource && <StillField html={clean} sanitise={sanitise} waiting={waiting} />}
+      <div ref={host} class="body-rich" lang={language || undefined} hidden={inSource} />
+      {!rich && !inSource && <StillField html={clean} {...{ language, sanitise, waiting }} />}
       {inSource && (
         <SourceField
           {...{ sanitise, writable, focused, problems }}

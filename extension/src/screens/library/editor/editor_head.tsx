@@ -6,7 +6,7 @@ import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import { IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
-import { StateLine } from '../../parts/state_line';
+import { SpokenState } from '../../parts/state_line';
 import { tooltip } from '../actions';
 import { newTitle } from '../new_title';
 import type { Drafts } from './drafts';
@@ -54,7 +54,7 @@ export function EditorHead(props: EditorHeadProps) {
         {readOnly ? (
           <span />
         ) : (
-          <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />
+          <SpokenState {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />
         )}
         <PresentPeople {...{ others, view, service }} />
         <span class="editor-actions">
@@ -81,6 +81,7 @@ export function EditorHead(props: EditorHeadProps) {
           ref={title}
           class="title-input"
           dir="auto"
+          lang={template.language || undefined}
           aria-label={say('template.title')}
           placeholder={say('template.title')}
           maxLength={200}

@@ -33,6 +33,7 @@ export function MailFields({ template, change, readOnly, focused, writables }: M
             value={template[field]}
             readOnly={readOnly}
             spellcheck={field === 'subject'}
+            lang={(field === 'subject' && template.language) || undefined}
             autofocus={wanted.includes(field)}
             ref={input => {
               if (!writables.current) return;

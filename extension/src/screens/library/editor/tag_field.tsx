@@ -110,7 +110,7 @@ export function tagsIn(text: string): string[] {
 }
 
 /** Up to six tags of the library that hold what is typed: those that begin with it first, then the most used. */
-export function completionsOf(
+function completionsOf(
   typed: string,
   known: ReadonlyMap<string, number>,
   taken: readonly string[],

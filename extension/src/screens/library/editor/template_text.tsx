@@ -62,6 +62,7 @@ export function TemplateText(props: TemplateTextProps) {
       <MailFields {...{ template, change, readOnly }} focused={setField} writables={others} />
       <BodyEditor
         html={template.body}
+        language={template.language}
         changed={html => change({ body: html })}
         sanitise={sanitise}
         readOnly={readOnly}

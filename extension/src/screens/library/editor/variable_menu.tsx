@@ -1,6 +1,6 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '@/words/say';
 import { tooltip } from '../actions';
+import { FindField } from './find_field';
 import { stepTo, VariableList } from './variable_list';
 import { type Variable, variablesFor } from './variables';
 
@@ -44,49 +44,20 @@ interface VariableChoiceProps extends Omit<VariableMenuProps, 'open' | 'opened'>
 }
 
 function VariableChoice({ variables, sample, insert, closed }: VariableChoiceProps) {
-  const id = useId();
-  const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  const found = variablesFor(query, variables);
-
-  useLayoutEffect(() => field.current?.focus(), []);
-
-  const take = (variable: Variable | undefined) => {
+  const taken = (variable: Variable | undefined) => {
     closed();
     insert(variable?.code ?? '');
   };
-  const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    const step = stepTo(event.key, at, found.length);
-    if (step !== null) setAt(step);
-    else if (event.key === 'Enter') take(found[at]);
-    else if (event.key === 'Escape') take(undefined);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
     <div class="variable-choice">
-      <input
-        ref={field}
-        class="input"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
-        aria-label={say('editor.find_variable')}
-        placeholder={say('editor.find_variable')}
-        value={query}
-        onKeyDown={pressed}
-        onBlur={closed}
-        onInput={event => {
-          setQuery(event.currentTarget.value);
-          setAt(0);
-        }}
+      <FindField
+        label={say('editor.find_variable')}
+        find={query => variablesFor(query, variables)}
+        stepTo={stepTo}
+        list={shown => <VariableList {...shown} sample={sample} take={taken} />}
+        taken={taken}
+        left={closed}
       />
-      <VariableList {...{ id, found, at, sample, take }} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Template } from '@/template/template';
 import { say } from '@/words/say';
 import { Button, IconButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
-import { StateLine } from '../../parts/state_line';
+import { SpokenState } from '../../parts/state_line';
 import { languageName } from '../language_name';
 import type { Drafts } from './drafts';
 import { beyondLimits } from './limits';
@@ -59,7 +59,7 @@ export function VariantPane(props: VariantPaneProps) {
     <section class="variant-pane" aria-label={name}>
       <header>
         <h2>{name}</h2>
-        {!readOnly && <StateLine {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />}
+        {!readOnly && <SpokenState {...savedState({ entry, folder, sync: view.sync, typing, refusal })} />}
         <PresentPeople {...{ others, view }} service={workspace.service} />
         <IconButton label={say('template.variant_open')} onClick={openAlone}>
           <Icon name="library" />
@@ -82,6 +82,7 @@ export function VariantPane(props: VariantPaneProps) {
       <input
         class="plain-input variant-title"
         dir="auto"
+        lang={template.language || undefined}
         aria-label={say('template.title')}
         maxLength={200}
         value={template.title}

@@ -7,6 +7,7 @@ import { ACTIONS, actionName, shownKey, tooltip } from '../actions';
 import { pathOf } from '../folders/branches';
 import { folderName } from '../folders/folder_name';
 import type { Shared } from '../side_bar';
+import { useFocusKept } from '../use_focus_kept';
 import { Chips } from './chips';
 import { FilterMenu } from './filter_menu';
 import { FolderMenu } from './folder_menu';
@@ -18,6 +19,9 @@ interface ListHeadProps extends Shared {
 /** Which folder is listed, the search over it, what narrows it, and what can be done with it as a whole. */
 export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
   const folder = view.folders.find(each => each.id === place.folder);
+  const { rows, selection } = doings;
+  // What is taken away of a search or a selection takes its button with it.
+  useFocusKept(`${place.query} ${selection.ids.size > 0}`, ['.rows', '.list-header .input']);
   return (
     <header class="list-header">
       <div class="list-title">
@@ -58,6 +62,9 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
         />
       </div>
       <Chips {...{ place, go, doings }} />
+      <p class="unseen" role="status">
+        {place.query.trim() && foundWords(rows.length, place.query)}
+      </p>
     </header>
   );
 
@@ -74,4 +81,9 @@ export function ListHead({ view, place, go, doings, search }: ListHeadProps) {
     const listed = doings.rows.find(row => row.id === doings.chosen?.id) ?? doings.rows[0];
     if (listed) go({ template: listed.id });
   }
+}
+
+/** For a screen reader, which is told of nothing that stands elsewhere. */
+function foundWords(count: number, query: string): string {
+  return count > 0 ? say('library.listed', { count }) : say('library.nothing_fits', { query: query.trim() });
 }

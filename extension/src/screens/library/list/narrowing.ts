@@ -1,3 +1,4 @@
+import { isAskedFor } from '@/library/asked_language';
 import { fold } from '@/library/fold';
 import type { ListNarrowing } from '@/library/list_query';
 import type { LibraryEntry } from '@/library/workspace';
@@ -44,7 +45,7 @@ function isLeft(entry: LibraryEntry, { by, to }: ListNarrowing, facts: Facts): b
     case 'tag':
       return entry.template.tags.some(tag => fold(tag).startsWith(to));
     case 'lang':
-      return `${fold(entry.template.language)}-`.startsWith(`${to}-`);
+      return isAskedFor(entry.template.language, to);
     case 'by':
       return ` ${facts.authorOf(entry)}`.includes(` ${to}`);
     case 'is':

@@ -67,7 +67,7 @@ export function TemplateList({ view, place, go, doings, now }: TemplateListProps
 }
 
 /** Pixels; the style sheet says the same. */
-export const ROW_HEIGHT = 36;
+const ROW_HEIGHT = 36;
 const PAGE = 12;
 
 interface ListColumnsProps extends Pick<Shared, 'place' | 'go'> {
@@ -93,6 +93,9 @@ function ListColumns({ place, go, isRanked }: ListColumnsProps) {
             onClick={() => sort(column)}
           >
             {say(`library.column_${column}`)}
+            {isSorted && (
+              <span class="unseen">{say(place.reversed ? 'library.sorted_down' : 'library.sorted_up')}</span>
+            )}
           </button>
         );
       })}

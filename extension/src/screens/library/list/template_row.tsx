@@ -60,7 +60,7 @@ export function TemplateRow(props: TemplateRowProps) {
           </span>
         )}
         {row.title ? (
-          <Marked text={row.title} marks={row.marks} />
+          <Marked text={row.title} marks={row.marks} language={row.language} />
         ) : (
           <i class="untitled">{say('library.untitled')}</i>
         )}

@@ -40,8 +40,12 @@ export function StarterList({ starters, view, choose }: StarterListProps) {
         const here = isBrought(pack, view.folders);
         return (
           <button key={starter.name} type="button" class="starter" onClick={() => choose(starter)}>
-            <strong dir="auto">{pack.name}</strong>
-            <span dir="auto">{pack.description}</span>
+            <strong dir="auto" lang={pack.language || undefined}>
+              {pack.name}
+            </strong>
+            <span dir="auto" lang={pack.language || undefined}>
+              {pack.description}
+            </span>
             <span class="muted">
               {say('common.templates', { count: pack.templates.length })}
               {pack.language && ` · ${languageName(pack.language)}`}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { chosenLanguage } from '@/library/settings';
-import type { View, Workspace } from '@/library/workspace';
+import type { LanguageChosen, View, Workspace } from '@/library/workspace';
 import { LANGUAGES, languageFor, OWN_NAMES } from '@/words/language';
 import { say } from '@/words/say';
 import { SelectField } from '../../parts/field';
@@ -8,8 +8,8 @@ import { SelectField } from '../../parts/field';
 /** What the screens speak. Who is signed in chooses it for their account, too. */
 export function LanguageField({ view, workspace }: { view: View; workspace: Workspace }) {
   const { settings, account } = view;
-  const [isTold, setTold] = useState(true);
-  const choose = (language: string) => void workspace.changeLanguage(language).then(setTold);
+  const [outcome, setOutcome] = useState<LanguageChosen>('kept');
+  const choose = (language: string) => void workspace.changeLanguage(language).then(setOutcome);
 
   return (
     <>
@@ -20,7 +20,12 @@ export function LanguageField({ view, workspace }: { view: View; workspace: Work
         options={languages()}
         chosen={choose}
       />
-      {!isTold && (
+      {outcome === 'waits' && (account?.language ?? '') !== settings.language && (
+        <p class="muted" role="status">
+          {say('settings.language_waits')}
+        </p>
+      )}
+      {outcome === 'refused' && (
         <p class="field-error" role="alert">
           {say('settings.language_not_told')}
         </p>

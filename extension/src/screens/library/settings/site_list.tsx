@@ -41,22 +41,24 @@ export function SiteList({ sites, changed }: SiteListProps) {
           {refusal}
         </p>
       )}
-      <ul class="sites">
-        {sites.map(site => (
-          <li key={site}>
-            <span>
-              {site}
-              {site.startsWith('.') && <small>{say('settings.site_and_below')}</small>}
-            </span>
-            <IconButton
-              label={say('settings.remove', { name: site })}
-              onClick={() => changed(sites.filter(each => each !== site))}
-            >
-              <Icon name="close" />
-            </IconButton>
-          </li>
-        ))}
-      </ul>
+      {sites.length > 0 && (
+        <ul class="sites">
+          {sites.map(site => (
+            <li key={site}>
+              <span>
+                {site}
+                {site.startsWith('.') && <small>{say('settings.site_and_below')}</small>}
+              </span>
+              <IconButton
+                label={say('settings.remove', { name: site })}
+                onClick={() => changed(sites.filter(each => each !== site))}
+              >
+                <Icon name="close" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

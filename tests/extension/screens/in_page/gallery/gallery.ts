@@ -90,6 +90,7 @@ function askFor(template: Template, answers: Answers) {
   surface.openQuestions({
     at: caret(),
     title: template.title,
+    language: template.language,
     questions: rendering.kind === 'asks' ? rendering.questions : [],
     answers,
     preview: answers => render(template, context, answers, new Map()),

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { askedIn, chipLook, givenName } from '@/screens/library/editor/body/chip_label';
+import { VARIABLES } from '@/template/vocabulary';
 import { catalogueOf } from '@/words/catalogue';
 import { speak } from '@/words/say';
 
@@ -27,6 +28,11 @@ test.each([
 ] as const)('in %s they say it as %s', async (language, seen) => {
   speak(language, await catalogueOf(language));
   expect(chipLook('{{ today | shift: "3 workdays" | date: "long" }}').label).toBe(seen);
+});
+
+test.each(Object.entries(VARIABLES).filter(([, { is }]) => is !== 'team'))('%s has a name for its chip', (name, { is }) => {
+  const word = is === 'page' ? `${name}_title` : name;
+  expect(english.editor).toHaveProperty(`variable_${word}`);
 });
 
 test('an answer is called as its question is', () => {

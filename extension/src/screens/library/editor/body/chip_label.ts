@@ -1,7 +1,7 @@
 import { DATE_STYLES } from '@/template/date_words';
 import { piecesOf } from '@/template/pieces';
 import { labelOf } from '@/template/questions';
-import { VARIABLES } from '@/template/vocabulary';
+import { PROPERTIES, VARIABLES } from '@/template/vocabulary';
 import type { Word } from '@/words/areas';
 import { say } from '@/words/say';
 import { codeOf } from './liquid_code';
@@ -54,24 +54,20 @@ function outputLook(markup: string, asked: Asked): ChipLook {
 }
 
 /** A known variable in the person's language, e.g. “Recipient: first name”. */
-export function variableName(path: string): string {
+function variableName(path: string): string {
   const word = `editor.variable_${path.replace(/\./g, '_')}`;
   return NAMED.has(path) ? say(word as Word) : labelOf(path);
 }
 
-const NAMED = new Set([
-  ...['to', 'cc', 'bcc', 'from', 'account'].flatMap(person =>
-    ['', '.name', '.first_name', '.last_name', '.email'].map(part => person + part),
-  ),
-  'subject',
-  'message',
-  'selection',
-  'clipboard',
-  'page.title',
-  'page.url',
-  'today',
-  'now',
-]);
+/** What the catalogue has a name for: `to`, `to.first_name`, `page.title`; what a team sets has names of its own. */
+const NAMED = new Set(Object.entries(VARIABLES).flatMap(([name, { is }]) => namesFor(name, is)));
+
+function namesFor(name: string, is: string): string[] {
+  const within = (properties: object) => Object.keys(properties).map(property => `${name}.${property}`);
+  if (is === 'people' || is === 'person') return [name, ...within(PROPERTIES.person)];
+  if (is === 'page') return within(PROPERTIES.page);
+  return is === 'team' ? [] : [name];
+}
 
 /** Of the filters only those are said that change what one would expect. */
 function filterWords(filter: string): string {

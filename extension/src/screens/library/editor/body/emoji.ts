@@ -1,7 +1,7 @@
 import { say } from '@/words/say';
 import type { Variable } from '../variables';
 
-interface Emoji {
+export interface Emoji {
   emoji: string;
   name: string;
 }

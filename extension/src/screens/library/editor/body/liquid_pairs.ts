@@ -36,7 +36,7 @@ function isControl(node: Node | null): boolean {
 }
 
 /** The positions of chips that belong together, each group from its opening to its end. */
-export function groupsOf(doc: Node): number[][] {
+function groupsOf(doc: Node): number[][] {
   const groups: number[][] = [];
   const open: { name: string; chips: number[] }[] = [];
   doc.descendants((node, pos) => {

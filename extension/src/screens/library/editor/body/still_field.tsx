@@ -13,13 +13,15 @@ export interface Waiting {
 
 interface StillFieldProps {
   html: string;
+  /** What it is written in, BCP 47; empty when nobody said. */
+  language: string;
   sanitise(html: string): string;
   /** Filled while the editor is on its way; null where nobody may write. */
   waiting: RefObject<Waiting> | null;
 }
 
 /** A body to be read. Whoever wrote it, only sanitised HTML reaches the page. */
-export function StillField({ html, sanitise, waiting }: StillFieldProps) {
+export function StillField({ html, language, sanitise, waiting }: StillFieldProps) {
   const shown = useMemo(() => stillBody(html, sanitise), [html, sanitise]);
   const note = (part: Partial<Waiting>) => {
     if (waiting?.current) Object.assign(waiting.current, part);
@@ -36,6 +38,7 @@ export function StillField({ html, sanitise, waiting }: StillFieldProps) {
       aria-busy={waiting !== null}
       tabIndex={0}
       dir="auto"
+      lang={language || undefined}
       onFocus={() => note({ hasFocus: true })}
       // Without a target it may be that the editor takes this field's place.
       onBlur={event => event.relatedTarget && note({ hasFocus: false })}

@@ -61,7 +61,7 @@ function cellKept(cell: Element): Kept | null {
 }
 
 /** A cell's attributes, its spans among them where they say more than one. */
-export function cellShown({ kept, colspan, rowspan }: Record<string, unknown>): Record<string, string> {
+function cellShown({ kept, colspan, rowspan }: Record<string, unknown>): Record<string, string> {
   return {
     ...shownKept(kept),
     ...(colspan !== 1 && { colspan: String(colspan) }),
