@@ -230,7 +230,18 @@ def _kill_whole(server: psutil.Process) -> None:
                 child.send_signal(signal.SIGKILL)
         server.send_signal(signal.SIGKILL)
         # Until the last of them has let go of the shared memory no other server may start.
-        psutil.wait_procs(children, timeout=10)
+        until = time.monotonic() + 10
+        while not all(map(_is_dead, children)) and time.monotonic() < until:
+            time.sleep(0.01)
+
+
+def _is_dead(process: psutil.Process) -> bool:
+    """Though whoever inherited it may take seconds to notice."""
+    try:
+        status: str = process.status()
+    except psutil.NoSuchProcess:
+        return True
+    return status == psutil.STATUS_ZOMBIE
 
 
 def _guard(folder: Path) -> None:

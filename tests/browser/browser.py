@@ -1,17 +1,20 @@
 """A real Chromium with the built extension, as a person would have it."""
 
+import asyncio
 import atexit
 import json
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from playwright._impl._sync_base import SyncBase
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
 from api.settings import EXTENSION_ID
@@ -30,6 +33,9 @@ QUIET = [
     "--disable-sync",
 ]
 
+# Seconds; no wait of a test is longer.
+LONGEST = 120
+
 
 def chromium() -> str:
     """Where a Chromium or Chrome is. Raises RuntimeError that says how to get one."""
@@ -37,6 +43,23 @@ def chromium() -> str:
         if found := shutil.which(name):
             return found
     raise RuntimeError("No Chromium here. On Debian or Ubuntu: apt-get install chromium")
+
+
+def give_up_in_time() -> None:
+    """Playwright waits without end for what a page is to evaluate and for what is to close; now `LONGEST`.
+
+    TimeoutError is raised where it was asked, and the driver serves on.
+    """
+    ask = SyncBase._sync
+
+    async def in_time(asked: Awaitable[Any]) -> Any:
+        async with asyncio.timeout(LONGEST):
+            return await asked
+
+    def ask_in_time(self: SyncBase, awaitable: Awaitable[Any]) -> Any:
+        return ask(self, in_time(awaitable))
+
+    SyncBase._sync = ask_in_time  # type: ignore[method-assign]
 
 
 @cache
@@ -48,6 +71,7 @@ def playwright() -> Playwright:
     if (node := Path(sys.executable).with_name("node")).exists():
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     driver = sync_playwright().start()
+    give_up_in_time()
     atexit.register(driver.stop)
     return driver
 

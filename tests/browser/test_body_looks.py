@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.body import body, new_body, paste, source_of
 from tests.browser.browser import Browser, browser
+from tests.browser.drawn import drawn
 from tests.browser.input_method import InputMethod
 
 pytestmark = pytest.mark.slow
@@ -69,7 +70,7 @@ def test_the_toolbar_is_worked_by_arrows(page: Page) -> None:
     page.keyboard.type("word")
     page.keyboard.press("Control+a")
     # The browser tells of a selection a task later; nobody is as quick as this with the next key.
-    page.evaluate("new Promise(told => requestAnimationFrame(() => setTimeout(told)))")
+    drawn(page)
     page.keyboard.press("Shift+Tab")
     bold = page.get_by_role("button", name=re.compile("^Bold"))
     expect(bold).to_be_focused()

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from tests.browser.agent import Agent
+from tests.browser.drawn import drawn
 from tests.browser.surface import corners, middle, surface
 
 pytestmark = pytest.mark.slow
@@ -46,13 +47,10 @@ COVERS = {
 }
 
 
-# Whoever looks what lies over what is told of it when the page is drawn.
-DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
-
-
 def cover(agent: Agent, how: str) -> None:
     agent.page.evaluate(f"() => {{ {COVERS[how]} }}")
-    agent.page.evaluate(DRAWN)
+    # Whoever looks what lies over what is told of it when the page is drawn.
+    drawn(agent.page)
     agent.page.wait_for_timeout(400)
 
 
@@ -125,7 +123,7 @@ def test_a_box_that_was_just_moved_takes_no_click(agent: Agent) -> None:
     agent.page.wait_for_timeout(700)
 
     agent.page.set_viewport_size(narrow)
-    agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => drawn()))")
+    drawn(agent.page, 1)
     agent.page.mouse.click(*where_it_will_be)
 
     assert told(agent) == []

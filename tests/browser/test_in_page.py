@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.agent import BEFORE, Agent
+from tests.browser.drawn import drawn
 from tests.browser.surface import shown_text, surface
 
 pytestmark = pytest.mark.slow
@@ -76,7 +77,7 @@ def test_after_a_click_into_the_preview_one_may_type_on(agent: Agent) -> None:
 def test_words_of_a_template_cannot_be_found_by_the_page(agent: Agent) -> None:
     for call in ("palette()", "questions()", "choice()"):
         agent.opens(call)
-        agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        drawn(agent.page)
         found = agent.page.evaluate(
             """() => ['Refund', 'apology', 'depot', 'Promised', 'Carrier', 'Royal']
               .filter(word => window.find(word, false, false, true, false, true))"""
@@ -100,7 +101,7 @@ def test_a_preview_asks_no_server_for_its_pictures(agent: Agent) -> None:
     asked: list[str] = []
     agent.page.on("request", lambda request: asked.append(request.url))
     agent.opens("pictured()")
-    agent.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    drawn(agent.page)
 
     [picture] = [node for node in surface(agent.page).walk() if node.tag == "img"]
     assert picture.attributes["alt"] == "A dot"

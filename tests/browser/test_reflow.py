@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.drawn import rested
 from tests.browser.every_screen import SCREENS, Desk
 from tests.browser.spilling import spilling
 
@@ -9,10 +10,6 @@ pytestmark = pytest.mark.slow
 
 # A telephone's, which is also 400 % of 1280; 200 % of 1280; half a screen; a small laptop's.
 WIDTHS = [(320, 640), (640, 400), (720, 800), (1280, 800)]
-
-# What is still to come has come: the page rests, and has been drawn since.
-MOVED = """new Promise(told => requestIdleCallback(() =>
-  requestAnimationFrame(() => requestAnimationFrame(() => told(shifts)))))"""
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
@@ -24,7 +21,8 @@ def test_everything_fits_either_way_it_is_written_and_nothing_moves(
     for screen in SCREENS:
         page = desk.opens(screen)
         found[screen.name] = spilling(page)
-        found[f"{screen.name}, as it opens"] = page.evaluate(MOVED)
+        rested(page)  # what is still to come has come
+        found[f"{screen.name}, as it opens"] = page.evaluate("shifts")
         page.evaluate("document.documentElement.dir = 'rtl'")
         found[f"{screen.name}, from right to left"] = spilling(page)
     assert {name: faults for name, faults in found.items() if faults} == {}

@@ -124,7 +124,7 @@ class Desk:
             return Outcome(typed, self._types_on(row, typed))
         written = self.settles(without=row.shortcut)
         if "<Tab>" in row.keys:
-            return Outcome(typed, self.settles(lines=wanted(row, typed)))
+            return Outcome(typed, self._settles_as(row, typed))
         fonts, tops = self._looks(row)
         self.page.keyboard.press("Control+KeyZ")
         undone = self.settles(sent=typed.sent)
@@ -135,7 +135,12 @@ class Desk:
         if not row.at_once:
             self.settles(without=row.shortcut)
         type_keys(self.page, self._in_lines(row.then), AT_ONCE if row.at_once else PACE)
-        return self.settles(lines=wanted(row, typed))
+        return self._settles_as(row, typed)
+
+    def _settles_as(self, row: Row, typed: Reading) -> Reading:
+        """A field of plain text is done with the letters; whether it holds more is for the verdict to say."""
+        kind = "letters" if self.editor.plain else "lines"
+        return self.settles(**{kind: wanted(row, typed)})
 
     def _in_lines(self, keys: str) -> str:
         return keys.replace("<Enter>", " ") if self.editor.one_line else keys

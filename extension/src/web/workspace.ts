@@ -74,7 +74,8 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
   return {
     surface: surroundings.surface,
     watch(seen, signal) {
-      const views = viewsOf(db, index, surroundings, signal);
+      const companyServer = companyServerOf(company, () => look(), signal);
+      const views = viewsOf(db, index, surroundings, companyServer, signal);
       const readAhead = readingAhead(index, signal);
       const look = inTurn(async () => {
         const view = await views();
@@ -88,7 +89,6 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
       onChange(db, look, signal);
       onHabits(db, look, signal);
       settings.onChange(look, signal);
-      company.onChange(look, signal);
       room.onChange(look, signal);
       onReturn(sync, signal);
     },
@@ -165,13 +165,13 @@ function onReturn(sync: Syncing, signal: AbortSignal): void {
 function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
-  { surface, room, settings: kept, company }: Surroundings,
+  { surface, room, settings: kept }: Surroundings,
+  companyServer: () => string | null,
   signal: AbortSignal,
 ): () => Promise<View> {
   const mirror = new Mirror(db);
   const settingsNow = remembered(kept.read, kept.onChange, signal);
   const isFullNow = remembered(room.isFull, room.onChange, signal);
-  const companyServerNow = remembered(company.server, company.onChange, signal);
   let entries: readonly LibraryEntry[] = [];
   let folders: readonly Folder[] = [];
   return async () => {
@@ -183,10 +183,28 @@ function viewsOf(
       folders = surface === 'console' ? foldersInConsole(mirror, folders) : mirror.folders;
     }
     const sync = (await isFullNow()) ? withoutRoom(state) : state;
-    const companyServer = await companyServerNow();
     const settings = await settingsNow();
-    return { ...told, entries, folders, sync, companyServer, settings, team: mirror.values };
+    const server = companyServer();
+    return { ...told, entries, folders, sync, companyServer: server, settings, team: mirror.values };
   };
+}
+
+/** Null until it is known: a browser that has just begun tells it seconds later, and nobody waits for that. */
+function companyServerOf(
+  { server, onChange }: CompanyTold,
+  changed: () => void,
+  signal: AbortSignal,
+): () => string | null {
+  let now: string | null = null;
+  const read = async () => {
+    const told = await server();
+    if (told === now || signal.aborted) return;
+    now = told;
+    changed();
+  };
+  onChange(() => void read(), signal);
+  void read();
+  return () => now;
 }
 
 /** As it is at one moment, and behind one of the worker's writes at most: each look for itself may wait for another. */

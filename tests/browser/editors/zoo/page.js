@@ -19,11 +19,12 @@ export async function show(opening) {
 }
 
 /** What is read as soon as it is what is wanted and stays so for two frames; else what it was when patience ended. */
-async function settled(read, { without, sent, lines }, patience) {
+async function settled(read, { without, sent, lines, letters }, patience) {
   const end = performance.now() + patience;
   const isWanted = now => {
     if (now.sent !== now.seen) return false;
     if (lines !== undefined) return now.sent.split('\n').filter(line => line).join('\n') === lines;
+    if (letters !== undefined) return lettersOf(now.sent) === lettersOf(letters);
     return sent === undefined ? !now.sent.includes(without) : now.sent === sent;
   };
   for (let before = ''; ; ) {
@@ -33,6 +34,9 @@ async function settled(read, { without, sent, lines }, patience) {
     await new Promise(passed => setTimeout(passed, 30));
   }
 }
+
+/** Where nothing else can be held: neither lines nor marks. */
+const lettersOf = text => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** How far down each of some texts stands, and how tall the first is; CSS pixels, in a text field lines. */
 function topsOf(field, texts) {
