@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
-import type { SettingsKept } from '@/web/workspace';
+import type { SettingsKept } from '@/web/settings_here';
 import type { Tabs } from './tabs';
 
 const SETTINGS = 'settings';

@@ -3,7 +3,7 @@ import type { LanguageChosen } from '@/library/workspace';
 import { chooseForAccount } from '@/sync/account_language';
 import type { LibraryDatabase } from '@/sync/database';
 import { accountOf } from '@/sync/membership';
-import type { SettingsKept } from './workspace';
+import type { SettingsKept } from './settings_here';
 
 /** Holds in this browser at once, and for the account as soon as the service hears of it. */
 export async function changeLanguage(

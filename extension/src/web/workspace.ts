@@ -3,7 +3,7 @@ import type { Folder, Found } from '@/library/entry';
 import type { OwnPast } from '@/library/own_past';
 
 import { SearchIndex } from '@/library/search';
-import { chosenLanguage, type Settings } from '@/library/settings';
+import { chosenLanguage } from '@/library/settings';
 import { type Habits, NO_HABITS } from '@/library/usage';
 import type { LibraryEntry, Outcome, View, Workspace } from '@/library/workspace';
 import { type LibraryDatabase, SEEN } from '@/sync/database';
@@ -25,6 +25,7 @@ import { presenceOver } from './presence';
 import { readingAhead } from './reading_ahead';
 import { remembered } from './remembered';
 import type { Room } from './room';
+import { type SettingsKept, settingsHere } from './settings_here';
 import { inOurLanguage, speakAsAsked } from './speaking';
 import { favour, onHabits, readHabits, unfavour } from './usage';
 import { world } from './world';
@@ -37,12 +38,6 @@ export interface Surroundings extends Doors {
   settings: SettingsKept;
   company: CompanyTold;
   sync: Syncing;
-}
-
-export interface SettingsKept {
-  read(): Promise<Settings>;
-  change(change: Partial<Settings>): Promise<void>;
-  onChange(changed: () => void, signal: AbortSignal): void;
 }
 
 /** What a company has set for its browsers. */
@@ -64,7 +59,8 @@ type Doors = Pick<Workspace, 'signIn' | 'beginCode' | 'tryCode' | 'endCode' | 's
 
 /** The library for one page. What it saves is safe before whoever syncs knows of it. */
 export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): Workspace {
-  const { room, settings, company, session, sync } = surroundings;
+  const { room, company, session, sync } = surroundings;
+  const settings = settingsHere(surroundings.settings);
   const hand = new Hand(db, world);
   const told = telling(room, sync);
   const index = new SearchIndex();
@@ -77,18 +73,23 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
       const companyServer = companyServerOf(company, () => look(), signal);
       const views = viewsOf(db, index, surroundings, companyServer, signal);
       const readAhead = readingAhead(index, signal);
-      const look = inTurn(async () => {
-        const view = await views();
-        habits = { usage: view.usage, favourites: view.favourites };
+      let found: Omit<View, 'settings'> | null = null;
+      const show = async () => {
+        if (!found) return;
         // Before it is drawn: whoever chose another language reads this very view in it.
-        await speakAsAsked(chosenLanguage(view.settings, view.account));
-        if (signal.aborted) return;
-        seen(view);
-        readAhead();
+        await speakAsAsked(chosenLanguage(await settings.read(), found.account));
+        const view = { ...found, settings: await settings.read() };
+        if (!signal.aborted) seen(view);
+      };
+      const look = inTurn(async () => {
+        found = await views();
+        habits = { usage: found.usage, favourites: found.favourites };
+        await show();
+        if (!signal.aborted) readAhead();
       });
       onChange(db, look, signal);
       onHabits(db, look, signal);
-      settings.onChange(look, signal);
+      settings.onChange(() => void show().catch(() => undefined), signal);
       room.onChange(look, signal);
       onReturn(sync, signal);
     },
@@ -165,12 +166,11 @@ function onReturn(sync: Syncing, signal: AbortSignal): void {
 function viewsOf(
   db: LibraryDatabase,
   index: SearchIndex,
-  { surface, room, settings: kept }: Surroundings,
+  { surface, room }: Surroundings,
   companyServer: () => string | null,
   signal: AbortSignal,
-): () => Promise<View> {
+): () => Promise<Omit<View, 'settings'>> {
   const mirror = new Mirror(db);
-  const settingsNow = remembered(kept.read, kept.onChange, signal);
   const isFullNow = remembered(room.isFull, room.onChange, signal);
   let entries: readonly LibraryEntry[] = [];
   let folders: readonly Folder[] = [];
@@ -183,9 +183,7 @@ function viewsOf(
       folders = surface === 'console' ? foldersInConsole(mirror, folders) : mirror.folders;
     }
     const sync = (await isFullNow()) ? withoutRoom(state) : state;
-    const settings = await settingsNow();
-    const server = companyServer();
-    return { ...told, entries, folders, sync, companyServer: server, settings, team: mirror.values };
+    return { ...told, entries, folders, sync, companyServer: companyServer(), team: mirror.values };
   };
 }
 
