@@ -16,7 +16,7 @@ LANGUAGES = {
     "zh": ("登录", "邮箱与密码不匹配。"),
     "id": ("Masuk", "Alamat email dan kata sandi itu tidak cocok."),
 }
-OPEN_PAGES = ("/", "/sign-in", "/reset", "/extension", "/practice", "/nowhere")
+OPEN_PAGES = ("/", "/sign-in", "/reset", "/extension", "/practice", "/docs", "/nowhere")
 # A small phone; 200 % of a window of 1280; a desk.
 WIDTHS = (360, 640, 1280)
 TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
