@@ -1,5 +1,6 @@
 """A list of people is invited line by line; a line with a problem stops no other."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -77,6 +78,18 @@ def test_nor_by_an_invitation_of_their_own(shop: Shop) -> None:
 
     shop.admin.delete(f"{shop.url}/invitations/{waiting(shop)[0]['id']}")
     assert shop.owner.post(f"{shop.url}/invitations", json=again).status_code == 201
+
+
+def test_nor_by_two_who_do_it_in_the_same_moment(shop: Shop) -> None:
+    wanted = {"role": "agent", "email": "ada@shop.test"}
+
+    with ThreadPoolExecutor() as both:
+        asks = [who.post for who in (shop.owner, shop.admin) * 4]
+        asking = [both.submit(ask, f"{shop.url}/invitations", json=wanted) for ask in asks]
+    told = sorted(each.result().status_code for each in asking)
+
+    assert told == [201] + [409] * 7
+    assert len(waiting(shop)) == 1
 
 
 def test_a_list_of_more_than_five_hundred_is_refused_as_a_whole(shop: Shop) -> None:
