@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessible import violations
 from tests.browser.browser import browser
 from tests.browser.console import console
+from tests.browser.demo import until
 from tests.browser.person import sign_in
 from tests.browser.service import Service, demo_service
 
@@ -49,12 +50,15 @@ def test_chosen_on_the_account_page_it_is_what_the_screens_speak(service: Servic
 
 
 def test_chosen_in_the_settings_it_goes_along_to_other_browsers(service: Service) -> None:
+    lead = service.signed_in("lead")
     with browser() as opened:
         sign_in(opened, service.url, service.emails["lead"][0], service.password).close()
         settings = opened.extension_page("options.html#/settings")
         settings.get_by_label("Language of the screens").select_option("Bahasa Indonesia")
         expect(settings.get_by_role("heading", name="Pengaturan", exact=True)).to_be_visible()
+        # At once: what was chosen outlives the page that it was chosen on.
         settings.close()
+        until(lambda: lead.client.get("/v1/me").json()["language"] == "id", "the language of the account")
 
     with console(service) as elsewhere:
         page = elsewhere.signed_in()

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser import Browser, browser
+from tests.browser.demo import until
+from tests.browser.looking import look_at
 
 pytestmark = pytest.mark.slow
 
@@ -84,14 +86,17 @@ def test_a_page_that_is_closed_in_mid_word_loses_nothing(opened: Browser, librar
     again.close()
 
 
+def shelf(page: Page) -> str:
+    """Everything that the scripts in pages find."""
+    return str(page.evaluate("chrome.storage.local.get(null).then(JSON.stringify)"))
+
+
 @pytest.fixture
 def practice(opened: Browser, library: Page) -> Page:
     library.goto(library.url.split("#")[0] + "#/practice")
     field = library.get_by_label("Message to Ada Lovelace")
     expect(field).to_be_focused()
-    library.wait_for_function(
-        "chrome.storage.local.get(null).then(shelf => JSON.stringify(Object.keys(shelf)).includes(';hello'))"
-    )
+    until(lambda: ";hello" in shelf(library), "the shortcut on the keyboard")
     return library
 
 
@@ -125,7 +130,7 @@ def test_a_draft_that_cannot_be_saved_stands_in_the_list_in_its_words(library: P
     library.get_by_label("Search templates").fill("mishap")
     expect(library.get_by_role("option")).to_have_count(1)
     expect(row).to_contain_text("Draft")
-    assert ";mishap" not in library.evaluate("chrome.storage.local.get(null).then(JSON.stringify)")
+    assert ";mishap" not in shelf(library)
 
     row.click()
     library.get_by_role("button", name="“to” has no “frist_name”").click()
@@ -133,6 +138,16 @@ def test_a_draft_that_cannot_be_saved_stands_in_the_list_in_its_words(library: P
     expect(library.get_by_text("Saved in this browser")).to_be_visible()
     expect(row).to_contain_text(";mishap")
     expect(row).not_to_contain_text("Draft")
+
+
+def test_a_shortcut_whose_reply_is_yet_to_be_written_is_on_no_keyboard(library: Page) -> None:
+    new_template(library, "Blank", ";blank", "")
+    expect(library.get_by_text("The reply behind the shortcut is still empty.")).to_be_visible()
+    assert ";blank" not in shelf(library)
+    look_at(library, "no-reply-yet")
+
+    library.keyboard.type("Here it is.")
+    until(lambda: ";blank" in shelf(library), "the shortcut on the keyboard")
 
 
 def test_what_is_pasted_is_clean(opened: Browser, library: Page) -> None:

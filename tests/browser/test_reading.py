@@ -80,13 +80,17 @@ def test_a_report_is_seen_before_it_is_copied_and_quotes_nobody(strange: Page) -
     assert shown_within(strange, "Copy report")
     presses(strange, "Copy report")
 
-    strange.wait_for_function("navigator.clipboard.readText().then(text => text.includes('to: unreadable'))")
-    report = strange.evaluate("navigator.clipboard.readText()")
+    until(lambda: "to: unreadable" in copied(strange), "the report on the clipboard")
+    report = copied(strange)
     assert report.startswith("What Rejoinder could not read\nRejoinder ")
     assert "Gmail at 127.0.0.1\n" in report
     assert "← the field" in report
     assert not [word for word in ("Ada", "Lovelace", "example.test", "Hello", "parcel") if word in report]
     assert Writer(strange, "#strange-body").state()["text"].strip() == "Hello friend"
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_escape_leaves_a_report_uncopied(strange: Page) -> None:

@@ -4,7 +4,7 @@ import { companyServer, onCompanyServer } from './company';
 import { openDatabase, sessionOf } from './home';
 import { ask } from './messages';
 import { room } from './room';
-import { changeSettings, onSettings, readSettings } from './settings';
+import { onSettings, readSettings, writeSettings } from './settings';
 
 /** The library for one page of the extension; the worker syncs for it. */
 export function openWorkspace(): Workspace {
@@ -13,7 +13,7 @@ export function openWorkspace(): Workspace {
     surface: 'extension',
     session: sessionOf(db),
     room,
-    settings: { read: readSettings, change: changeSettings, onChange: onSettings },
+    settings: { read: readSettings, write: writeSettings, onChange: onSettings },
     company: { server: companyServer, onChange: onCompanyServer },
     sync: {
       edited: () => ask({ kind: 'edited' }),

@@ -7,8 +7,8 @@ export async function readSettings(): Promise<Settings> {
   return { ...DEFAULT_SETTINGS, ...stored[SETTINGS] };
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await chrome.storage.local.set({ [SETTINGS]: { ...(await readSettings()), ...change } });
+export function writeSettings(settings: Settings): Promise<void> {
+  return chrome.storage.local.set({ [SETTINGS]: settings });
 }
 
 /** What is spoken here, as `chosenLanguage` has it; wakes no worker and opens no database. */

@@ -14,8 +14,8 @@ export async function readSettings(): Promise<Settings> {
 export function settingsKept(tabs: Tabs): SettingsKept {
   return {
     read: readSettings,
-    async change(change) {
-      localStorage.setItem(SETTINGS, JSON.stringify({ ...(await readSettings()), ...change }));
+    async write(settings) {
+      localStorage.setItem(SETTINGS, JSON.stringify(settings));
       tabs.tell('settings');
     },
     onChange: (changed, signal) => tabs.on('settings', changed, signal),

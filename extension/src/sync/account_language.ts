@@ -12,17 +12,27 @@ interface Untold {
   wanted: string | null;
 }
 
-/** Chooses what an account is spoken to in; where the service cannot be told now, it is told with a later sync. */
-export async function chooseForAccount(
+/**
+ * Keeps what an account is to be spoken to in, until the service was told. False where nobody is signed in, or the
+ * service is one from before.
+ */
+export function chooseForAccount(db: LibraryDatabase, wanted: string | null): Promise<boolean> {
+  return write(db, async () => {
+    const account = await accountOf(db);
+    if (account?.language === undefined) return false;
+    const untold: Untold = { person: account.id, before: account.language, wanted };
+    await db.notes.put({ name: 'language', value: untold });
+    return true;
+  });
+}
+
+/** Tells the service what was chosen last. Runs while no sync does, which tells it as well. */
+export async function tellChosen(
   db: LibraryDatabase,
   service: Service,
-  { id: person, language: before = null }: Account,
-  wanted: string | null,
 ): Promise<'told' | Unanswered['kind']> {
-  const untold: Untold = { person, before, wanted };
-  // First, so that a tab that is closed on the way loses nothing.
-  await write(db, () => db.notes.put({ name: 'language', value: untold }));
-  return tell(db, service, untold);
+  const untold = await untoldOf(db);
+  return untold ? tell(db, service, untold) : 'told';
 }
 
 /** After the account was read: tells it what it does not know yet, unless another was chosen elsewhere since. */

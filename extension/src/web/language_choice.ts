@@ -1,22 +1,28 @@
 import type { Service } from '@/library/service';
 import type { LanguageChosen } from '@/library/workspace';
-import { chooseForAccount } from '@/sync/account_language';
+import { chooseForAccount, tellChosen } from '@/sync/account_language';
 import type { LibraryDatabase } from '@/sync/database';
-import { accountOf } from '@/sync/membership';
-import type { SettingsKept } from './settings_here';
+import type { SettingsHere } from './settings_here';
+import { aloneInSync } from './world';
 
-/** Holds in this browser at once, and for the account as soon as the service hears of it. */
+/**
+ * Holds in this browser, and for the account as soon as the service hears of it. Both are kept before the screens speak
+ * it: whoever then closes the page leaves the telling to `edited`.
+ */
 export async function changeLanguage(
   db: LibraryDatabase,
   service: Service,
-  settings: Pick<SettingsKept, 'change'>,
+  settings: Pick<SettingsHere, 'change'>,
+  edited: () => void,
   language: string,
 ): Promise<LanguageChosen> {
-  await settings.change({ language });
-  const account = await accountOf(db);
-  // Nobody is signed in, or the service is one from before.
-  if (account?.language === undefined) return 'kept';
-  const answer = await chooseForAccount(db, service, account, language || null);
+  const isForAccount = await chooseForAccount(db, language || null);
+  const changing = settings.change({ language });
+  if (!isForAccount) return changing.then(() => 'kept');
+  const telling = aloneInSync(() => tellChosen(db, service));
+  // After our own place in that queue, so that what the service answers is heard here.
+  edited();
+  const [, answer] = await Promise.all([changing, telling]);
   if (answer === 'refused') return 'refused';
   return answer === 'told' ? 'kept' : 'waits';
 }

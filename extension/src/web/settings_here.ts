@@ -1,23 +1,26 @@
-import type { Settings } from '@/library/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/library/settings';
 
-/** Where settings are kept; others on this device may change them, too. */
+/** Where settings are kept; others on this device may write them, too. */
 export interface SettingsKept {
   read(): Promise<Settings>;
-  change(change: Partial<Settings>): Promise<void>;
+  /** Asks for it at once, so that a page that is closed next loses nothing. */
+  write(settings: Settings): Promise<void>;
   onChange(changed: () => void, signal: AbortSignal): void;
 }
 
+export interface SettingsHere extends Pick<SettingsKept, 'read' | 'onChange'> {
+  /** Rejects where it could not be written; what is kept then holds again. */
+  change(change: Partial<Settings>): Promise<void>;
+}
+
 /**
- * Settings as this page last changed them. A change holds at once and is written behind it, one after the other: what
- * is still on its way would else turn a switch back under the finger, and a second change would take the first back.
- * Read once and again after others changed them: behind ten thousand templates on their way to the shelf, the storage
- * of a browser answers half a second later.
- *
- * A change rejects where it could not be written; what is kept then holds again.
+ * Settings as this page last changed them. A change holds at once and is written behind it: what is still on its way
+ * would else turn a switch back under the finger, and a second change would take the first back. Read once and again
+ * after others changed them: behind ten thousand templates on their way to the shelf, the storage of a browser answers
+ * half a second later.
  */
-export function settingsHere(kept: SettingsKept): SettingsKept {
+export function settingsHere(kept: SettingsKept): SettingsHere {
   let now: Settings | null = null;
-  let written: Promise<void> = Promise.resolve();
   let unwritten = 0;
   const listeners = new Set<() => void>();
 
@@ -25,34 +28,35 @@ export function settingsHere(kept: SettingsKept): SettingsKept {
     now = settings;
     for (const tell of listeners) tell();
   };
+  const read = async () => {
+    if (now) return now;
+    const stored = await kept.read();
+    now ??= stored;
+    return now;
+  };
+  const changedBy = (change: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...now, ...change });
   const readAgain = async () => {
     const stored = await kept.read().catch(() => null);
     // What is on its way is newer; it is read when it has arrived.
     if (stored && unwritten === 0 && JSON.stringify(stored) !== JSON.stringify(now)) holds(stored);
   };
-  const write = async (change: Partial<Settings>) => {
-    try {
-      await kept.change(change);
-    } finally {
-      unwritten -= 1;
-      await readAgain();
-    }
-  };
   kept.onChange(() => void readAgain(), new AbortController().signal);
 
   return {
-    async read() {
-      if (now) return now;
-      const stored = await kept.read();
-      now ??= stored;
-      return now;
-    },
-    change(change) {
+    read,
+    async change(change) {
+      // Nothing is waited for where they are known: the page may be closed by then.
+      if (!now) await read();
+      const changed = changedBy(change);
       unwritten += 1;
-      if (now) holds({ ...now, ...change });
-      const mine = written.then(() => write(change));
-      written = mine.catch(() => undefined);
-      return mine;
+      const writing = kept.write(changed);
+      holds(changed);
+      try {
+        await writing;
+      } finally {
+        unwritten -= 1;
+        await readAgain();
+      }
     },
     onChange(changed, signal) {
       listeners.add(changed);

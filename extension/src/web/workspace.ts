@@ -62,7 +62,8 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
   const { room, company, session, sync } = surroundings;
   const settings = settingsHere(surroundings.settings);
   const hand = new Hand(db, world);
-  const told = telling(room, sync);
+  const edited = () => void sync.edited().catch(() => undefined);
+  const told = telling(room, edited);
   const index = new SearchIndex();
   let habits: Omit<Habits, 'now'> = NO_HABITS;
   const service = serviceOver(inOurLanguage(session.http));
@@ -121,11 +122,7 @@ export function workspaceOver(db: LibraryDatabase, surroundings: Surroundings): 
     removeFolder: id => told(removeFolder(db, id)),
 
     changeSettings: settings.change,
-    async changeLanguage(language) {
-      const chosen = await changeLanguage(db, service, settings, language);
-      if (chosen === 'waits') void sync.edited().catch(() => undefined);
-      return chosen;
-    },
+    changeLanguage: language => changeLanguage(db, service, settings, edited, language),
     signIn: surroundings.signIn,
     beginCode: surroundings.beginCode,
     tryCode: surroundings.tryCode,
@@ -148,11 +145,11 @@ function pastTold(past: OwnPast, told: (saved: Promise<Outcome>) => Promise<Outc
 }
 
 /** Lets whoever syncs know that there may be something to send; what was saved does not wait for it. */
-function telling(room: Room, sync: Syncing): (saved: Promise<Outcome>) => Promise<Outcome> {
+function telling(room: Room, edited: () => void): (saved: Promise<Outcome>) => Promise<Outcome> {
   return async saved => {
     const outcome = await saved;
     void room.note(outcome === DEVICE_FULL ? 'full' : 'free');
-    void sync.edited().catch(() => undefined);
+    edited();
     return outcome;
   };
 }

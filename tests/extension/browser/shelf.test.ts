@@ -1,4 +1,5 @@
-import { changeSettings } from '@/browser/settings';
+import { writeSettings } from '@/browser/settings';
+import { DEFAULT_SETTINGS } from '@/library/settings';
 import { openShelf } from '@/browser/shelf';
 import { ShelfWriter } from '@/browser/shelf_writer';
 import { BROWSER_FOLDER } from '@/library/entry';
@@ -112,7 +113,7 @@ test('a copy that awaits a decision does not get in the way of its original', as
 });
 
 test('a value of this browser is there for every page, and a team’s own comes before it', async () => {
-  await changeSettings({ values: { store_name: 'Own', return_days: '30', hours: '' } });
+  await writeSettings({ ...DEFAULT_SETTINGS, values: { store_name: 'Own', return_days: '30', hours: '' } });
   await has('Thanks', ';thx');
   await db.places.put({ ...PLACE, values: { return_days: '14' } });
   await worker.keepShelf();

@@ -18,7 +18,7 @@ test('the library is seen before the browser tells what a company has set, and a
     surface: 'extension',
     session: {},
     room: { ...unmoving, isFull: async () => false, note: async () => undefined },
-    settings: { ...unmoving, read: async () => DEFAULT_SETTINGS, change: async () => undefined },
+    settings: { ...unmoving, read: async () => DEFAULT_SETTINGS, write: async () => undefined },
     company: { ...unmoving, server },
     sync: { edited: async () => 0, returned: async () => 0, now: async () => 0 },
   } as unknown as Surroundings;

@@ -6,7 +6,8 @@ import { LibraryDatabase } from '@/sync/database';
 import { hasUntoldLanguage, tellLanguage } from '@/sync/account_language';
 import { accountOf, leave } from '@/sync/membership';
 import { changeLanguage } from '@/web/language_choice';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { aloneInSync } from '@/web/world';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 const ADA: Account = { server: 'https://shop.test', id: 'ada', name: 'Ada', email: 'ada@shop.test', teams: [] };
 let db: LibraryDatabase;
@@ -14,6 +15,8 @@ let here: string;
 let told: unknown[];
 let reaches: boolean;
 let refuses: boolean;
+/** How much the service had been told whenever whoever syncs heard of an edit. */
+let edits: number[];
 
 beforeEach(() => {
   db = new LibraryDatabase(crypto.randomUUID());
@@ -21,6 +24,7 @@ beforeEach(() => {
   told = [];
   reaches = true;
   refuses = false;
+  edits = [];
 });
 
 const settings = {
@@ -37,6 +41,7 @@ const service = {
   },
 } as Pick<Service, 'ask'> as Service;
 
+const choose = (language: string) => changeLanguage(db, service, settings, () => edits.push(told.length), language);
 const signsIn = (language?: string | null) =>
   db.notes.put({ name: 'account', value: language === undefined ? ADA : { ...ADA, language } });
 const speaks = async () => chosenLanguage({ language: here }, await accountOf(db));
@@ -44,7 +49,7 @@ const speaks = async () => chosenLanguage({ language: here }, await accountOf(db
 test('who is signed in chooses it for their account, too', async () => {
   await signsIn(null);
 
-  expect(await changeLanguage(db, service, settings, 'zh')).toBe('kept');
+  expect(await choose('zh')).toBe('kept');
 
   expect(told).toEqual([['PUT', '/v1/me/language', { language: 'zh' }]]);
   expect((await accountOf(db))?.language).toBe('zh');
@@ -54,7 +59,7 @@ test('who is signed in chooses it for their account, too', async () => {
 test('“as the browser” takes it back from the account', async () => {
   await signsIn('zh');
 
-  await changeLanguage(db, service, settings, '');
+  await choose('');
 
   expect(told).toEqual([['PUT', '/v1/me/language', { language: null }]]);
   expect(await speaks()).toBe('');
@@ -72,16 +77,45 @@ test('what the service did not hear holds in this browser', async () => {
   await signsIn('zh');
   reaches = false;
 
-  expect(await changeLanguage(db, service, settings, 'id')).toBe('waits');
+  expect(await choose('id')).toBe('waits');
 
   expect(await speaks()).toBe('id');
   expect((await accountOf(db))?.language).toBe('zh');
 });
 
+test('before the screens speak it, it is kept for whoever syncs: a page that is closed then loses nothing', async () => {
+  await signsIn('zh');
+  const closes = { change: () => Promise.reject(new Error('The page is gone.')) };
+
+  const choosing = changeLanguage(db, service, closes, () => edits.push(told.length), 'id');
+
+  await expect(choosing).rejects.toThrow('gone');
+  expect(edits).toEqual([0]);
+  await tellLanguage(db, service, { ...ADA, language: 'zh' });
+  expect(told.at(-1)).toEqual(['PUT', '/v1/me/language', { language: 'id' }]);
+});
+
+test('while a sync runs nothing is told beside it, and what the sync has told is not told again', async () => {
+  await signsIn('zh');
+  let ends: () => void = () => undefined;
+  const sync = aloneInSync(async () => {
+    await new Promise<void>(ended => (ends = ended));
+    await tellLanguage(db, service, { ...ADA, language: 'zh' });
+  });
+
+  const choosing = choose('id');
+  await vi.waitFor(() => expect(edits).toEqual([0]));
+  ends();
+  await sync;
+
+  expect(await choosing).toBe('kept');
+  expect(told).toEqual([['PUT', '/v1/me/language', { language: 'id' }]]);
+});
+
 describe('what the service did not hear', () => {
   const choosesOffline = async (language: string) => {
     reaches = false;
-    await changeLanguage(db, service, settings, language);
+    await choose(language);
     reaches = true;
   };
   const comesBack = (language: string | null, id = 'ada') =>
@@ -147,7 +181,7 @@ test('what the service refuses is not said again', async () => {
   await signsIn('zh');
   refuses = true;
 
-  expect(await changeLanguage(db, service, settings, 'id')).toBe('refused');
+  expect(await choose('id')).toBe('refused');
 
   expect(await hasUntoldLanguage(db)).toBe(false);
   expect(await speaks()).toBe('id');
@@ -159,7 +193,7 @@ test.each([
 ])('no service is asked where %s', async (_, given) => {
   await given();
 
-  expect(await changeLanguage(db, service, settings, 'id')).toBe('kept');
+  expect(await choose('id')).toBe('kept');
 
   expect(told).toEqual([]);
   expect(await speaks()).toBe('id');

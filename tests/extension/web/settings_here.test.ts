@@ -7,6 +7,8 @@ class Storage implements SettingsKept {
   stored: Settings = DEFAULT_SETTINGS;
   reads = 0;
   isFull = false;
+  /** What pages asked it to write, answered or not. */
+  asked: Settings[] = [];
   private answers: Array<() => void> | null = null;
   private heard: () => void = () => undefined;
 
@@ -15,11 +17,11 @@ class Storage implements SettingsKept {
     return this.stored;
   };
 
-  change = async (change: Partial<Settings>) => {
-    const read = this.stored;
+  write = async (settings: Settings) => {
+    this.asked.push(settings);
     if (this.answers) await new Promise<void>(answer => this.answers?.push(answer));
     if (this.isFull) throw new Error('The disk is full.');
-    this.othersChange({ ...read, ...change });
+    this.othersChange(settings);
   };
 
   onChange = (changed: () => void) => {
@@ -63,6 +65,26 @@ test('a change holds before it is written, and is told', async () => {
   await changing;
   expect(storage.stored.suggests).toBe(false);
   expect(told).toHaveBeenCalledOnce();
+});
+
+test('a page that is closed right after a change has asked for it to be written', async () => {
+  const storage = new Storage();
+  const settings = await pageOver(storage);
+  storage.holdsBack();
+
+  void settings.change({ suggests: false });
+  void settings.change({ letter_keys: false });
+
+  expect(storage.asked.at(-1)).toEqual({ ...DEFAULT_SETTINGS, suggests: false, letter_keys: false });
+});
+
+test('of two changes before anything was read none is lost', async () => {
+  const storage = new Storage();
+  const settings = settingsHere(storage);
+
+  await Promise.all([settings.change({ suggests: false }), settings.change({ letter_keys: false })]);
+
+  expect(storage.stored).toEqual({ ...DEFAULT_SETTINGS, suggests: false, letter_keys: false });
 });
 
 test('of two changes at once none is lost, nor taken back meanwhile', async () => {
