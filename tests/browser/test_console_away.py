@@ -69,7 +69,11 @@ def test_an_update_of_the_service_brings_its_console(tmp_path: Path, monkeypatch
         expect(page.locator("#screen[data-build=next]")).to_be_attached()
         page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
         until(lambda: bool(page.evaluate(WAITS)), "the next build to be here")
+        # It takes over when no tab shows the console any more, and this page is none.
+        beside = desk.context.new_page()
+        beside.goto(f"{service.url}/health")
         page.close()
+        until(lambda: not beside.evaluate(WAITS), "the next build to take over")
 
         page = desk.tab()
         expect(rows(page).first).to_be_visible()
@@ -80,7 +84,7 @@ def test_an_update_of_the_service_brings_its_console(tmp_path: Path, monkeypatch
         expect(page.locator("#screen[data-build=next]")).to_be_attached()
 
 
-WAITS = "navigator.serviceWorker.getRegistration().then(each => each.waiting !== null)"
+WAITS = "navigator.serviceWorker.getRegistration('/console/').then(each => each.waiting !== null)"
 
 
 def renew(build: Path) -> None:

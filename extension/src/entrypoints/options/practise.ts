@@ -13,10 +13,10 @@ import { openScreen } from '../page/screen';
 
 /**
  * Makes one field of this page behave as a message to Ada Lovelace does in a mail client, by the same code.
- * Content scripts do not come into pages of the extension, so nothing else here listens.
+ * Content scripts do not come into pages of the extension, so nothing else here listens. Resolves when it listens.
  */
-export function practise(field: HTMLElement, signal: AbortSignal): void {
-  void openShelf(signal).then(shelf => listen(field, shelf, signal));
+export async function practise(field: HTMLElement, signal: AbortSignal): Promise<void> {
+  listen(field, await openShelf(signal), signal);
 }
 
 function listen(field: HTMLElement, shelf: Shelf, signal: AbortSignal): void {

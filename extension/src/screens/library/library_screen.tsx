@@ -29,8 +29,8 @@ export interface LibraryScreenProps {
   notes: Storage;
   sanitise(html: string): string;
   now(): Date;
-  /** Makes shortcuts work in a field of this page, until the signal aborts; null where none can. */
-  practise: ((field: HTMLElement, signal: AbortSignal) => void) | null;
+  /** Makes shortcuts work in a field of this page, until the signal aborts; resolves when they do. Null where none can. */
+  practise: ((field: HTMLElement, signal: AbortSignal) => Promise<void>) | null;
 }
 
 /** The library: folders, list and editor, and the other screens. Where one is stands in the address. */

@@ -9,7 +9,7 @@ import { PageHead } from './page_head';
 interface PracticeScreenProps {
   view: View;
   /** Null where shortcuts do not work, and nothing leads here. */
-  practise: ((field: HTMLElement, signal: AbortSignal) => void) | null;
+  practise: ((field: HTMLElement, signal: AbortSignal) => Promise<void>) | null;
 }
 
 /** A field in which shortcuts work as they do in a mail to Ada Lovelace. */
@@ -17,8 +17,12 @@ export function PracticeScreen({ view, practise }: PracticeScreenProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const gone = new AbortController();
-    if (field.current) practise?.(field.current, gone.signal);
-    field.current?.focus();
+    // The caret comes when shortcuts work there: what is typed before would stay as it is.
+    const begin = async (message: HTMLElement) => {
+      await practise?.(message, gone.signal);
+      if (!gone.signal.aborted) message.focus();
+    };
+    if (field.current) void begin(field.current);
     return () => gone.abort();
   }, [practise]);
 

@@ -75,13 +75,14 @@ function Planned({ team, view, go, workspace, folder, at, done }: PlannedProps) 
     setBusy(true);
     setRefusal(null);
     const told = await restore(service, team, plan, chosen);
-    setBusy(false);
     if (told.kind === 'told') {
       void workspace.syncNow();
       return done(told.value);
     }
     setRefusal(unansweredWords(told));
-    if (told.kind === 'refused' && told.code === 'plan_outdated') again();
+    // Until then the plan on screen is one that cannot be carried out.
+    if (told.kind === 'refused' && told.code === 'plan_outdated') await again();
+    setBusy(false);
   };
 
   return (

@@ -5,26 +5,26 @@ export type Asked<Value> = { kind: 'waiting' } | Answered<Value>;
 
 /**
  * Asks when first drawn and whenever `about` changes; what comes late for something else is dropped. What was told
- * stays on screen until the next answer, so that nothing flickers and focus stays where it is.
+ * stays on screen until the next answer, so that nothing flickers and focus stays where it is; `again` resolves then.
  */
 export function useAnswer<Value>(
   ask: () => Promise<Answered<Value>>,
   about: readonly unknown[],
-): [Asked<Value>, again: () => void] {
+): [Asked<Value>, again: () => Promise<void>] {
   const [answer, setAnswer] = useState<Asked<Value>>({ kind: 'waiting' });
   const newest = useRef(0);
 
   const again = useCallback(() => {
     const turn = ++newest.current;
-    ask().then(
-      told => turn === newest.current && setAnswer(told),
-      () => turn === newest.current && setAnswer({ kind: 'unreachable' }),
-    );
+    const takes = (told: Answered<Value>) => {
+      if (turn === newest.current) setAnswer(told);
+    };
+    return ask().then(takes, () => takes({ kind: 'unreachable' }));
   }, about);
 
   useEffect(() => {
     setAnswer(before => (before.kind === 'told' ? before : { kind: 'waiting' }));
-    again();
+    void again();
     return () => void newest.current++;
   }, [again]);
 

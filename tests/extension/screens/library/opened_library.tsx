@@ -32,7 +32,7 @@ export async function open(view: Partial<View> = { entries: [LATE, THANKS] }) {
       notes={localStorage}
       sanitise={html => html}
       now={() => new Date('2026-03-02T10:00:00Z')}
-      practise={() => undefined}
+      practise={async () => undefined}
     />,
   );
 }

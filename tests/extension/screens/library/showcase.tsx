@@ -27,7 +27,7 @@ async function show() {
       notes={sessionStorage}
       sanitise={sanitiser(window)}
       now={() => new Date()}
-      practise={() => {}}
+      practise={async () => {}}
     />,
     document.getElementById('screen') as HTMLElement,
   );
